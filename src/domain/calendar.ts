@@ -1,0 +1,45 @@
+import { Temporal } from 'temporal-polyfill';
+import * as z from 'zod/mini';
+
+const isRealDay = (text: string): boolean => {
+  try {
+    return Temporal.PlainDate.from(text).toString() === text;
+  } catch {
+    return false;
+  }
+};
+
+/** A calendar day, `YYYY-MM-DD`, without a time zone of its own. Days compare as text. */
+export const CalendarDay = z
+  .string()
+  .check(z.regex(/^\d{4}-\d\d-\d\d$/, 'write the day as YYYY-MM-DD'), z.refine(isRealDay, 'there is no such day'));
+export type CalendarDay = z.infer<typeof CalendarDay>;
+
+/** A moment in time, ISO 8601 in UTC, e.g. `2026-09-10T17:30:00Z`. */
+export const Instant = z.iso.datetime('write the time as 2026-09-10T17:30:00Z');
+export type Instant = z.infer<typeof Instant>;
+
+const isTimeZone = (name: string): boolean => {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+/** An IANA time zone name, e.g. `America/Los_Angeles`. */
+export const TimeZone = z.string().check(z.refine(isTimeZone, 'no such IANA time zone'));
+export type TimeZone = z.infer<typeof TimeZone>;
+
+/** The calendar day that a moment has on the wall clock of `timeZone`. */
+export const dayInZone = (instant: Instant, timeZone: TimeZone): CalendarDay =>
+  Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone).toPlainDate().toString();
+
+/** `day` moved by a number of days, which may be negative. */
+export const addDays = (day: CalendarDay, days: number): CalendarDay =>
+  Temporal.PlainDate.from(day).add({ days }).toString();
+
+/** `day` moved by calendar years; 29 February becomes 28 where the year has none. */
+export const addYears = (day: CalendarDay, years: number): CalendarDay =>
+  Temporal.PlainDate.from(day).add({ years }, { overflow: 'constrain' }).toString();

@@ -1,0 +1,43 @@
+import * as z from 'zod/mini';
+import { Instant } from './calendar.ts';
+import { Claim } from './claim.ts';
+
+/** The version of what lies inside a record's box. */
+export const checkInSchemaVersion = 1;
+
+export const CheckInMethod = z.enum(['camera', 'wedge', 'form']);
+export type CheckInMethod = z.infer<typeof CheckInMethod>;
+
+/** A show badge as it was read: raw bytes (base64) and symbology, kept whatever we could make of them. */
+export const BadgePayload = z.object({
+  bytes: z.base64(),
+  symbology: z.nullable(z.string().check(z.maxLength(40))),
+});
+export type BadgePayload = z.infer<typeof BadgePayload>;
+
+/** What the device's clocks said at the moment of capture; the server never rejects for skew. */
+export const DeviceClocks = z.object({
+  wall: Instant,
+  monotonicMs: z.number(),
+  bootId: z.string(),
+  /** Server clock minus device clock when last heard, null if never. */
+  serverOffsetMs: z.nullable(z.number()),
+});
+export type DeviceClocks = z.infer<typeof DeviceClocks>;
+
+/** One immutable fact: this person was seen at this approved event, at this time, by this means. */
+export const CheckIn = z.object({
+  id: z.uuidv7(),
+  device: z.string(),
+  event: z.string(),
+  seq: z.number().check(z.int(), z.gte(1)),
+  clocks: DeviceClocks,
+  method: CheckInMethod,
+  badge: z.nullable(BadgePayload),
+  /** Id of the decode rule, or `vcard`, `mecard`, `email`, `opaque`; null when typed by hand. */
+  understoodBy: z.nullable(z.string()),
+  claim: Claim,
+  locale: z.string(),
+  privacyNotice: z.string(),
+});
+export type CheckIn = z.infer<typeof CheckIn>;

@@ -1,0 +1,188 @@
+/**
+ * What crosses between the console and the server, one schema an answer. Paths stand beside them;
+ * every path is below `/api`, needs a staff session unless it says so, and refuses with `Refusal`.
+ */
+import * as z from 'zod/mini';
+import { ApprovedEvent } from './approved-event.ts';
+import { CalendarDay, Instant } from './calendar.ts';
+import { BadgePayload, CheckInMethod } from './check-in.ts';
+import { Claim } from './claim.ts';
+import { LedgerEntry } from './ledger-entry.ts';
+import { Registrant } from './registrant.ts';
+import { RequirementState } from './requirement-state.ts';
+
+const count = z.number();
+
+/** POST /api/sign-in, no session needed. The one-time code of a sign-in link, 256 bits base64url. */
+export const SignInRequest = z.object({ code: z.string().check(z.minLength(1), z.maxLength(200)) });
+
+/** GET /api/session; POST /api/sign-in answers the same. POST /api/sign-out answers 204. */
+export const StaffRole = z.enum(['clerk', 'supervisor', 'administrator']);
+export const StaffSession = z.object({ staff: z.object({ id: z.string(), name: z.string(), role: StaffRole }) });
+export type StaffSession = z.infer<typeof StaffSession>;
+
+const EventCounts = z.object({
+  checkIns: count,
+  /** Linked to a registrant, by the engine or by staff. */
+  matched: count,
+  review: count,
+  notRegistrant: count,
+  quarantined: count,
+  /** Received and not yet worked on. */
+  waiting: count,
+});
+export type EventCounts = z.infer<typeof EventCounts>;
+
+/** GET /api/events?q=&when=today|upcoming|past — newest first day first; today is each event's own day. */
+export const EventList = z.object({
+  events: z.array(
+    z.object({ event: ApprovedEvent, onToday: z.boolean(), firstDay: CalendarDay, lastDay: CalendarDay, checkIns: count }),
+  ),
+});
+export type EventList = z.infer<typeof EventList>;
+
+export const Station = z.object({
+  device: z.string(),
+  station: z.string(),
+  enrolledAt: Instant,
+  lastSeenAt: z.nullable(Instant),
+  revokedAt: z.nullable(Instant),
+  received: count,
+  contiguousSeq: count,
+});
+export type Station = z.infer<typeof Station>;
+
+/** GET /api/events/:id — the live page; asked again every few seconds. */
+export const EventPage = z.object({
+  event: ApprovedEvent,
+  onToday: z.boolean(),
+  counts: EventCounts,
+  stations: z.array(Station),
+  /** Check-ins per device and hour; `hour` is the event's wall clock, `2026-09-10T14`. */
+  hours: z.array(z.object({ hour: z.string(), device: z.string(), checkIns: count })),
+  creditsPosted: count,
+});
+export type EventPage = z.infer<typeof EventPage>;
+
+/** POST /api/events/:id/enrolments — a one-time code for one station, good for ten minutes. */
+export const EnrolmentOrder = z.object({
+  station: z.string().check(z.trim(), z.minLength(1, 'name the station'), z.maxLength(60, 'at most 60 characters')),
+});
+export const EnrolmentLink = z.object({ url: z.string(), station: z.string(), expiresAt: Instant });
+export type EnrolmentLink = z.infer<typeof EnrolmentLink>;
+
+/** POST /api/devices/:id/revoke answers the station as it is now. */
+
+export const RegistrantSummary = z.object({
+  id: z.string(),
+  registrantNumber: z.string(),
+  name: z.string(),
+  email: z.nullable(z.string()),
+  phone: z.nullable(z.string()),
+  firm: z.nullable(z.string()),
+  place: z.string(),
+});
+export type RegistrantSummary = z.infer<typeof RegistrantSummary>;
+
+/** A possible answer to "who is this?", with reasons that a clerk can read. */
+export const Candidate = z.object({
+  registrant: RegistrantSummary,
+  probability: z.number().check(z.gte(0), z.lte(1)),
+  reasons: z.array(z.string()),
+});
+export type Candidate = z.infer<typeof Candidate>;
+
+export const ReviewItem = z.object({
+  checkIn: z.string(),
+  event: z.object({ id: z.string(), name: z.string() }),
+  station: z.string(),
+  /** When the person was seen, corrected by the device's known clock offset. */
+  at: Instant,
+  method: CheckInMethod,
+  claim: Claim,
+  badge: z.nullable(BadgePayload),
+  /** Why a person must decide, in words. */
+  why: z.array(z.string()),
+  candidates: z.array(Candidate),
+});
+export type ReviewItem = z.infer<typeof ReviewItem>;
+
+/** GET /api/review?event=&limit=&after= — oldest first; `after` is the last check-in id of the page before. */
+export const ReviewQueue = z.object({ items: z.array(ReviewItem), total: count });
+export type ReviewQueue = z.infer<typeof ReviewQueue>;
+
+/** POST /api/review/:checkIn/decisions. A reason is compulsory when nobody in the registry fits. */
+export const ReviewDecision = z.discriminatedUnion('verdict', [
+  z.object({ verdict: z.literal('accept'), registrant: z.string() }),
+  z.object({
+    verdict: z.literal('not-registrant'),
+    reason: z.string().check(z.trim(), z.minLength(1, 'say why'), z.maxLength(500)),
+  }),
+]);
+export type ReviewDecision = z.infer<typeof ReviewDecision>;
+
+/** Answer to a decision and to its undo (POST /api/review/decisions/:id/undo): what it changed. */
+export const DecisionOutcome = z.object({
+  decision: z.string(),
+  checkIn: z.string(),
+  /** Entries that the decision posted: credits, or reversals when it was undone. */
+  posted: z.array(LedgerEntry),
+  /** The requirement after it, null where nobody was credited. */
+  requirement: z.nullable(RequirementState),
+  /** The outcome in one sentence for the person who decided. */
+  sentence: z.string(),
+});
+export type DecisionOutcome = z.infer<typeof DecisionOutcome>;
+
+/** GET /api/registrants?q= — by number, name, e-mail, firm or place; at most 50, best first. */
+export const RegistrantList = z.object({ registrants: z.array(RegistrantSummary), more: z.boolean() });
+export type RegistrantList = z.infer<typeof RegistrantList>;
+
+/** One fact behind a credit, in words, with where it came from. */
+export const FactLine = z.object({
+  checkIn: z.string(),
+  at: Instant,
+  /** e.g. "Scanned by camera at Booth 2 on Thu 10 September 2026, 10:31". */
+  sentence: z.string(),
+  /** Who linked it: the engine with its reasons, or a member of staff. */
+  matchedBy: z.string(),
+  reasons: z.array(z.string()),
+});
+export type FactLine = z.infer<typeof FactLine>;
+
+export const EventCredit = z.object({
+  event: z.object({ id: z.string(), name: z.string(), place: z.string(), firstDay: CalendarDay, lastDay: CalendarDay }),
+  /** The standing credit entry; null when the facts earn nothing, and then `reasons` say why. */
+  entry: z.nullable(LedgerEntry),
+  reasons: z.array(z.string()),
+  facts: z.array(FactLine),
+});
+export type EventCredit = z.infer<typeof EventCredit>;
+
+/** GET /api/registrants/:id — every credit with every fact behind it. */
+export const RegistrantPage = z.object({
+  registrant: Registrant,
+  requirement: RequirementState,
+  policy: z.string(),
+  credits: z.array(EventCredit),
+  ledger: z.array(LedgerEntry),
+});
+export type RegistrantPage = z.infer<typeof RegistrantPage>;
+
+/** GET /api/quarantine?event= — records kept but not understood. */
+export const QuarantineList = z.object({
+  records: z.array(
+    z.object({
+      receipt: z.number(),
+      id: z.nullable(z.string()),
+      device: z.string(),
+      station: z.string(),
+      receivedAt: Instant,
+      why: z.string(),
+      /** The record as received, shown as text, never interpreted. */
+      content: z.string(),
+    }),
+  ),
+  total: count,
+});
+export type QuarantineList = z.infer<typeof QuarantineList>;

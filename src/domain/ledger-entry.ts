@@ -1,0 +1,40 @@
+import * as z from 'zod/mini';
+import { CalendarDay, Instant } from './calendar.ts';
+
+const posting = {
+  id: z.string(),
+  registrant: z.string(),
+  why: z.string(),
+  postedBy: z.string(),
+  postedAt: Instant,
+};
+
+const hundredths = z.number().check(z.int());
+
+/** CEC earned at one approved event, with the policy and the facts (check-in ids) it came from. */
+export const CreditEntry = z.object({
+  ...posting,
+  kind: z.literal('credit'),
+  event: z.string(),
+  cec: hundredths.check(z.gt(0)),
+  minutes: z.number().check(z.int(), z.gte(0)),
+  earnedOn: CalendarDay,
+  policy: z.string(),
+  facts: z.array(z.string()),
+});
+/** Takes one earlier credit or adjustment out of the fold. */
+export const ReversalEntry = z.object({ ...posting, kind: z.literal('reversal'), reverses: z.string() });
+/** A correction by the office; `cec` in hundredths, may be negative. */
+export const AdjustmentEntry = z.object({
+  ...posting,
+  kind: z.literal('adjustment'),
+  cec: hundredths,
+  earnedOn: CalendarDay,
+});
+
+/** The ledger is append-only: an entry is never changed, only reversed. `cec` in hundredths. */
+export const LedgerEntry = z.discriminatedUnion('kind', [CreditEntry, ReversalEntry, AdjustmentEntry]);
+export type LedgerEntry = z.infer<typeof LedgerEntry>;
+export type CreditEntry = z.infer<typeof CreditEntry>;
+export type ReversalEntry = z.infer<typeof ReversalEntry>;
+export type AdjustmentEntry = z.infer<typeof AdjustmentEntry>;

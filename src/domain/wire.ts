@@ -1,0 +1,74 @@
+import * as z from 'zod/mini';
+import { ApprovedEvent } from './approved-event.ts';
+import { DecodeRule } from './badge/decode-rule.ts';
+import { Instant } from './calendar.ts';
+
+/** Bounds of one `POST /v1/batches`. */
+export const maxRecordsPerBatch = 100;
+export const maxBatchBytes = 256 * 1024;
+
+/**
+ * What a tablet keeps and sends for one check-in. Immutable: every retry sends the same bytes.
+ * `seq` counts up per device without gaps; `box` holds the check-in, only the server looks inside.
+ */
+export const CheckInRecord = z.object({
+  id: z.uuidv7(),
+  device: z.string().check(z.minLength(1), z.maxLength(100)),
+  event: z.string().check(z.minLength(1), z.maxLength(100)),
+  seq: z.number().check(z.int(), z.gte(1)),
+  schema: z.number().check(z.int(), z.gte(1)),
+  box: z.string().check(z.minLength(1), z.maxLength(64 * 1024)),
+});
+export type CheckInRecord = z.infer<typeof CheckInRecord>;
+
+/** The envelope only: each record is parsed on its own, so that a bad one never harms its neighbours. */
+export const BatchRequest = z.object({
+  records: z.array(z.unknown()).check(z.minLength(1), z.maxLength(maxRecordsPerBatch)),
+});
+export type BatchRequest = z.infer<typeof BatchRequest>;
+
+/** All three mean durable on the server, so the tablet may drop its copy. */
+export const AckStatus = z.enum(['stored', 'duplicate', 'quarantined']);
+export type AckStatus = z.infer<typeof AckStatus>;
+
+/** One ack per record, in the order of the request; `id` is null when the record had none to read. */
+export const Ack = z.object({ id: z.nullable(z.string()), status: AckStatus });
+export type Ack = z.infer<typeof Ack>;
+
+export const BatchAnswer = z.object({
+  serverTime: Instant,
+  acks: z.array(Ack),
+  device: z.object({
+    /** Highest seq up to which the server holds every record of this device. */
+    contiguousSeq: z.number(),
+    /** Missing runs below the highest seq held, `[first, last]`, at most 20 of them. */
+    gaps: z.array(z.tuple([z.number(), z.number()])),
+  }),
+});
+export type BatchAnswer = z.infer<typeof BatchAnswer>;
+
+/** One-time 128-bit code of an enrolment link, base64url. It travels in the URL's fragment only. */
+export const EnrolmentCode = z.string().check(z.regex(/^[A-Za-z0-9_-]{22}$/, 'this enrolment code is not complete'));
+export const EnrolmentRequest = z.object({ code: EnrolmentCode });
+
+/** What a station knows of its event, so that it works without a network from then on. */
+export const EventPack = z.object({
+  event: ApprovedEvent,
+  station: z.string(),
+  decodeRules: z.array(DecodeRule),
+  privacyNotice: z.object({ version: z.string(), text: z.string() }),
+});
+export type EventPack = z.infer<typeof EventPack>;
+
+export const EnrolmentAnswer = z.object({
+  device: z.string(),
+  /** 256-bit bearer token, scope `ingest:<event>`; stored hashed on the server. */
+  token: z.string(),
+  pack: EventPack,
+  serverTime: Instant,
+});
+export type EnrolmentAnswer = z.infer<typeof EnrolmentAnswer>;
+
+/** Body of every answer that is not 2xx: a word for the program and a sentence for the person. */
+export const Refusal = z.object({ error: z.object({ code: z.string(), message: z.string() }) });
+export type Refusal = z.infer<typeof Refusal>;

@@ -1,0 +1,151 @@
+import type { Generated } from 'kysely';
+
+/** Times are ISO 8601 in UTC, days `YYYY-MM-DD`, CEC hundredths; columns named `*_json` hold JSON text. */
+export interface Database {
+  setting: { name: string; value: string };
+  policy: { id: string; active: number; definition_json: string };
+  designation_code: {
+    code: string;
+    name: string;
+    kind: string;
+    renamed_to: string | null;
+    renamed_on: string | null;
+  };
+  registrant: {
+    id: string;
+    registrant_number: string;
+    given_name: string;
+    surname: string;
+    email: string | null;
+    phone: string | null;
+    firm: string | null;
+    street: string | null;
+    city: string | null;
+    region: string | null;
+    postal_code: string | null;
+    country: string | null;
+    opening_json: string | null;
+  };
+  designation: {
+    registrant: string;
+    code: string;
+    kind: string;
+    earned: string;
+    ended_on: string | null;
+  };
+  /** Blocking keys of the matching index: `number:70012`, `email:a@b.c`, `name+postal:…`. */
+  registrant_key: { key: string; registrant: string };
+  approved_event: {
+    id: string;
+    kind: string;
+    basis: string;
+    name: string;
+    organiser: string;
+    place: string;
+    time_zone: string;
+    days_json: string;
+    first_day: string;
+    last_day: string;
+    approved_value: number | null;
+    decode_rules_json: string;
+  };
+  enrolment_code: {
+    code_hash: string;
+    event: string;
+    station: string;
+    created_by: string;
+    created_at: string;
+    expires_at: string;
+    used_at: string | null;
+    device: string | null;
+  };
+  device: {
+    id: string;
+    event: string;
+    station: string;
+    token_hash: string;
+    enrolled_at: string;
+    last_seen_at: string | null;
+    revoked_at: string | null;
+  };
+  staff: { id: string; name: string; email: string; role: string };
+  sign_in_link: { code_hash: string; staff: string; expires_at: string; used_at: string | null };
+  session: { token_hash: string; staff: string; created_at: string; expires_at: string };
+  /** Every record as it came, never changed; everything to the right of it can be recomputed. */
+  raw_record: {
+    receipt: Generated<number>;
+    /** Null where the content held no id that we could read. */
+    id: string | null;
+    device: string;
+    seq: number | null;
+    content: string;
+    content_hash: string;
+    received_at: string;
+  };
+  quarantine: { receipt: number; why: string; at: string };
+  check_in: {
+    id: string;
+    receipt: number;
+    device: string;
+    event: string;
+    seq: number;
+    /** When the person was seen: the device's wall clock plus the offset it knew. */
+    at: string;
+    method: string;
+    claim_json: string;
+    badge_json: string | null;
+    understood_by: string | null;
+    locale: string;
+    privacy_notice: string;
+  };
+  /** The engine's answer, replaced when it is asked again. Staff decisions are kept apart. */
+  match: {
+    check_in: string;
+    decision: 'auto' | 'review' | 'none';
+    registrant: string | null;
+    probability: number;
+    candidates_json: string;
+    why_json: string;
+    matched_at: string;
+  };
+  staff_decision: {
+    id: string;
+    check_in: string;
+    verdict: 'accept' | 'not-registrant';
+    registrant: string | null;
+    reason: string | null;
+    staff: string;
+    decided_at: string;
+    undone_by: string | null;
+    undone_at: string | null;
+  };
+  ledger_entry: {
+    /** Posting order. */
+    position: Generated<number>;
+    id: string;
+    kind: 'credit' | 'reversal' | 'adjustment';
+    registrant: string;
+    event: string | null;
+    cec: number | null;
+    minutes: number | null;
+    earned_on: string | null;
+    policy: string | null;
+    facts_json: string | null;
+    reverses: string | null;
+    why: string;
+    posted_by: string;
+    posted_at: string;
+  };
+  /** Durable list of what is still to do: `match` a check-in, `post` a registrant at an event. */
+  work: { kind: 'match' | 'post'; subject: string };
+  audit: {
+    position: Generated<number>;
+    at: string;
+    actor: string;
+    action: string;
+    subject: string;
+    detail_json: string;
+    previous_hash: string;
+    hash: string;
+  };
+}
