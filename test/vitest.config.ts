@@ -1,0 +1,10 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  root: import.meta.dirname,
+  test: {
+    include: ['unit/**/*.test.ts', 'unit/**/*.test.tsx', 'server/**/*.test.ts'],
+    // Property tests and real servers want more than the default five seconds on a busy machine.
+    testTimeout: 30_000,
+  },
+});
