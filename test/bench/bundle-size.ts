@@ -1,0 +1,57 @@
+/**
+ * What a tablet has to load, gzipped: the kiosk's first screen, the scanner beside it, the whole precache.
+ * Reads Vite's manifest of dist; prints a table and exits non-zero above a limit.
+ */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import * as z from 'zod';
+
+const dist = join(import.meta.dirname, '..', '..', 'dist');
+const KiB = 1024;
+
+const Manifest = z.record(
+  z.string(),
+  z.object({
+    file: z.string(),
+    imports: z.array(z.string()).default([]),
+    dynamicImports: z.array(z.string()).default([]),
+  }),
+);
+const manifest = Manifest.parse(JSON.parse(readFileSync(join(dist, '.vite', 'manifest.json'), 'utf8')));
+
+const gzipped = (file: string): number => gzipSync(readFileSync(join(dist, file)), { level: 9 }).length;
+
+/** A chunk and all that it imports statically. */
+const withImports = (key: string, seen = new Set<string>()): Set<string> => {
+  const chunk = manifest[key];
+  if (!chunk) throw new Error(`${key} is not in the build: has it moved?`);
+  if (!seen.has(chunk.file)) {
+    seen.add(chunk.file);
+    for (const imported of chunk.imports) withImports(imported, seen);
+  }
+  return seen;
+};
+
+const entry = (ending: string): string => {
+  const key = Object.keys(manifest).find((name) => name.endsWith(ending));
+  if (!key) throw new Error(`No chunk of the build ends in ${ending}`);
+  return key;
+};
+
+const total = (files: Iterable<string>): number =>
+  [...files].filter((file) => file.endsWith('.js')).reduce((sum, file) => sum + gzipped(file), 0);
+
+const firstScreen = new Set([...withImports('index.html'), ...withImports(entry('src/kiosk/kiosk.tsx'))]);
+const scanner = [...withImports(entry('src/tablet/scanner/scanner.ts'))].filter((file) => !firstScreen.has(file));
+
+const rows = [
+  { what: "kiosk's first screen, JavaScript", bytes: total(firstScreen), limit: 90 * KiB },
+  { what: 'scanner, JavaScript beside it', bytes: total(scanner), limit: 125 * KiB },
+];
+for (const { what, bytes, limit } of rows) {
+  console.log(`${what.padEnd(36)} ${(bytes / KiB).toFixed(1).padStart(7)} KiB gzip (limit ${limit / KiB})`);
+}
+const over = rows.filter(({ bytes, limit }) => bytes > limit);
+console.log(JSON.stringify({ sizes: rows, over: over.map(({ what }) => what) }));
+process.exitCode = over.length === 0 ? 0 : 1;
