@@ -35,8 +35,10 @@ export const chromiumArguments = (): string[] => [
 ];
 
 const starts = (executablePath: string, env: Record<string, string>): boolean =>
-  spawnSync(executablePath, ['--version', ...chromiumArguments()], { env: { ...process.env, ...env }, timeout: 30_000 })
-    .status === 0;
+  spawnSync(executablePath, ['--version', ...chromiumArguments()], {
+    env: { ...process.env, ...env },
+    timeout: 30_000,
+  }).status === 0;
 
 /** The packaged browser, unpacked once into the project's cache, with its own libraries where the machine lacks them. */
 const packaged = async (): Promise<Chromium> => {
@@ -51,13 +53,18 @@ const packaged = async (): Promise<Chromium> => {
   await inflate(join(bin, 'al2023.tar.br'));
   const withLibraries = { ...alone, LD_LIBRARY_PATH: join(cache, 'al2023', 'lib') };
   if (starts(executablePath, withLibraries)) return { executablePath, env: withLibraries };
-  throw new Error('The packaged Chromium does not start here. Install Chromium, or name one in CHROMIUM_PATH.');
+  throw new Error(
+    'The packaged Chromium does not start here. Install Chromium, or name one in CHROMIUM_PATH.',
+  );
 };
 
 const downloaded = async (): Promise<Chromium> => {
   const { chromium } = await import('@playwright/test');
   if (!existsSync(chromium.executablePath())) {
-    execFileSync('npx', ['playwright', 'install', 'chromium'], { stdio: 'inherit', shell: process.platform === 'win32' });
+    execFileSync('npx', ['playwright', 'install', 'chromium'], {
+      stdio: 'inherit',
+      shell: process.platform === 'win32',
+    });
   }
   return { executablePath: chromium.executablePath(), env: {} };
 };

@@ -23,8 +23,15 @@ const run = (title: string, command: string, args: string[], env: Record<string,
   const before = performance.now();
   console.log(`\n── ${title}`);
   const shell = process.platform === 'win32';
-  const { status } = spawnSync(command, args, { cwd: root, stdio: 'inherit', shell, env: { ...process.env, ...env } });
-  console.log(`── ${title}: ${status === 0 ? 'passed' : 'FAILED'} in ${Math.round((performance.now() - before) / 1000)} s`);
+  const { status } = spawnSync(command, args, {
+    cwd: root,
+    stdio: 'inherit',
+    shell,
+    env: { ...process.env, ...env },
+  });
+  console.log(
+    `── ${title}: ${status === 0 ? 'passed' : 'FAILED'} in ${Math.round((performance.now() - before) / 1000)} s`,
+  );
   return status === 0;
 };
 

@@ -43,7 +43,9 @@ const total = (files: Iterable<string>): number =>
   [...files].filter((file) => file.endsWith('.js')).reduce((sum, file) => sum + gzipped(file), 0);
 
 const firstScreen = new Set([...withImports('index.html'), ...withImports(entry('src/kiosk/kiosk.tsx'))]);
-const scanner = [...withImports(entry('src/tablet/scanner/scanner.ts'))].filter((file) => !firstScreen.has(file));
+const scanner = [...withImports(entry('src/tablet/scanner/scanner.ts'))].filter(
+  (file) => !firstScreen.has(file),
+);
 
 const rows = [
   { what: "kiosk's first screen, JavaScript", bytes: total(firstScreen), limit: 90 * KiB },

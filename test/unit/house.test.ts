@@ -9,7 +9,8 @@ const filesBelow = (folder: string): string[] =>
     .filter((name) => /\.tsx?$/.test(name) && !name.endsWith('.d.ts'))
     .map((name) => join(folder, name).split(sep).join('/'));
 
-const importPattern = /(?:^|\n)\s*(?:import|export)\s[^;'"]*?from\s*['"]([^'"]+)['"]|import\s*\(\s*['"]([^'"]+)['"]\s*\)|(?:^|\n)\s*import\s*['"]([^'"]+)['"]/g;
+const importPattern =
+  /(?:^|\n)\s*(?:import|export)\s[^;'"]*?from\s*['"]([^'"]+)['"]|import\s*\(\s*['"]([^'"]+)['"]\s*\)|(?:^|\n)\s*import\s*['"]([^'"]+)['"]/g;
 
 interface Import {
   file: string;
@@ -20,9 +21,15 @@ interface Import {
 const importsOf = (file: string): Import[] =>
   [...readFileSync(join(root, file), 'utf8').matchAll(importPattern)].map((match) => {
     const specifier = match[1] ?? match[2] ?? match[3] ?? '';
-    if (specifier.startsWith('#domain/')) return { file, target: `src/domain/${specifier.slice('#domain/'.length)}` };
+    if (specifier.startsWith('#domain/'))
+      return { file, target: `src/domain/${specifier.slice('#domain/'.length)}` };
     if (specifier.startsWith('.')) {
-      return { file, target: relative(root, resolve(root, dirname(file), specifier)).split(sep).join('/') };
+      return {
+        file,
+        target: relative(root, resolve(root, dirname(file), specifier))
+          .split(sep)
+          .join('/'),
+      };
     }
     return { file, target: specifier };
   });
@@ -74,7 +81,9 @@ describe('the house', () => {
   });
 
   test('the server uses the domain and nothing else of src', () => {
-    const wrong = serverImports.filter(({ target }) => isOurs(target) && !/^(src\/domain|sync-server)\//.test(target));
+    const wrong = serverImports.filter(
+      ({ target }) => isOurs(target) && !/^(src\/domain|sync-server)\//.test(target),
+    );
     expect(told(wrong)).toEqual([]);
   });
 
@@ -90,14 +99,18 @@ describe('the house', () => {
   test('no room of the server knows HTTP', () => {
     const wrong = serverImports.filter(
       ({ file, target }) =>
-        roomOf(file) !== 'sync-server/http' && roomOf(file) !== 'sync-server' && /^(hono|sync-server\/http)/.test(target),
+        roomOf(file) !== 'sync-server/http' &&
+        roomOf(file) !== 'sync-server' &&
+        /^(hono|sync-server\/http)/.test(target),
     );
     expect(told(wrong)).toEqual([]);
   });
 
   test('only the store of the tablet knows IndexedDB', () => {
     const wrong = filesBelow('src').filter(
-      (file) => file !== 'src/tablet/store.ts' && /from 'dexie'|\bindexedDB\b/.test(readFileSync(join(root, file), 'utf8')),
+      (file) =>
+        file !== 'src/tablet/store.ts' &&
+        /from 'dexie'|\bindexedDB\b/.test(readFileSync(join(root, file), 'utf8')),
     );
     expect(wrong).toEqual([]);
   });
@@ -105,7 +118,8 @@ describe('the house', () => {
   test('the clock is read in one file each', () => {
     const clocks = ['src/tablet/clock.ts', 'sync-server/clock.ts'];
     const wrong = [...filesBelow('src'), ...filesBelow('sync-server')].filter(
-      (file) => !clocks.includes(file) && /\bDate\.now\(|new Date\(\)/.test(readFileSync(join(root, file), 'utf8')),
+      (file) =>
+        !clocks.includes(file) && /\bDate\.now\(|new Date\(\)/.test(readFileSync(join(root, file), 'utf8')),
     );
     expect(wrong).toEqual([]);
   });
