@@ -38,3 +38,19 @@ export type LedgerEntry = z.infer<typeof LedgerEntry>;
 export type CreditEntry = z.infer<typeof CreditEntry>;
 export type ReversalEntry = z.infer<typeof ReversalEntry>;
 export type AdjustmentEntry = z.infer<typeof AdjustmentEntry>;
+
+/** The part of an entry that the requirement depends on. */
+export type CountableEntry = Pick<CreditEntry | AdjustmentEntry, 'kind' | 'id' | 'cec' | 'earnedOn'>;
+/** An entry as far as the rules of credit look at it. */
+export type LedgerLine = CountableEntry | Pick<ReversalEntry, 'kind' | 'id' | 'reverses'>;
+
+/** Credits and adjustments that stand: without reversals and without what they reverse. Order is kept. */
+export const standingEntries = <Entry extends LedgerLine>(
+  entries: readonly Entry[],
+): Exclude<Entry, { kind: 'reversal' }>[] => {
+  const reversed = new Set(entries.flatMap((entry) => (entry.kind === 'reversal' ? [entry.reverses] : [])));
+  return entries.filter(
+    (entry): entry is Exclude<Entry, { kind: 'reversal' }> =>
+      entry.kind !== 'reversal' && !reversed.has(entry.id),
+  );
+};
