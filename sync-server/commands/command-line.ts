@@ -1,0 +1,66 @@
+/** What every command that reads a file and writes one has in common. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import * as z from 'zod/mini';
+import { fail, type Result, succeed } from '#domain/result.ts';
+
+// zod/mini comes without words of its own; a person at a terminal needs them.
+z.config(z.locales.en());
+
+const wordsOf = (thrown: unknown): string => (thrown instanceof Error ? thrown.message : String(thrown));
+
+/** Reads `--name value` for each name, all of them needed. The problem is a sentence. */
+export const readOptions = <Name extends string>(
+  args: readonly string[],
+  names: readonly Name[],
+): Result<Record<Name, string>, string> => {
+  const options = Object.fromEntries(names.map((name) => [name, { type: 'string' as const }]));
+  try {
+    const { values } = parseArgs({ args: [...args], options });
+    const read = z.safeParse(z.record(z.literal(names), z.string()), values);
+    return read.success ? succeed(read.data) : fail(`needs ${names.map((name) => `--${name} …`).join(' ')}`);
+  } catch (thrown) {
+    return fail(wordsOf(thrown));
+  }
+};
+
+/** Reads a JSON file. The problem is a sentence that names the file. */
+export const readJson = (path: string): Result<unknown, string> => {
+  try {
+    return succeed(JSON.parse(readFileSync(path, 'utf8')));
+  } catch (thrown) {
+    return fail(`cannot read ${path}: ${wordsOf(thrown)}`);
+  }
+};
+
+/** Writes a JSON file. The problem is a sentence that names the file. */
+export const writeJson = (path: string, value: unknown): Result<null, string> => {
+  try {
+    writeFileSync(path, `${JSON.stringify(value, null, 1)}\n`);
+    return succeed(null);
+  } catch (thrown) {
+    return fail(`cannot write ${path}: ${wordsOf(thrown)}`);
+  }
+};
+
+/** `cases[3].events[0].timeZone: no such IANA time zone`, one line a problem. */
+const writeIssues = ({ issues }: z.core.$ZodError): string =>
+  issues.map(({ path, message }) => `${z.core.toDotPath(path)}: ${message}`).join('\n');
+
+/** Holds data against a schema. The problem names each place that does not fit. */
+export const parseInput = <Schema extends z.core.$ZodType>(
+  schema: Schema,
+  data: unknown,
+): Result<z.output<Schema>, string> => {
+  const parsed = z.safeParse(schema, data);
+  return parsed.success ? succeed(parsed.data) : fail(writeIssues(parsed.error));
+};
+
+/** Ends a command: its figures as JSON in the last line of stdout, or the problem on stderr and exit code 1. */
+export const finish = (outcome: Result<Record<string, unknown>, string>): void => {
+  if (outcome.ok) console.log(JSON.stringify(outcome.value));
+  else {
+    console.error(outcome.problem);
+    process.exitCode = 1;
+  }
+};
