@@ -17,7 +17,7 @@ const totalMinutes = (days: readonly { minutes: number }[]): number =>
   days.reduce((total, { minutes }) => total + minutes, 0);
 
 /** Minutes in hundredths of CEC, floored to the policy's step: 210 of 420 is 50, 209 is 0. */
-export const cecOfMinutes = (minutes: number, { minutesPerCec, step }: Policy): number =>
+const cecOfMinutes = (minutes: number, { minutesPerCec, step }: Policy): number =>
   Math.floor((minutes * 100) / (minutesPerCec * step)) * step;
 
 const fromMinutes = (minutes: number, policy: Policy): Amount => {

@@ -14,7 +14,7 @@ const writeNotYet = (change: RequirementChange, asOf: CalendarDay): string[] =>
     : [];
 
 /** What a fold says on a day. CEC in hundredths. */
-export const stateOn = (
+const stateOn = (
   fold: RequirementFold,
   asOf: CalendarDay,
   { policy }: RequirementTerms,
