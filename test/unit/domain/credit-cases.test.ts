@@ -1,7 +1,7 @@
 /** The worked cases that came with the agreed design. They are not part of the repository. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import * as z from 'zod/mini';
 import { answerCases, CaseFile } from '../../../sync-server/commands/credit-cases.ts';
 
@@ -21,11 +21,9 @@ test.skipIf(!isThere)(
   },
 );
 
-describe('worked case', () => {
-  test.each(cases.map((each, index) => ({ ...each, index })))(
-    '$name',
-    ({ name, expect: expected, index }) => {
-      expect(answers[index]).toEqual({ name, ...expected });
-    },
-  );
-});
+test.each(cases.map((each, index) => ({ ...each, index })))(
+  'worked case: $name',
+  ({ name, expect: expected, index }) => {
+    expect(answers[index]).toEqual({ name, ...expected });
+  },
+);

@@ -206,6 +206,12 @@ const tables: Record<string, Case[]> = {
       state: ['2027-08-20', 50, 'on-track'],
     },
     {
+      name: 'another technician designation does not pull the date nearer, however far it is',
+      designations: [technician, held('technician', 'OCT', '2024-02-01')],
+      opening: { ...opening, requirementDate: '2031-08-20' },
+      state: ['2031-08-20', 0, 'on-track'],
+    },
+    {
       name: 'a master designation pulls the date nearer and leaves the credits',
       designations: [technician, held('master', 'MTC', '2025-03-03')],
       opening: { ...opening, cec: 50 },
