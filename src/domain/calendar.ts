@@ -12,7 +12,10 @@ const isRealDay = (text: string): boolean => {
 /** A calendar day, `YYYY-MM-DD`, without a time zone of its own. Days compare as text. */
 export const CalendarDay = z
   .string()
-  .check(z.regex(/^\d{4}-\d\d-\d\d$/, 'write the day as YYYY-MM-DD'), z.refine(isRealDay, 'there is no such day'));
+  .check(
+    z.regex(/^\d{4}-\d\d-\d\d$/, 'write the day as YYYY-MM-DD'),
+    z.refine(isRealDay, 'there is no such day'),
+  );
 export type CalendarDay = z.infer<typeof CalendarDay>;
 
 /** A moment in time, ISO 8601 in UTC, e.g. `2026-09-10T17:30:00Z`. */
