@@ -1,0 +1,21 @@
+/** Short forms that people have printed on a badge in place of the name in their record. */
+export const nicknames: Readonly<Record<string, string>> = {
+  Robert: 'Bob',
+  William: 'Bill',
+  Richard: 'Rick',
+  James: 'Jim',
+  Michael: 'Mike',
+  Christopher: 'Chris',
+  Thomas: 'Tom',
+  Joseph: 'Joe',
+  Elizabeth: 'Liz',
+  Jennifer: 'Jen',
+  Katherine: 'Katie',
+  Patricia: 'Trish',
+  Guadalupe: 'Lupe',
+  Francisco: 'Paco',
+  José: 'Pepe',
+  Kathleen: 'Kathy',
+  Salvatore: 'Sal',
+  Mohammed: 'Mo',
+};
