@@ -1,12 +1,10 @@
 import { Temporal } from 'temporal-polyfill';
 import * as z from 'zod/mini';
 
+/** Without Temporal, which would come along to every tablet that only parses days. */
 const isRealDay = (text: string): boolean => {
-  try {
-    return Temporal.PlainDate.from(text).toString() === text;
-  } catch {
-    return false;
-  }
+  const midnight = Date.parse(`${text}T00:00:00Z`);
+  return !Number.isNaN(midnight) && new Date(midnight).toISOString().startsWith(text);
 };
 
 /** A calendar day, `YYYY-MM-DD`, without a time zone of its own. Days compare as text. */

@@ -1,0 +1,67 @@
+import type { Claim } from '#domain/claim.ts';
+
+/** What a visitor typed, kept as typed. `number` null: "I don't know it". */
+export interface Answers {
+  name: string;
+  number: string | null;
+  contact: string;
+}
+
+export const noAnswers: Answers = { name: '', number: '', contact: '' };
+
+export const steps = ['name', 'number', 'contact'] as const;
+/** One question, one page. */
+export type Step = (typeof steps)[number];
+
+export type AnswerProblem =
+  | 'name.missing'
+  | 'name.too-long'
+  | 'number.missing'
+  | 'number.wrong'
+  | 'contact.missing'
+  | 'contact.wrong';
+
+const withoutBlanksAndHyphens = (text: string): string => text.replace(/[\s\u2010-\u2015-]/g, '');
+const isEmail = (text: string): boolean => /^[^\s@]+@[^\s@]+\.[^\s@.]{2,}$/.test(text);
+const isPhone = (text: string): boolean =>
+  /^[+\d\s()./-]+$/.test(text) && text.replace(/\D/g, '').length >= 7 && text.replace(/\D/g, '').length <= 15;
+
+const nameProblem = (name: string): AnswerProblem | null => {
+  if (name.trim() === '') return 'name.missing';
+  return name.trim().length > 200 ? 'name.too-long' : null;
+};
+
+const numberProblem = (number: string | null): AnswerProblem | null => {
+  if (number === null) return null;
+  const digits = withoutBlanksAndHyphens(number);
+  if (digits === '') return 'number.missing';
+  return /^\d{3,12}$/.test(digits) ? null : 'number.wrong';
+};
+
+const contactProblem = (contact: string): AnswerProblem | null => {
+  const text = contact.trim();
+  if (text === '') return 'contact.missing';
+  return isEmail(text) || isPhone(text) ? null : 'contact.wrong';
+};
+
+/** What is wrong with the answer to one question, null if nothing. */
+export const problemOf = (step: Step, answers: Answers): AnswerProblem | null => {
+  switch (step) {
+    case 'name':
+      return nameProblem(answers.name);
+    case 'number':
+      return numberProblem(answers.number);
+    case 'contact':
+      return contactProblem(answers.contact);
+  }
+};
+
+/** Checked answers as a claim. The name stays one field: matching splits it, people do not. */
+export const claimOf = ({ name, number, contact }: Answers): Claim => {
+  const text = contact.trim();
+  return {
+    full_name: name.trim().replace(/\s+/g, ' '),
+    ...(number === null ? {} : { registrant_number: withoutBlanksAndHyphens(number) }),
+    ...(isEmail(text) ? { email: text } : { phone: text }),
+  };
+};

@@ -1,0 +1,127 @@
+import { type ReadonlySignal, signal } from '@preact/signals';
+import { readBadge } from '#domain/badge/index.ts';
+import type { BadgePayload, CheckInMethod } from '#domain/check-in.ts';
+import { locale } from '../messages/index.ts';
+import { takeEnrolmentCode } from '../tablet/enrolment.ts';
+import type { Capture } from '../tablet/outbox.ts';
+import { seenKey } from '../tablet/seen.ts';
+import type { Enrolment } from '../tablet/store.ts';
+import type { Tablet } from '../tablet/tablet.ts';
+import { claimOf } from './answers.ts';
+import { greetingName } from './greeting.ts';
+import { acceptsScan, firstVisit, nextVisit, type Outcome, type Visit, type VisitEvent } from './visit.ts';
+
+const packRefreshMs = 15 * 60_000;
+
+const bytesOf = (badge: BadgePayload): Uint8Array =>
+  Uint8Array.from(atob(badge.bytes), (character) => character.charCodeAt(0));
+
+/** The event's calendar day, only to tell one from the next; the rules' own `dayInZone` would bring Temporal along. */
+const dayAt = (wall: string, timeZone: string): string =>
+  new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(Date.parse(wall));
+
+/** What the kiosk does between a person and the tablet: it turns scans and answers into saved check-ins. */
+export const createBooth = (tablet: Tablet) => {
+  const visit = signal<Visit>(firstVisit);
+  const station = signal<Enrolment | null>(null);
+
+  const send = (event: VisitEvent): void => {
+    visit.value = nextVisit(visit.value, event);
+  };
+
+  /** Same badge, same day at the event: already signed in. Not knowing is not a reason to say so. */
+  const seenBefore = async (capture: Capture, { token, pack }: Enrolment): Promise<boolean> => {
+    if (!capture.badge) return false;
+    const day = dayAt(capture.clocks.wall, pack.event.timeZone);
+    const seen = await tablet.store.rememberSeen(day, await seenKey(capture.badge, token));
+    return seen.ok && seen.value;
+  };
+
+  const outcomeOf = async (capture: Capture, enrolment: Enrolment): Promise<Outcome> => {
+    if (await seenBefore(capture, enrolment)) return 'again';
+    return greetingName(capture.claim) === null ? 'unreadable' : 'signed-in';
+  };
+
+  const keep = async (capture: Capture, enrolment: Enrolment): Promise<void> => {
+    const kept = await tablet.outbox.save(capture, enrolment);
+    if (!kept.ok) return send({ type: 'save-failed', capture, problem: kept.problem });
+    const outcome = await outcomeOf(capture, enrolment);
+    send({ type: 'saved', id: capture.id, outcome, who: greetingName(capture.claim) });
+  };
+
+  const signIn = (capture: Capture): void => {
+    if (!station.value) return;
+    send({ type: 'save-started', id: capture.id });
+    void keep(capture, station.value);
+  };
+
+  const read = (badge: BadgePayload) => {
+    const rules = station.value?.pack.decodeRules ?? [];
+    return readBadge({ bytes: bytesOf(badge), symbology: badge.symbology }, rules);
+  };
+
+  const enrol = async (code: string): Promise<void> => {
+    send({ type: 'enrolment-started', code });
+    const enrolled = await tablet.enrolling.enrol(code);
+    if (!enrolled.ok) return send({ type: 'enrolment-failed', problem: enrolled.problem });
+    station.value = enrolled.value;
+    send({ type: 'enrolled' });
+    await tablet.sender.tryNow();
+  };
+
+  const refreshPack = async (): Promise<void> => {
+    const enrolment = station.value;
+    if (!enrolment) return;
+    const pack = await tablet.enrolling.refreshPack(enrolment);
+    if (pack && station.value === enrolment) station.value = { ...enrolment, pack };
+  };
+
+  return {
+    visit: visit as ReadonlySignal<Visit>,
+    station: station as ReadonlySignal<Enrolment | null>,
+    sender: tablet.sender.view,
+    clock: tablet.clock,
+    send,
+
+    /** A badge was seen by camera or hand scanner: it pre-empts whatever is on the screen. */
+    scan: (badge: BadgePayload, method: CheckInMethod): void => {
+      if (!acceptsScan(visit.value)) return;
+      const { by, claim } = read(badge);
+      signIn(tablet.outbox.capture({ method, badge, understoodBy: by, claim, locale }));
+    },
+
+    /** The visitor confirmed the checked answers. */
+    submit: (): void => {
+      if (visit.value.at !== 'form' || visit.value.step !== 'check') return;
+      const claim = claimOf(visit.value.answers);
+      signIn(tablet.outbox.capture({ method: 'form', badge: null, understoodBy: null, claim, locale }));
+    },
+
+    /** Staff pressed "try again" after a failure: the same captures, with the identity they had. */
+    retry: (): void => {
+      const failed = visit.value;
+      const enrolment = station.value;
+      if (failed.at !== 'save-failed' || !enrolment) return;
+      send({ type: 'retried' });
+      for (const capture of failed.captures) void keep(capture, enrolment);
+    },
+
+    enrol,
+
+    /** Opens the storage, takes an enrolment link if that is how we got here, and starts to send. */
+    start: async (): Promise<void> => {
+      const code = takeEnrolmentCode(window);
+      void navigator.storage?.persist?.();
+      const known = await tablet.store.readEnrolment();
+      if (!known.ok) return send({ type: 'storage-broke' });
+      station.value = known.value;
+      void tablet.sender.start();
+      setInterval(() => void refreshPack(), packRefreshMs);
+      if (code !== null) return enrol(code);
+      send({ type: 'opened', enrolled: known.value !== null });
+      await refreshPack();
+    },
+  };
+};
+
+export type Booth = ReturnType<typeof createBooth>;

@@ -1,0 +1,72 @@
+import { useEffect } from 'preact/hooks';
+import { say } from '../messages/index.ts';
+import type { CameraState } from '../tablet/scanner/camera-watch.ts';
+import { openTablet } from '../tablet/tablet.ts';
+import { watchForUpdate } from '../tablet/update.ts';
+import { type Booth, createBooth } from './booth.ts';
+import './kiosk.css';
+import { SafetyMark } from './safety-mark.tsx';
+import { Attract } from './screens/attract.tsx';
+import { Form } from './screens/form.tsx';
+import { SaveFailed } from './screens/save-failed.tsx';
+import { Saved } from './screens/saved.tsx';
+import { Enrolling, EnrolmentFailed, NotEnrolled, Starting, StorageBroken } from './screens/set-up.tsx';
+import { useScanner } from './use-scanner.ts';
+import { Viewfinder } from './viewfinder.tsx';
+
+const booth = createBooth(openTablet());
+const { takeUpdate } = watchForUpdate();
+
+/** How long nobody must have touched the attract screen before an update may take it. */
+const quietMs = 10_000;
+
+const Screen = ({ booth, camera }: { booth: Booth; camera: CameraState }) => {
+  const visit = booth.visit.value;
+  switch (visit.at) {
+    case 'starting':
+      return <Starting />;
+    case 'storage-broken':
+      return <StorageBroken />;
+    case 'not-enrolled':
+      return <NotEnrolled />;
+    case 'enrolling':
+      return <Enrolling />;
+    case 'enrolment-failed':
+      return <EnrolmentFailed booth={booth} visit={visit} />;
+    case 'attract':
+      return <Attract booth={booth} camera={camera} />;
+    case 'form':
+      return <Form booth={booth} form={visit} />;
+    case 'saving':
+      return (
+        <section class="set-up set-up-wait" role="status">
+          {say('saving.title')}
+        </section>
+      );
+    case 'saved':
+      return <Saved key={visit.id} visit={visit} onClear={() => booth.send({ type: 'cleared' })} />;
+    case 'save-failed':
+      return <SaveFailed booth={booth} visit={visit} />;
+  }
+};
+
+/** The booth's wing: one screen after another for one visitor after another. */
+export const Kiosk = () => {
+  const { at } = booth.visit.value;
+  const enrolled = booth.station.value !== null;
+  const sender = booth.sender.value;
+  const camera = useScanner(booth, enrolled);
+  useEffect(() => void booth.start(), []);
+  useEffect(() => {
+    if (at !== 'attract') return;
+    const timer = setInterval(takeUpdate, quietMs);
+    return () => clearInterval(timer);
+  }, [at]);
+  return (
+    <main class={`kiosk kiosk-${at}`}>
+      <Viewfinder camera={camera} shown={at === 'attract'} />
+      <Screen booth={booth} camera={camera} />
+      {enrolled && sender && <SafetyMark sender={sender} />}
+    </main>
+  );
+};

@@ -1,0 +1,47 @@
+import { say } from '../../messages/index.ts';
+import { Button } from '../../ui/button.tsx';
+import type { Booth } from '../booth.ts';
+import type { Visit } from '../visit.ts';
+
+export const Starting = () => <p class="set-up set-up-wait">{say('starting')}</p>;
+
+export const Enrolling = () => (
+  <section class="set-up" role="status">
+    <h1>{say('enrolling.title')}</h1>
+  </section>
+);
+
+export const NotEnrolled = () => (
+  <section class="set-up">
+    <h1>{say('not-enrolled.title')}</h1>
+    <p>{say('not-enrolled.lead')}</p>
+    <p>{say('not-enrolled.note')}</p>
+  </section>
+);
+
+interface EnrolmentFailedProps {
+  booth: Booth;
+  visit: Extract<Visit, { at: 'enrolment-failed' }>;
+}
+
+export const EnrolmentFailed = ({ booth, visit: { code, problem } }: EnrolmentFailedProps) => {
+  const mayHelp = problem === 'no-network' || problem === 'server-trouble';
+  return (
+    <section class="set-up" role="alert">
+      <h1>{say('enrolment.failed-title')}</h1>
+      <p>{say(`enrolment.${problem}`)}</p>
+      {mayHelp && (
+        <Button kind="main" onPress={() => void booth.enrol(code)}>
+          {say('enrolment.try-again')}
+        </Button>
+      )}
+    </section>
+  );
+};
+
+export const StorageBroken = () => (
+  <section class="set-up" role="alert">
+    <h1>{say('storage.title')}</h1>
+    <p>{say('storage.lead')}</p>
+  </section>
+);

@@ -1,0 +1,198 @@
+import type { EnrolmentProblem } from '../tablet/enrolment.ts';
+import type { Capture, SaveProblem } from '../tablet/outbox.ts';
+import { type AnswerProblem, type Answers, noAnswers, problemOf, type Step, steps } from './answers.ts';
+
+/** How a saved sign-in looks to the visitor. All three are success. */
+export type Outcome = 'signed-in' | 'again' | 'unreadable';
+
+export interface FormState {
+  at: 'form';
+  step: Step | 'check';
+  answers: Answers;
+  problem: AnswerProblem | null;
+  /** Came from "check answers" to change one: what was answered before, for "back". Continue leads there too. */
+  changedFrom: Answers | null;
+  /** Nobody touched it for a while: "do you need more time?" */
+  warned: boolean;
+}
+
+/** What the kiosk's screen is doing. One visitor after another; nothing of one is left for the next. */
+export type Visit =
+  | { at: 'starting' }
+  | { at: 'storage-broken' }
+  | { at: 'not-enrolled' }
+  | { at: 'enrolling'; code: string }
+  | { at: 'enrolment-failed'; code: string; problem: EnrolmentProblem }
+  | { at: 'attract' }
+  | FormState
+  | { at: 'saving'; id: string }
+  | { at: 'saved'; id: string; outcome: Outcome; who: string | null }
+  /** Blocks the kiosk: the captures live here until they are on the disk. */
+  | { at: 'save-failed'; captures: Capture[]; problem: SaveProblem; retrying: boolean };
+
+export type VisitEvent =
+  | { type: 'opened'; enrolled: boolean }
+  | { type: 'storage-broke' }
+  | { type: 'enrolment-started'; code: string }
+  | { type: 'enrolment-failed'; problem: EnrolmentProblem }
+  | { type: 'enrolled' }
+  | { type: 'form-opened' }
+  | { type: 'typed'; answers: Partial<Answers> }
+  | { type: 'continued' }
+  | { type: 'number-unknown' }
+  | { type: 'went-back' }
+  | { type: 'change-asked'; step: Step }
+  | { type: 'idled' }
+  | { type: 'stayed' }
+  | { type: 'cleared' }
+  | { type: 'save-started'; id: string }
+  | { type: 'saved'; id: string; outcome: Outcome; who: string | null }
+  | { type: 'save-failed'; capture: Capture; problem: SaveProblem }
+  | { type: 'retried' };
+
+export const firstVisit: Visit = { at: 'starting' };
+
+const attract: Visit = { at: 'attract' };
+
+/** A badge may be scanned whatever is on the screen, except where nothing can be saved. */
+export const acceptsScan = (visit: Visit): boolean => {
+  switch (visit.at) {
+    case 'attract':
+    case 'form':
+    case 'saving':
+    case 'saved':
+      return true;
+    case 'starting':
+    case 'storage-broken':
+    case 'not-enrolled':
+    case 'enrolling':
+    case 'enrolment-failed':
+    case 'save-failed':
+      return false;
+  }
+};
+
+const moveOn = (form: FormState): FormState => {
+  if (form.step === 'check') return form;
+  const problem = problemOf(form.step, form.answers);
+  if (problem) return { ...form, problem };
+  const next = form.changedFrom ? 'check' : (steps[steps.indexOf(form.step) + 1] ?? 'check');
+  return { ...form, step: next, problem: null, changedFrom: null };
+};
+
+const moveBack = (form: FormState): Visit => {
+  if (form.changedFrom)
+    return { ...form, step: 'check', answers: form.changedFrom, changedFrom: null, problem: null };
+  if (form.step === 'name') return attract;
+  const previous = form.step === 'check' ? 'contact' : (steps[steps.indexOf(form.step) - 1] ?? 'name');
+  return { ...form, step: previous, problem: null };
+};
+
+const afterForm = (form: FormState, event: VisitEvent): Visit => {
+  switch (event.type) {
+    case 'typed':
+      return { ...form, answers: { ...form.answers, ...event.answers }, warned: false };
+    case 'continued':
+      return moveOn(form);
+    case 'number-unknown':
+      return moveOn({ ...form, answers: { ...form.answers, number: null } });
+    case 'went-back':
+      return moveBack(form);
+    case 'change-asked':
+      return { ...form, step: event.step, changedFrom: form.answers, problem: null };
+    case 'idled':
+      return { ...form, warned: true };
+    case 'stayed':
+      return { ...form, warned: false };
+    case 'cleared':
+      return attract;
+    default:
+      return form;
+  }
+};
+
+const afterFailure = (visit: Extract<Visit, { at: 'save-failed' }>, event: VisitEvent): Visit => {
+  switch (event.type) {
+    case 'retried':
+      return { ...visit, retrying: true };
+    case 'save-failed': {
+      const others = visit.captures.filter(({ id }) => id !== event.capture.id);
+      return { ...visit, captures: [...others, event.capture], problem: event.problem, retrying: false };
+    }
+    case 'saved': {
+      const captures = visit.captures.filter(({ id }) => id !== event.id);
+      if (captures.length > 0) return { ...visit, captures };
+      return { at: 'saved', id: event.id, outcome: event.outcome, who: event.who };
+    }
+    default:
+      return visit;
+  }
+};
+
+/** Saving goes on whatever the screen shows: a failure is never missed, a late success never covers the next visitor. */
+const afterSaving = (visit: Visit, event: VisitEvent): Visit | null => {
+  if (!acceptsScan(visit)) return null;
+  switch (event.type) {
+    case 'save-started':
+      return { at: 'saving', id: event.id };
+    case 'saved':
+      if (visit.at !== 'saving' || visit.id !== event.id) return visit;
+      return { at: 'saved', id: event.id, outcome: event.outcome, who: event.who };
+    case 'save-failed':
+      return { at: 'save-failed', captures: [event.capture], problem: event.problem, retrying: false };
+    default:
+      return null;
+  }
+};
+
+const afterSetUp = (visit: Visit, event: VisitEvent): Visit => {
+  switch (event.type) {
+    case 'opened':
+      if (visit.at !== 'starting') return visit;
+      return event.enrolled ? attract : { at: 'not-enrolled' };
+    case 'storage-broke':
+      return { at: 'storage-broken' };
+    case 'enrolment-started':
+      return { at: 'enrolling', code: event.code };
+    case 'enrolment-failed':
+      return visit.at === 'enrolling'
+        ? { at: 'enrolment-failed', code: visit.code, problem: event.problem }
+        : visit;
+    case 'enrolled':
+      return attract;
+    default:
+      return visit;
+  }
+};
+
+/** What the screen does next. Pure; everything else happens around it. */
+export const nextVisit = (visit: Visit, event: VisitEvent): Visit => {
+  const saving = afterSaving(visit, event);
+  if (saving) return saving;
+  switch (visit.at) {
+    case 'starting':
+    case 'storage-broken':
+    case 'not-enrolled':
+    case 'enrolling':
+    case 'enrolment-failed':
+      return afterSetUp(visit, event);
+    case 'attract':
+      if (event.type !== 'form-opened') return visit;
+      return {
+        at: 'form',
+        step: 'name',
+        answers: noAnswers,
+        problem: null,
+        changedFrom: null,
+        warned: false,
+      };
+    case 'form':
+      return afterForm(visit, event);
+    case 'saving':
+      return visit;
+    case 'saved':
+      return event.type === 'cleared' ? attract : visit;
+    case 'save-failed':
+      return afterFailure(visit, event);
+  }
+};

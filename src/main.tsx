@@ -1,0 +1,15 @@
+import { type ComponentType, render } from 'preact';
+import './ui/tokens.css';
+import './ui/page.css';
+
+/** The wing that the address names; each is a chunk of its own. */
+const loadWing = async (path: string): Promise<ComponentType> => {
+  if (/^\/kiosk(\/|$)/.test(path)) return (await import('./kiosk/kiosk.tsx')).Kiosk;
+  if (/^\/console(\/|$)/.test(path)) return (await import('./console/console.tsx')).Console;
+  return (await import('./public-site/front-door.tsx')).FrontDoor;
+};
+
+const root = document.getElementById('app');
+if (!root) throw new Error('index.html has no place for the app.');
+const Wing = await loadWing(location.pathname);
+render(<Wing />, root);

@@ -1,0 +1,80 @@
+import { fail, type Result, succeed } from '#domain/result.ts';
+import { EnrolmentAnswer, EnrolmentCode, EventPack } from '#domain/wire.ts';
+import type { TabletClock } from './clock.ts';
+import type { Fetch } from './post-batch.ts';
+import type { Enrolment, Store } from './store.ts';
+
+export type EnrolmentProblem =
+  | 'incomplete'
+  | 'unknown'
+  | 'used-or-expired'
+  | 'no-network'
+  | 'server-trouble'
+  | 'storage-broken';
+
+/** The parts of the browser's window that hold the address bar. */
+interface AddressBar {
+  location: { hash: string; pathname: string };
+  history: { replaceState(data: null, unused: string, url: string): void };
+}
+
+/** Takes the one-time code out of `/kiosk#enrol=CODE` and clears it from the address bar at once. Null: no link. */
+export const takeEnrolmentCode = ({ location, history }: AddressBar): string | null => {
+  const code = new URLSearchParams(location.hash.slice(1)).get('enrol');
+  if (location.hash !== '') history.replaceState(null, '', location.pathname);
+  return code;
+};
+
+const problemOfStatus = (status: number): EnrolmentProblem => {
+  if (status === 404) return 'unknown';
+  if (status === 410) return 'used-or-expired';
+  if (status === 400 || status === 422) return 'incomplete';
+  return 'server-trouble';
+};
+
+interface Dependencies {
+  store: Store;
+  fetch: Fetch;
+  clock: TabletClock;
+}
+
+export const createEnrolling = ({ store, fetch, clock }: Dependencies) => ({
+  /** Exchanges a one-time code for the station's identity and event pack, and keeps them. Needs the network. */
+  enrol: async (code: string): Promise<Result<Enrolment, EnrolmentProblem>> => {
+    if (!EnrolmentCode.safeParse(code).success) return fail('incomplete');
+    let answer: unknown;
+    try {
+      const response = await fetch('/v1/enrolments', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ code }),
+      });
+      if (!response.ok) return fail(problemOfStatus(response.status));
+      answer = await response.json();
+    } catch {
+      return fail('no-network');
+    }
+    const parsed = EnrolmentAnswer.safeParse(answer);
+    if (!parsed.success) return fail('server-trouble');
+    const { device, token, pack } = parsed.data;
+    const enrolment: Enrolment = { device, token, pack, enrolledAt: clock.now() };
+    const kept = await store.saveEnrolment(enrolment);
+    return kept.ok ? succeed(enrolment) : fail('storage-broken');
+  },
+
+  /** The event pack as the server has it now, kept; null when there is no way to know. */
+  refreshPack: async ({ device, token }: Enrolment): Promise<EventPack | null> => {
+    try {
+      const response = await fetch('/v1/pack', {
+        headers: { authorization: `Bearer ${token}` },
+        cache: 'no-store',
+      });
+      const pack = EventPack.safeParse(response.ok ? await response.json() : null);
+      if (!pack.success) return null;
+      await store.savePack(device, pack.data);
+      return pack.data;
+    } catch {
+      return null;
+    }
+  },
+});

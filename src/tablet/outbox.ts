@@ -1,0 +1,84 @@
+import { V7Generator } from 'uuidv7';
+import {
+  type BadgePayload,
+  type CheckInMethod,
+  checkInSchemaVersion,
+  type DeviceClocks,
+} from '#domain/check-in.ts';
+import type { Claim } from '#domain/claim.ts';
+import { fail, type Result, succeed } from '#domain/result.ts';
+import type { CheckInRecord } from '#domain/wire.ts';
+import { instantOf, type TabletClock } from './clock.ts';
+import { seal } from './seal.ts';
+import type { Enrolment, Store, StoreProblem } from './store.ts';
+
+export type SaveProblem = StoreProblem;
+
+/** What the screen knows about a person who signs in. */
+export interface SignIn {
+  method: CheckInMethod;
+  badge: BadgePayload | null;
+  understoodBy: string | null;
+  claim: Claim;
+  locale: string;
+}
+
+/** A sign-in with its identity and time, frozen once: every try to save it keeps the same. */
+export interface Capture extends SignIn {
+  id: string;
+  clocks: DeviceClocks;
+}
+
+interface Dependencies {
+  store: Store;
+  clock: TabletClock;
+  /** The last known difference to the server's clock, milliseconds. */
+  serverOffsetMs: () => number | null;
+  afterSave: () => void;
+}
+
+/** Pages of one tablet that take a seq at the same moment: far more than ever happens. */
+const mostRaces = 20;
+
+export const createOutbox = ({ store, clock, serverOffsetMs, afterSave }: Dependencies) => {
+  const ids = new V7Generator();
+
+  /** Freezes identity and time. Call it at the moment the person is seen, before anything is written. */
+  const capture = (signIn: SignIn): Capture => ({
+    ...signIn,
+    id: ids.generateOrResetWithTs(clock.now()).toString(),
+    clocks: {
+      wall: instantOf(clock.now()),
+      monotonicMs: clock.monotonicMs(),
+      bootId: clock.bootId,
+      serverOffsetMs: serverOffsetMs(),
+    },
+  });
+
+  const makeRecord = async (capture: Capture, station: Enrolment, seq: number): Promise<CheckInRecord> => {
+    const { device, pack } = station;
+    const event = pack.event.id;
+    const box = await seal({ ...capture, device, event, seq, privacyNotice: pack.privacyNotice.version });
+    return { id: capture.id, device, event, seq, schema: checkInSchemaVersion, box };
+  };
+
+  /** Keeps a sign-in. Only when this succeeds may a screen say "saved". Safe to call again after a failure. */
+  const save = async (capture: Capture, station: Enrolment): Promise<Result<CheckInRecord, SaveProblem>> => {
+    for (let races = 0; races < mostRaces; races++) {
+      const seq = await store.nextSeq(station.device);
+      if (!seq.ok) return seq;
+      const record = await makeRecord(capture, station, seq.value);
+      const appended = await store.append(record);
+      if (!appended.ok) return appended;
+      if (appended.value) {
+        afterSave();
+        return succeed(record);
+      }
+    }
+    return fail({ kind: 'storage-broken', detail: 'Another page keeps taking the numbers.' });
+  };
+
+  return { capture, save };
+};
+
+export type Outbox = ReturnType<typeof createOutbox>;

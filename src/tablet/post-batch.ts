@@ -1,0 +1,71 @@
+import { BatchAnswer, type CheckInRecord, Refusal } from '#domain/wire.ts';
+import { readRetryAfterMs } from './backoff.ts';
+import type { TabletClock } from './clock.ts';
+import type { BatchOutcome } from './sender-state.ts';
+
+/** The network, as a thing that is passed in. */
+export type Fetch = (url: string, request: RequestInit) => Promise<Response>;
+
+interface Batch {
+  token: string;
+  records: CheckInRecord[];
+}
+
+const requestTimeoutMs = 30_000;
+
+const jsonOf = async (response: Response): Promise<unknown> => {
+  try {
+    return await response.json();
+  } catch {
+    return null;
+  }
+};
+
+const readAcknowledgement = async (
+  response: Response,
+  sentAt: number,
+  clock: TabletClock,
+): Promise<BatchOutcome> => {
+  const answer = BatchAnswer.safeParse(await jsonOf(response));
+  if (!answer.success) return { kind: 'unreachable' };
+  const halfwayMs = (sentAt + clock.now()) / 2;
+  return {
+    kind: 'acknowledged',
+    acks: answer.data.acks,
+    serverOffsetMs: Math.round(Date.parse(answer.data.serverTime) - halfwayMs),
+  };
+};
+
+const readRefusal = async (response: Response, clock: TabletClock): Promise<BatchOutcome> => {
+  const { status } = response;
+  if (status >= 500 || status === 429 || status === 408)
+    return { kind: 'busy', retryAfterMs: readRetryAfterMs(response.headers.get('retry-after'), clock.now()) };
+  // Somebody else's 4xx says nothing about our records: a hotel's network answers every address with one.
+  if (!Refusal.safeParse(await jsonOf(response)).success && status !== 413) return { kind: 'unreachable' };
+  if (status === 401 || status === 403) return { kind: 'refused' };
+  return { kind: status === 413 ? 'too-large' : 'bad-request' };
+};
+
+/** Sends one batch and says what came of it. Never throws: a broken network is an outcome. */
+export const createPostBatch =
+  (fetch: Fetch, clock: TabletClock) =>
+  async ({ token, records }: Batch): Promise<BatchOutcome> => {
+    const sentAt = clock.now();
+    try {
+      const response = await fetch('/v1/batches', {
+        method: 'POST',
+        headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+        body: JSON.stringify({ records }),
+        redirect: 'error',
+        cache: 'no-store',
+        credentials: 'omit',
+        signal: AbortSignal.timeout(requestTimeoutMs),
+      });
+      if (response.ok) return await readAcknowledgement(response, sentAt, clock);
+      return await readRefusal(response, clock);
+    } catch {
+      return { kind: 'unreachable' };
+    }
+  };
+
+export type PostBatch = ReturnType<typeof createPostBatch>;

@@ -1,0 +1,50 @@
+import type { BadgePayload, CheckInMethod } from '#domain/check-in.ts';
+import { toBase64 } from '../base64.ts';
+import type { TabletClock } from '../clock.ts';
+import { type CameraState, watchCamera } from './camera-watch.ts';
+import { filterScan, firstScanFilterState } from './scan-filter.ts';
+import { listenToWedge } from './wedge-listener.ts';
+
+interface Scanning {
+  /** The element that shows the camera's picture. */
+  elementId: string;
+  clock: TabletClock;
+  onScan: (badge: BadgePayload, method: CheckInMethod) => void;
+  onCamera: (state: CameraState) => void;
+}
+
+/** Linear codes with weak checksums or none, where decoders now and then invent text. */
+const needsSecondReading = new Set(['code_39', 'code_128']);
+
+/** Camera and hand scanner as one stream of badge payloads; one badge held in view is one scan. */
+export const openScanner = ({ elementId, clock, onScan, onCamera }: Scanning): { stop: () => void } => {
+  let filter = firstScanFilterState;
+
+  const report = (badge: BadgePayload, method: CheckInMethod): void => {
+    const { state, counts } = filterScan(filter, {
+      key: badge.bytes,
+      at: clock.monotonicMs(),
+      // A hand scanner has beeped already: it does its own checking.
+      needsSecondReading: method === 'camera' && needsSecondReading.has(badge.symbology ?? ''),
+    });
+    filter = state;
+    if (counts) onScan(badge, method);
+  };
+
+  const camera = watchCamera({
+    elementId,
+    clock,
+    onReading: ({ bytes, symbology }) => report({ bytes: toBase64(bytes), symbology }, 'camera'),
+    onCamera,
+  });
+  const wedge = listenToWedge({
+    clock,
+    onScan: (text) => report({ bytes: toBase64(new TextEncoder().encode(text)), symbology: null }, 'wedge'),
+  });
+  return {
+    stop: () => {
+      camera.stop();
+      wedge.stop();
+    },
+  };
+};

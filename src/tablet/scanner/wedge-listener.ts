@@ -1,0 +1,75 @@
+import type { TabletClock } from '../clock.ts';
+import { firstWedgeState, type WedgeStep, wedgeStep } from './wedge.ts';
+
+interface Listen {
+  clock: TabletClock;
+  onScan: (text: string) => void;
+}
+
+const silenceMs = 60;
+/** No person presses a fourth key so fast after three others: from here on keys do nothing else any more. */
+const surelyScanner = 3;
+
+interface FieldBefore {
+  field: HTMLInputElement | HTMLTextAreaElement;
+  value: string;
+}
+
+const fieldOf = (target: EventTarget | null): FieldBefore | null =>
+  target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement
+    ? { field: target, value: target.value }
+    : null;
+
+const fill = ({ field, value }: FieldBefore): void => {
+  if (field.value === value) return;
+  field.value = value;
+  field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+};
+
+/**
+ * Hears a keyboard-wedge scanner whatever has the focus. The first keys of a burst reach a focused field, since
+ * they may be a person's; the field gets its text back when they turn out to be a scanner's.
+ */
+export const listenToWedge = ({ clock, onScan }: Listen): { stop: () => void } => {
+  let state = firstWedgeState;
+  let before: FieldBefore | null = null;
+  let heldBack = '';
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  const take = ({ state: next, scan, typed }: WedgeStep): void => {
+    state = next;
+    if (scan !== undefined) {
+      if (before) fill(before);
+      onScan(scan);
+    } else if (typed !== undefined && heldBack !== '' && before) {
+      fill({ field: before.field, value: before.field.value + heldBack });
+    }
+    if (scan !== undefined || typed !== undefined) heldBack = '';
+  };
+
+  const onKey = (event: KeyboardEvent): void => {
+    if (event.repeat || event.isComposing || event.metaKey) return;
+    clearTimeout(timer);
+    const atMs = clock.monotonicMs();
+    const keysBefore = state.run?.text.length ?? 0;
+    take(wedgeStep(state, { key: event.key, atMs }));
+    const keysNow = state.run?.text.length ?? 0;
+    if (keysNow === 1) before = fieldOf(event.target);
+    const isBurst = keysBefore >= surelyScanner && keysNow > keysBefore;
+    const pressesButton = keysNow > 1 && event.key === ' ' && event.target instanceof HTMLButtonElement;
+    if (isBurst || pressesButton) {
+      event.preventDefault();
+      event.stopPropagation();
+      if (event.key.length === 1) heldBack += event.key;
+    }
+    timer = setTimeout(() => take(wedgeStep(state, { silenceUntilMs: clock.monotonicMs() })), silenceMs);
+  };
+
+  addEventListener('keydown', onKey, true);
+  return {
+    stop: () => {
+      clearTimeout(timer);
+      removeEventListener('keydown', onKey, true);
+    },
+  };
+};

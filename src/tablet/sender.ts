@@ -1,0 +1,137 @@
+import { type ReadonlySignal, signal } from '@preact/signals';
+import { type CheckInRecord, maxBatchBytes } from '#domain/wire.ts';
+import type { TabletClock } from './clock.ts';
+import type { PostBatch } from './post-batch.ts';
+import { type BatchOutcome, firstSenderState, judge, type Reach } from './sender-state.ts';
+import type { Store } from './store.ts';
+
+/** What screens may know about the way to the server. */
+export interface SenderView {
+  /** Check-ins kept here that the server has not acknowledged, parked ones left out. */
+  unsent: number;
+  parked: number;
+  lastAllSafeAt: number | null;
+  reach: Reach;
+}
+
+/** Runs `work` unless another page of this tablet is at it. The Web Locks API in life. */
+export type IfAlone = (work: () => Promise<void>) => Promise<void>;
+
+interface Dependencies {
+  store: Store;
+  postBatch: PostBatch;
+  clock: TabletClock;
+  random: () => number;
+  ifAlone: IfAlone;
+}
+
+const tickMs = 30_000;
+const mostBatchesInARow = 1_000;
+/** The envelope around the records, with room to spare. */
+const envelopeBytes = 100;
+
+/** The first of `records` that fit one request; always at least one. */
+export const fitBatch = (records: CheckInRecord[]): CheckInRecord[] => {
+  let bytes = envelopeBytes;
+  const over = records.findIndex((record) => {
+    bytes += new TextEncoder().encode(JSON.stringify(record)).length + 1;
+    return bytes > maxBatchBytes;
+  });
+  return over === -1 ? records : records.slice(0, Math.max(1, over));
+};
+
+const told = (outcome: BatchOutcome, count: number): string =>
+  outcome.kind === 'acknowledged'
+    ? `${count} sent, ${outcome.acks.length} acknowledged`
+    : `${count} tried: ${outcome.kind}`;
+
+/** Empties the outbox whenever it can. It asks no one whether there is a network: it tries. */
+export const createSender = ({ store, postBatch, clock, random, ifAlone }: Dependencies) => {
+  let state = firstSenderState(null);
+  let again = false;
+  let running: Promise<void> | null = null;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const view = signal<SenderView | null>(null);
+
+  const show = async (): Promise<void> => {
+    const counts = await store.counts();
+    if (!counts.ok) return;
+    const allSafe = counts.value.unsent + counts.value.parked === 0;
+    view.value = {
+      ...counts.value,
+      reach: state.reach,
+      lastAllSafeAt: allSafe ? clock.now() : (view.value?.lastAllSafeAt ?? null),
+    };
+  };
+
+  /** One request, if there is something to send and it is time. Returns whether to go on at once. */
+  const sendOnce = async (): Promise<boolean> => {
+    if (clock.now() < state.notBefore) return false;
+    const oldest = await store.oldestUnsent(state.batchLimit);
+    if (!oldest.ok || oldest.value === null) return false;
+    const records = fitBatch(oldest.value.records);
+    const outcome = await postBatch({ token: oldest.value.token, records });
+    const verdict = judge(state, { ids: records.map(({ id }) => id), nowMs: clock.now(), random }, outcome);
+    state = verdict.state;
+    if (verdict.remove.length > 0) await store.removeAcknowledged(verdict.remove, clock.now());
+    if (verdict.park.length > 0) await store.park(verdict.park);
+    if (outcome.kind === 'acknowledged') await store.saveServerOffset(outcome.serverOffsetMs);
+    await store.log(clock.now(), told(outcome, records.length));
+    await show();
+    return clock.now() >= state.notBefore;
+  };
+
+  const drain = (): Promise<void> =>
+    ifAlone(async () => {
+      for (let batches = 0; batches < mostBatchesInARow; batches++) if (!(await sendOnce())) return;
+    });
+
+  const schedule = (): void => {
+    clearTimeout(timer);
+    const untilAllowed = state.notBefore - clock.now();
+    timer = setTimeout(nudge, untilAllowed > 0 ? Math.min(tickMs, untilAllowed) : tickMs);
+  };
+
+  const run = async (): Promise<void> => {
+    do {
+      again = false;
+      await show();
+      await drain();
+    } while (again);
+    await show();
+  };
+
+  /** Something changed: send what can be sent. Never throws, never runs twice at a time. */
+  const nudge = (): Promise<void> => {
+    if (running) {
+      again = true;
+      return running;
+    }
+    running = run().finally(() => {
+      running = null;
+      schedule();
+    });
+    return running;
+  };
+
+  return {
+    /** Null until the outbox was counted. */
+    view: view as ReadonlySignal<SenderView | null>,
+    serverOffsetMs: (): number | null => state.serverOffsetMs,
+    nudge,
+    /** The way to the server may have changed (network back, page shown, new enrolment): no more waiting. */
+    tryNow: (): Promise<void> => {
+      state = { ...state, notBefore: 0 };
+      return nudge();
+    },
+    start: async (): Promise<void> => {
+      const offset = await store.readServerOffset();
+      state = firstSenderState(offset.ok ? offset.value : null);
+      await store.unparkAll();
+      await nudge();
+    },
+    stop: (): void => clearTimeout(timer),
+  };
+};
+
+export type Sender = ReturnType<typeof createSender>;

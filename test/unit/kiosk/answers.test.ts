@@ -1,0 +1,44 @@
+import { describe, expect, test } from 'vitest';
+import { claimOf, noAnswers, problemOf } from '../../../src/kiosk/answers.ts';
+import { greetingName } from '../../../src/kiosk/greeting.ts';
+
+describe('answers', () => {
+  test.each([
+    { step: 'name', answers: { name: '  ' }, problem: 'name.missing' },
+    { step: 'name', answers: { name: 'Bình Ngô' }, problem: null },
+    { step: 'number', answers: { number: '' }, problem: 'number.missing' },
+    { step: 'number', answers: { number: null }, problem: null },
+    { step: 'number', answers: { number: ' 50 6-21 ' }, problem: null },
+    { step: 'number', answers: { number: '12' }, problem: 'number.wrong' },
+    { step: 'number', answers: { number: 'abc12' }, problem: 'number.wrong' },
+    { step: 'contact', answers: { contact: '' }, problem: 'contact.missing' },
+    { step: 'contact', answers: { contact: 'maria@example.com ' }, problem: null },
+    { step: 'contact', answers: { contact: 'maria@example' }, problem: 'contact.wrong' },
+    { step: 'contact', answers: { contact: '+1 (540) 797-5499' }, problem: null },
+    { step: 'contact', answers: { contact: '12345' }, problem: 'contact.wrong' },
+  ] as const)('$step $answers is $problem', ({ step, answers, problem }) => {
+    expect(problemOf(step, { ...noAnswers, ...answers })).toBe(problem);
+  });
+
+  test('become a claim: one name field, blanks and hyphens stripped', () => {
+    expect(claimOf({ name: ' Maria  Kowalczyk ', number: '50-6 21', contact: ' m@example.com' })).toEqual({
+      full_name: 'Maria Kowalczyk',
+      registrant_number: '50621',
+      email: 'm@example.com',
+    });
+    expect(claimOf({ name: 'Bo Li', number: null, contact: '540 797 5499' })).toEqual({
+      full_name: 'Bo Li',
+      phone: '540 797 5499',
+    });
+  });
+});
+
+test.each([
+  { claim: { given_name: 'Maria', surname: 'Kowalczyk' }, greeting: 'Maria K.' },
+  { claim: { given_name: 'MARIA', surname: 'kowalczyk' }, greeting: 'Maria K.' },
+  { claim: { given_name: 'DeShawn' }, greeting: 'DeShawn' },
+  { claim: { full_name: 'Ana Luisa Alonzo' }, greeting: 'Ana A.' },
+  { claim: { full_name: 'Kowalczyk, Maria' }, greeting: 'Maria K.' },
+  { claim: { full_name: 'Cher' }, greeting: 'Cher' },
+  { claim: { badge_id: '12345' }, greeting: null },
+])('greets $claim as $greeting', ({ claim, greeting }) => expect(greetingName(claim)).toBe(greeting));

@@ -1,0 +1,177 @@
+import { describe, expect, test } from 'vitest';
+import { firstVisit, nextVisit, type Visit, type VisitEvent } from '../../../src/kiosk/visit.ts';
+import type { Capture } from '../../../src/tablet/outbox.ts';
+
+const play = (events: VisitEvent[], from: Visit = { at: 'attract' }): Visit => events.reduce(nextVisit, from);
+const capture = (id: string): Capture => ({
+  id,
+  method: 'form',
+  badge: null,
+  understoodBy: null,
+  claim: { full_name: 'Maria Kowalczyk' },
+  locale: 'en',
+  clocks: { wall: '2026-09-10T17:00:00Z', monotonicMs: 0, bootId: 'b', serverOffsetMs: null },
+});
+const typed = (answers: { name?: string; number?: string; contact?: string }): VisitEvent => ({
+  type: 'typed',
+  answers,
+});
+const next: VisitEvent = { type: 'continued' };
+const back: VisitEvent = { type: 'went-back' };
+const open: VisitEvent = { type: 'form-opened' };
+const saved = (id: string): VisitEvent => ({ type: 'saved', id, outcome: 'signed-in', who: 'Maria K.' });
+const failed = (id: string): VisitEvent => ({
+  type: 'save-failed',
+  capture: capture(id),
+  problem: { kind: 'storage-broken', detail: '' },
+});
+const filled = [
+  open,
+  typed({ name: 'Maria' }),
+  next,
+  typed({ number: '50621' }),
+  next,
+  typed({ contact: 'm@example.com' }),
+  next,
+];
+
+describe('a visit', () => {
+  test.each<{ name: string; from?: Visit; events: VisitEvent[]; ends: object }>([
+    {
+      name: 'an enrolled tablet invites',
+      from: firstVisit,
+      events: [{ type: 'opened', enrolled: true }],
+      ends: { at: 'attract' },
+    },
+    {
+      name: 'a new tablet asks to be set up',
+      from: firstVisit,
+      events: [{ type: 'opened', enrolled: false }],
+      ends: { at: 'not-enrolled' },
+    },
+    {
+      name: 'enrolling ends at the invitation',
+      from: firstVisit,
+      events: [{ type: 'enrolment-started', code: 'c' }, { type: 'enrolled' }],
+      ends: { at: 'attract' },
+    },
+    {
+      name: 'a failed enrolment keeps its code for another try',
+      from: firstVisit,
+      events: [
+        { type: 'enrolment-started', code: 'c' },
+        { type: 'enrolment-failed', problem: 'no-network' },
+      ],
+      ends: { at: 'enrolment-failed', code: 'c', problem: 'no-network' },
+    },
+    {
+      name: 'a scan is thanked for once it is saved',
+      events: [{ type: 'save-started', id: '1' }, saved('1')],
+      ends: { at: 'saved', who: 'Maria K.' },
+    },
+    {
+      name: 'nothing is thanked for before it is saved',
+      events: [{ type: 'save-started', id: '1' }],
+      ends: { at: 'saving' },
+    },
+    {
+      name: 'thanks clear themselves',
+      events: [{ type: 'save-started', id: '1' }, saved('1'), { type: 'cleared' }],
+      ends: { at: 'attract' },
+    },
+    {
+      name: 'the next scan pre-empts, and a late success of the one before does not cover it',
+      events: [{ type: 'save-started', id: '1' }, { type: 'save-started', id: '2' }, saved('1')],
+      ends: { at: 'saving', id: '2' },
+    },
+    {
+      name: 'a scan pre-empts the form',
+      events: [open, { type: 'save-started', id: '1' }],
+      ends: { at: 'saving', id: '1' },
+    },
+    { name: 'by hand the name is asked first', events: [open], ends: { at: 'form', step: 'name' } },
+    {
+      name: 'a missing name keeps the page',
+      events: [open, next],
+      ends: { step: 'name', problem: 'name.missing' },
+    },
+    {
+      name: 'then the number',
+      events: [open, typed({ name: 'Maria' }), next],
+      ends: { step: 'number', problem: null },
+    },
+    {
+      name: 'a wrong number keeps what was typed',
+      events: [open, typed({ name: 'M' }), next, typed({ number: '1' }), next],
+      ends: { step: 'number', problem: 'number.wrong', answers: { number: '1' } },
+    },
+    {
+      name: 'not knowing the number is an answer',
+      events: [open, typed({ name: 'M' }), next, { type: 'number-unknown' }],
+      ends: { step: 'contact', answers: { number: null } },
+    },
+    { name: 'last the check', events: filled, ends: { step: 'check' } },
+    {
+      name: 'changing one answer leads back to the check',
+      events: [...filled, { type: 'change-asked', step: 'name' }, typed({ name: 'Mary' }), next],
+      ends: { step: 'check', answers: { name: 'Mary' } },
+    },
+    {
+      name: 'going back from a change undoes it',
+      events: [...filled, { type: 'change-asked', step: 'name' }, typed({ name: '' }), back],
+      ends: { step: 'check', answers: { name: 'Maria' } },
+    },
+    { name: 'back goes page by page', events: [...filled, back, back], ends: { step: 'number' } },
+    { name: 'back from the first page leaves', events: [open, back], ends: { at: 'attract' } },
+    {
+      name: 'idle warns and keeps everything',
+      events: [...filled, { type: 'idled' }],
+      ends: { step: 'check', warned: true, answers: { name: 'Maria' } },
+    },
+    {
+      name: 'whoever stays goes on as before',
+      events: [...filled, { type: 'idled' }, { type: 'stayed' }],
+      ends: { step: 'check', warned: false, answers: { name: 'Maria' } },
+    },
+    {
+      name: 'nobody there: cleared',
+      events: [...filled, { type: 'idled' }, { type: 'cleared' }],
+      ends: { at: 'attract' },
+    },
+    {
+      name: 'nothing of one visitor is left for the next',
+      events: [...filled, { type: 'cleared' }, open],
+      ends: { step: 'name', answers: { name: '', number: '', contact: '' } },
+    },
+    {
+      name: 'a failed save blocks and keeps the contents',
+      events: [{ type: 'save-started', id: '1' }, failed('1')],
+      ends: { at: 'save-failed', captures: [capture('1')] },
+    },
+    {
+      name: 'a failure is never missed, even when the next one is on the screen',
+      events: [{ type: 'save-started', id: '1' }, { type: 'save-started', id: '2' }, failed('1')],
+      ends: { at: 'save-failed', captures: [{ id: '1' }] },
+    },
+    {
+      name: 'no scan clears a failure',
+      events: [{ type: 'save-started', id: '1' }, failed('1'), { type: 'save-started', id: '2' }],
+      ends: { at: 'save-failed' },
+    },
+    {
+      name: 'two failures keep both',
+      events: [{ type: 'save-started', id: '1' }, failed('1'), failed('2')],
+      ends: { captures: [{ id: '1' }, { id: '2' }] },
+    },
+    {
+      name: 'trying again works',
+      events: [{ type: 'save-started', id: '1' }, failed('1'), { type: 'retried' }, saved('1')],
+      ends: { at: 'saved' },
+    },
+    {
+      name: 'trying again fails again',
+      events: [{ type: 'save-started', id: '1' }, failed('1'), { type: 'retried' }, failed('1')],
+      ends: { at: 'save-failed', retrying: false, captures: [{ id: '1' }] },
+    },
+  ])('$name', ({ from, events, ends }) => expect(play(events, from)).toMatchObject(ends));
+});

@@ -1,0 +1,62 @@
+/** A station as tests have it: real store on fake-indexeddb, a clock that is set by hand. */
+import 'fake-indexeddb/auto';
+import type { Claim } from '#domain/claim.ts';
+import type { EventPack } from '#domain/wire.ts';
+import { createOutbox, type SignIn } from '../../../src/tablet/outbox.ts';
+import { type Enrolment, openStore } from '../../../src/tablet/store.ts';
+
+export const pack: EventPack = {
+  event: {
+    id: 'expo',
+    kind: 'convention',
+    basis: 'whole-event',
+    timeZone: 'America/Los_Angeles',
+    days: [{ date: '2026-09-10', minutes: 420 }],
+    approvedValue: 200,
+    name: 'Restoration Expo',
+    organiser: 'Expo Inc.',
+    place: 'Anaheim',
+  },
+  station: 'Booth 2',
+  decodeRules: [],
+  privacyNotice: { version: '2026-01', text: 'We keep what we need.' },
+};
+
+export const enrolment: Enrolment = { device: 'tablet-7', token: 'secret-token', pack, enrolledAt: 0 };
+
+export const handClock = (startMs = Date.parse('2026-09-10T17:00:00Z')) => ({
+  ms: startMs,
+  now(): number {
+    return this.ms;
+  },
+  monotonicMs(): number {
+    return this.ms - startMs;
+  },
+  bootId: 'boot-1',
+});
+
+export const signIn = (claim: Claim = { full_name: 'Maria Kowalczyk' }): SignIn => ({
+  method: 'form',
+  badge: null,
+  understoodBy: null,
+  claim,
+  locale: 'en',
+});
+
+let names = 0;
+
+/** A fresh tablet with its own database. */
+export const openStation = async () => {
+  const name = `test-${names++}`;
+  const store = openStore(name);
+  await store.saveEnrolment(enrolment);
+  const clock = handClock();
+  let saves = 0;
+  const outbox = createOutbox({ store, clock, serverOffsetMs: () => 1_500, afterSave: () => saves++ });
+  const save = async (claim?: Claim) => {
+    const saved = await outbox.save(outbox.capture(signIn(claim)), enrolment);
+    if (!saved.ok) throw new Error(`not saved: ${saved.problem.kind}`);
+    return saved.value;
+  };
+  return { name, store, clock, outbox, save, saves: () => saves };
+};

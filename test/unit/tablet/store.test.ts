@@ -1,0 +1,72 @@
+import 'fake-indexeddb/auto';
+import { describe, expect, test } from 'vitest';
+import { openStore } from '../../../src/tablet/store.ts';
+import { enrolment, openStation, pack } from './station.ts';
+
+const valueFrom = <Value>(result: { ok: true; value: Value } | { ok: false }): Value => {
+  if (!result.ok) throw new Error('the store failed');
+  return result.value;
+};
+
+describe('store', () => {
+  test('what was saved is there after the database was closed and opened again', async () => {
+    const { name, store, save } = await openStation();
+    const record = await save();
+    store.close();
+    const reopened = openStore(name);
+    const oldest = valueFrom(await reopened.oldestUnsent(100));
+    expect(oldest).toEqual({ token: enrolment.token, records: [record] });
+    expect(valueFrom(await reopened.readEnrolment())).toEqual(enrolment);
+  });
+
+  test('seq goes on after everything was acknowledged: it is never reset', async () => {
+    const { store, save } = await openStation();
+    const first = await save();
+    valueFrom(await store.removeAcknowledged([first.id], 5));
+    expect((await save()).seq).toBe(2);
+  });
+
+  test('only the named records are let go', async () => {
+    const { store, save } = await openStation();
+    const [a, b] = [await save(), await save()];
+    valueFrom(await store.removeAcknowledged([a.id, 'never-heard-of'], 5));
+    expect(valueFrom(await store.oldestUnsent(100))?.records).toEqual([b]);
+  });
+
+  test('a taken seq is refused, the same record twice is one', async () => {
+    const { store, save } = await openStation();
+    const record = await save();
+    expect(valueFrom(await store.append(record))).toBe(true);
+    expect(valueFrom(await store.append({ ...record, id: 'other' }))).toBe(false);
+    expect(valueFrom(await store.counts())).toEqual({ unsent: 1, parked: 0 });
+  });
+
+  test('the current device sends first; an earlier one keeps its own token', async () => {
+    const { store, save } = await openStation();
+    const old = await save();
+    valueFrom(await store.saveEnrolment({ device: 'tablet-8', token: 'new', pack, enrolledAt: 1 }));
+    const young = { ...old, id: 'young', device: 'tablet-8' };
+    expect(valueFrom(await store.nextSeq('tablet-8'))).toBe(1);
+    valueFrom(await store.append(young));
+    expect(valueFrom(await store.oldestUnsent(100))).toEqual({ token: 'new', records: [young] });
+    valueFrom(await store.removeAcknowledged(['young'], 5));
+    expect(valueFrom(await store.oldestUnsent(100))).toEqual({ token: enrolment.token, records: [old] });
+  });
+
+  test('parked records are kept, counted, and get another chance', async () => {
+    const { store, save } = await openStation();
+    const record = await save();
+    valueFrom(await store.park([record.id]));
+    expect(valueFrom(await store.counts())).toEqual({ unsent: 0, parked: 1 });
+    expect(valueFrom(await store.oldestUnsent(100))).toBeNull();
+    valueFrom(await store.unparkAll());
+    expect(valueFrom(await store.oldestUnsent(100))?.records).toEqual([record]);
+  });
+
+  test('a badge is known for the day and forgotten the next', async () => {
+    const { store } = await openStation();
+    expect(valueFrom(await store.rememberSeen('2026-09-10', 'k'))).toBe(false);
+    expect(valueFrom(await store.rememberSeen('2026-09-10', 'k'))).toBe(true);
+    expect(valueFrom(await store.rememberSeen('2026-09-11', 'k'))).toBe(false);
+  });
+});

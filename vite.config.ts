@@ -1,0 +1,60 @@
+import { preact } from '@preact/preset-vite';
+import { defineConfig } from 'vite';
+import { VitePWA } from 'vite-plugin-pwa';
+
+const isConsole = (id: string | null): boolean => id?.includes('/src/console/') ?? false;
+
+export default defineConfig({
+  plugins: [
+    preact(),
+    VitePWA({
+      strategies: 'injectManifest',
+      srcDir: 'src',
+      filename: 'service-worker.ts',
+      // Never 'autoUpdate': it can reload under a person's fingers. No script is injected: the page's policy forbids it.
+      registerType: 'prompt',
+      injectRegister: null,
+      injectManifest: {
+        // What a tablet needs without a network: every wing but the console.
+        globPatterns: ['index.html', 'assets/**/*.{js,css,wasm}', 'icons/icon.svg'],
+        maximumFileSizeToCacheInBytes: 3 * 1024 * 1024,
+      },
+      manifest: {
+        id: '/kiosk',
+        name: 'Rollcall',
+        short_name: 'Rollcall',
+        description: 'Sign in at the booth, with or without a network',
+        start_url: '/kiosk',
+        scope: '/',
+        display: 'standalone',
+        display_override: ['fullscreen', 'standalone'],
+        background_color: '#06233d',
+        theme_color: '#0b4f8a',
+        icons: [
+          { src: '/icons/icon-192.png', sizes: '192x192', type: 'image/png', purpose: 'any' },
+          { src: '/icons/icon-512.png', sizes: '512x512', type: 'image/png', purpose: 'any' },
+          { src: '/icons/icon-maskable-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
+        ],
+      },
+    }),
+  ],
+  // Decoding runs in a worker that imports modules.
+  worker: { format: 'es' },
+  build: {
+    manifest: true,
+    // A data: address would need a hole in the page's policy.
+    assetsInlineLimit: 0,
+    rollupOptions: {
+      output: {
+        chunkFileNames: ({ facadeModuleId, moduleIds }) =>
+          isConsole(facadeModuleId) || moduleIds.every(isConsole)
+            ? 'console/[name]-[hash].js'
+            : 'assets/[name]-[hash].js',
+        assetFileNames: ({ originalFileNames, names }) =>
+          originalFileNames.some(isConsole) || names.some((name) => name.startsWith('console'))
+            ? 'console/[name]-[hash][extname]'
+            : 'assets/[name]-[hash][extname]',
+      },
+    },
+  },
+});
