@@ -15,6 +15,16 @@ const encoderReady = (): Promise<unknown> => {
   return encoder;
 };
 
+/** Error correction as badges usually have it; not every scanner reads a Data Matrix that is no square. */
+const encoderOptions: Readonly<Record<SampleBadge['symbology'], string>> = {
+  QRCode: 'ecLevel=M',
+  DataMatrix: 'forceSquare',
+  PDF417: '',
+  Aztec: '',
+  Code128: '',
+  Code39: '',
+};
+
 /** Modules of white that a reader wants around the code: bars left and right ten, QR codes four all round. */
 const quietZone = (symbology: SampleBadge['symbology']): { x: number; y: number } =>
   symbology === 'Code128' || symbology === 'Code39' ? { x: 10, y: 2 } : { x: 4, y: 4 };
@@ -52,10 +62,9 @@ const pathOf = (modules: Modules): string =>
 /** The badge's code as an SVG picture, black on white with its quiet zone; one unit is one module. */
 export const badgeSvg = async (badge: Pick<SampleBadge, 'payload' | 'symbology'>): Promise<string> => {
   await encoderReady();
-  const isQrCode = badge.symbology === 'QRCode';
   const { symbol, error } = await writeBarcode(badge.payload, {
     format: badge.symbology,
-    options: isQrCode ? 'ecLevel=M' : '',
+    options: encoderOptions[badge.symbology],
   });
   if (error) throw new Error(`${badge.symbology} cannot hold this payload: ${error}`);
   const quiet = quietZone(badge.symbology);

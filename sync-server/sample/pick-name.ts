@@ -11,13 +11,13 @@ export interface PersonName {
 
 const pickLanguageIn = {
   US: weightedPicker<Language>([
-    ['english', 56],
+    ['english', 54.5],
     ['spanish', 17],
     ['irish', 7],
     ['german', 5],
     ['italian', 4],
     ['polish', 3.5],
-    ['vietnamese', 3],
+    ['vietnamese', 4.5],
     ['french', 2],
     ['chinese', 2],
     ['arabic', 1.5],

@@ -1,12 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod/mini';
+import { readBadge } from '#domain/badge/index.ts';
 import { Claim } from '#domain/claim.ts';
 import { badgeFormatNames } from '../../../../sync-server/sample/badge-formats.ts';
 import { badgeSvg } from '../../../../sync-server/sample/barcode.ts';
 import { generateSample } from '../../../../sync-server/sample/generate.ts';
 import { readSvg } from './read-svg.ts';
 
-const { badges, registrants } = generateSample({ seed: 1, today: '2026-11-24' });
+const { badges, events, registrants } = generateSample({ seed: 1, today: '2026-11-24' });
+
+const rules = events[0]?.decodeRules ?? [];
 
 describe('sample badges', () => {
   test('sixty, in every format, most of them QR codes', () => {
@@ -47,4 +50,18 @@ describe('sample badges', () => {
       ]);
     },
   );
+
+  test.each(badges.map((badge) => [`${badge.id} ${badge.format}`, badge] as const))(
+    'today’s convention understands %s',
+    (_, { payload, symbology, format, claim }) => {
+      const reading = readBadge({ bytes: new TextEncoder().encode(payload), symbology }, rules);
+      expect(reading.claim).toMatchObject(claim);
+      expect(reading.understood).toBe(format !== 'opaque');
+    },
+  );
+
+  test('a small sample has sixty badges too', () => {
+    const small = generateSample({ seed: 1, today: '2026-11-24', registrants: 200 });
+    expect(small.badges).toHaveLength(60);
+  });
 });
