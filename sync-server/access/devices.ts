@@ -1,0 +1,142 @@
+import { uuidv7 } from 'uuidv7';
+import { fail, type Result, succeed } from '#domain/result.ts';
+import { type Clock, instantOf } from '../clock.ts';
+import type { Store } from '../store/index.ts';
+import type { Audit } from './audit.ts';
+import { hashOf, newSecret } from './secret.ts';
+
+/** One enrolled tablet: its token may send check-ins of this event and nothing else. */
+export interface Device {
+  id: string;
+  event: string;
+  station: string;
+}
+
+const enrolmentMs = 10 * 60_000;
+const lastSeenGrainMs = 60_000;
+
+export const createDevices = ({ store, clock, audit }: { store: Store; clock: Clock; audit: Audit }) => {
+  const lastSeen = new Map<string, number>();
+
+  /** Written at most once a minute a device: ingest must not pay for it. */
+  const noteSeen = async (device: string): Promise<void> => {
+    const now = clock.now();
+    if (now - (lastSeen.get(device) ?? Number.NEGATIVE_INFINITY) < lastSeenGrainMs) return;
+    lastSeen.set(device, now);
+    await store.write((tx) =>
+      tx
+        .updateTable('device')
+        .set({ last_seen_at: instantOf(clock) })
+        .where('id', '=', device)
+        .execute(),
+    );
+  };
+
+  return {
+    /** A one-time code for one station, good for ten minutes. The code itself is not kept. */
+    createEnrolment: async (order: { event: string; station: string; by: string }) => {
+      const code = newSecret(128);
+      const expiresAt = new Date(clock.now() + enrolmentMs).toISOString();
+      await store.write(async (tx) => {
+        await tx
+          .insertInto('enrolment_code')
+          .values({
+            code_hash: hashOf(code),
+            event: order.event,
+            station: order.station,
+            created_by: order.by,
+            created_at: instantOf(clock),
+            expires_at: expiresAt,
+            used_at: null,
+            device: null,
+          })
+          .execute();
+        await audit.append(tx, {
+          actor: order.by,
+          action: 'enrolment-created',
+          subject: order.event,
+          detail: { station: order.station, expiresAt },
+        });
+      });
+      return { code, expiresAt };
+    },
+
+    /** Turns a code into a device with its token, once. */
+    enrol: (code: string): Promise<Result<Device & { token: string }, 'unknown' | 'expired' | 'used'>> =>
+      store.write(async (tx) => {
+        const codeHash = hashOf(code);
+        const row = await tx
+          .selectFrom('enrolment_code')
+          .selectAll()
+          .where('code_hash', '=', codeHash)
+          .executeTakeFirst();
+        if (!row) return fail('unknown');
+        if (row.used_at !== null) return fail('used');
+        if (row.expires_at <= instantOf(clock)) return fail('expired');
+        const token = newSecret(256);
+        const device: Device = { id: uuidv7(), event: row.event, station: row.station };
+        const now = instantOf(clock);
+        await tx
+          .insertInto('device')
+          .values({
+            ...device,
+            token_hash: hashOf(token),
+            enrolled_at: now,
+            last_seen_at: now,
+            revoked_at: null,
+          })
+          .execute();
+        await tx
+          .updateTable('enrolment_code')
+          .set({ used_at: now, device: device.id })
+          .where('code_hash', '=', codeHash)
+          .execute();
+        await audit.append(tx, {
+          actor: `device:${device.id}`,
+          action: 'device-enrolled',
+          subject: device.event,
+          detail: { station: device.station },
+        });
+        return succeed({ ...device, token });
+      }),
+
+    deviceOf: async (token: string): Promise<Result<Device, 'unknown' | 'revoked'>> => {
+      const row = await store.db
+        .selectFrom('device')
+        .select(['id', 'event', 'station', 'revoked_at'])
+        .where('token_hash', '=', hashOf(token))
+        .executeTakeFirst();
+      if (!row) return fail('unknown');
+      if (row.revoked_at !== null) return fail('revoked');
+      await noteSeen(row.id);
+      return succeed({ id: row.id, event: row.event, station: row.station });
+    },
+
+    /** From now on the device's token is refused; what it sent stays. Revoking twice changes nothing. */
+    revoke: (device: string, by: string): Promise<Result<null, 'unknown'>> =>
+      store.write(async (tx) => {
+        const row = await tx
+          .selectFrom('device')
+          .select(['event', 'station', 'revoked_at'])
+          .where('id', '=', device)
+          .executeTakeFirst();
+        if (!row) return fail('unknown');
+        if (row.revoked_at !== null) return succeed(null);
+        await tx
+          .updateTable('device')
+          .set({ revoked_at: instantOf(clock) })
+          .where('id', '=', device)
+          .execute();
+        await audit.append(tx, {
+          actor: by,
+          action: 'device-revoked',
+          subject: device,
+          detail: { event: row.event, station: row.station },
+        });
+        return succeed(null);
+      }),
+
+    stationsOf: (event: string) =>
+      store.db.selectFrom('device').selectAll().where('event', '=', event).orderBy('enrolled_at').execute(),
+  };
+};

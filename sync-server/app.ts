@@ -1,0 +1,71 @@
+/** Puts the routes together. */
+import { type Context, Hono } from 'hono';
+import { compress } from 'hono/compress';
+import { openAPIRouteHandler } from 'hono-openapi';
+import type { Logger } from 'pino';
+import { batchesRoutes } from './http/batches.ts';
+import { devicesRoutes } from './http/devices.ts';
+import { enrolmentsRoutes } from './http/enrolments.ts';
+import { eventsRoutes } from './http/events.ts';
+import { healthRoutes } from './http/health.ts';
+import { quarantineRoutes } from './http/quarantine.ts';
+import { refuse } from './http/refusal.ts';
+import { registrantsRoutes } from './http/registrants.ts';
+import { reviewRoutes } from './http/review.ts';
+import { samplePagesRoutes } from './http/sample-pages.ts';
+import { securityHeaders } from './http/security-headers.ts';
+import { requireOwnOrigin, requireStaff, type StaffVariables, sessionRoutes } from './http/staff-session.ts';
+import { staticRoutes } from './http/static-files.ts';
+import type { Rooms } from './rooms.ts';
+
+export interface AppOptions {
+  rooms: Rooms;
+  log: Logger;
+  version: string;
+  /** Called when records came in, so that the work behind the requests begins at once. */
+  wake: () => void;
+  /** The address that people and tablets use, without a slash at the end. */
+  publicUrl: () => string;
+  withSamplePages: boolean;
+}
+
+const consoleRoutes = ({ rooms, publicUrl }: AppOptions, secure: boolean) =>
+  new Hono<StaffVariables>()
+    .use(requireOwnOrigin((context: Context) => [publicUrl(), new URL(context.req.url).origin]))
+    .route('/', sessionRoutes(rooms, secure))
+    .use(requireStaff(rooms, secure))
+    .route('/', eventsRoutes(rooms, publicUrl))
+    .route('/', devicesRoutes(rooms))
+    .route('/', reviewRoutes(rooms))
+    .route('/', registrantsRoutes(rooms))
+    .route('/', quarantineRoutes(rooms));
+
+export const createApp = (options: AppOptions): Hono => {
+  const { rooms, log, version, wake, publicUrl, withSamplePages } = options;
+  const secure = publicUrl().startsWith('https:');
+  const app = new Hono();
+  app.use(securityHeaders(secure));
+  app.use(compress());
+  app.route('/', healthRoutes(rooms, version));
+  app.route('/v1', batchesRoutes(rooms, wake));
+  app.route('/v1', enrolmentsRoutes(rooms));
+  app.route('/api', consoleRoutes(options, secure));
+  app.get(
+    '/openapi.json',
+    openAPIRouteHandler(app, {
+      documentation: { info: { title: 'Rollcall', version, description: 'Check-ins in, credit out.' } },
+    }),
+  );
+  const nothingHere = (context: Context) =>
+    refuse(context, 404, 'not-found', 'There is nothing at this address.');
+  app.all('/v1/*', nothingHere);
+  app.all('/api/*', nothingHere);
+  if (withSamplePages) app.route('/', samplePagesRoutes(rooms));
+  app.route('/', staticRoutes());
+  app.notFound((context) => context.text('There is nothing at this address.\n', 404));
+  app.onError((error, context) => {
+    log.error({ error, path: context.req.path }, 'request failed');
+    return refuse(context, 500, 'trouble', 'Something went wrong on the server. Try again.');
+  });
+  return app;
+};

@@ -1,0 +1,54 @@
+import type { Logger } from 'pino';
+import type { Rooms } from './rooms.ts';
+
+const atOnce = 50;
+const idleMs = 1_000;
+
+/**
+ * What happens behind the requests: boxes are opened, people matched, credit settled, until nothing is left;
+ * again when woken and every second. What is to do lies in the database, so stopping anywhere loses nothing.
+ */
+export const startBackground = (
+  { intake, matching, ledger }: Pick<Rooms, 'intake' | 'matching' | 'ledger'>,
+  log: Logger,
+) => {
+  let running: Promise<void> | null = null;
+  let again = false;
+  let stopped = false;
+
+  const workThrough = async (): Promise<void> => {
+    let done = 1;
+    while (done > 0 && !stopped) {
+      done =
+        (await intake.workOnce(atOnce)) + (await matching.workOnce(atOnce)) + (await ledger.workOnce(atOnce));
+    }
+  };
+
+  const wake = (): void => {
+    again = true;
+    if (running || stopped) return;
+    again = false;
+    running = workThrough()
+      .catch((error: unknown) => log.error({ error }, 'background work failed; it is tried again'))
+      .finally(() => {
+        running = null;
+        if (again) wake();
+      });
+  };
+
+  const timer = setInterval(wake, idleMs);
+  wake();
+  return {
+    wake,
+    /** Resolves when nothing is running. */
+    idle: async (): Promise<void> => {
+      while (running) await running;
+    },
+    stop: async (): Promise<void> => {
+      stopped = true;
+      clearInterval(timer);
+      while (running) await running;
+    },
+  };
+};
+export type Background = ReturnType<typeof startBackground>;

@@ -1,0 +1,47 @@
+import { parseArgs } from 'node:util';
+import * as z from 'zod/mini';
+import { fail, type Result, succeed } from '#domain/result.ts';
+
+const Config = z.object({
+  port: z.coerce
+    .number('the port is a number')
+    .check(z.int('the port is a whole number'), z.gte(0), z.lte(65_535, 'ports go up to 65535')),
+  host: z.string().check(z.minLength(1, 'name the address to listen at')),
+  data: z.string().check(z.minLength(1, 'name the folder for the data')),
+  sample: z.boolean(),
+  publicUrl: z.nullable(z.url('the public address looks like https://rollcall.example.org')),
+});
+export type Config = z.infer<typeof Config>;
+
+const options = {
+  port: { type: 'string' },
+  host: { type: 'string' },
+  data: { type: 'string' },
+  sample: { type: 'boolean' },
+  empty: { type: 'boolean' },
+} as const;
+
+const readFlags = (args: string[]) => {
+  try {
+    return succeed(parseArgs({ args, options, strict: true }).values);
+  } catch (error) {
+    return fail(error instanceof Error ? error.message : String(error));
+  }
+};
+
+/** Flags win over the environment, the environment over the defaults. The problem is a sentence for a person. */
+export const readConfig = (args: string[], environment: NodeJS.ProcessEnv): Result<Config, string> => {
+  const flags = readFlags(args);
+  if (!flags.ok) return flags;
+  const { port, host, data, sample, empty } = flags.value;
+  const parsed = Config.safeParse({
+    port: port ?? environment.PORT ?? '8787',
+    host: host ?? '127.0.0.1',
+    data: data ?? environment.ROLLCALL_DATA ?? '.rollcall',
+    sample: sample === true && empty !== true,
+    publicUrl: environment.ROLLCALL_PUBLIC_URL?.replace(/\/$/, '') ?? null,
+  });
+  if (parsed.success) return succeed(parsed.data);
+  const [issue] = parsed.error.issues;
+  return fail(`${issue?.path.join('.') ?? 'settings'}: ${issue?.message ?? 'cannot be read'}`);
+};

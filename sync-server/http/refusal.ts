@@ -1,0 +1,38 @@
+import type { Context } from 'hono';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import { describeRoute, resolver, validator } from 'hono-openapi';
+import type * as z from 'zod/mini';
+import { Refusal } from '#domain/wire.ts';
+
+/** An answer that is not 2xx: a word for the program and a sentence for the person. */
+export const refuse = (context: Context, status: ContentfulStatusCode, code: string, message: string) =>
+  context.json({ error: { code, message } } satisfies Refusal, status);
+
+type Target = 'json' | 'query' | 'param';
+
+/** Parses one part of the request, or refuses with the first thing that is wrong, in words. */
+export const parse = <Schema extends z.ZodMiniType, T extends Target>(target: T, schema: Schema) =>
+  validator(target, schema, (result, context) => {
+    if (result.success) return;
+    const [issue] = result.error;
+    const where = issue?.path?.map((part) => (typeof part === 'object' ? part.key : part)).join('.') ?? '';
+    return refuse(
+      context,
+      400,
+      'invalid-request',
+      `${where ? `${where}: ` : ''}${issue?.message ?? 'this cannot be read'}`,
+    );
+  });
+
+/** Says in the OpenAPI document what a route does and answers. */
+export const documented = (summary: string, schema: z.ZodMiniType | null, tags: string[]) =>
+  describeRoute({
+    summary,
+    tags,
+    responses: {
+      ...(schema
+        ? { 200: { description: 'Done', content: { 'application/json': { schema: resolver(schema) } } } }
+        : { 204: { description: 'Done' } }),
+      default: { description: 'Refused', content: { 'application/json': { schema: resolver(Refusal) } } },
+    },
+  });

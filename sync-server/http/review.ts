@@ -1,0 +1,91 @@
+import { Hono } from 'hono';
+import * as z from 'zod/mini';
+import { DecisionOutcome, ReviewDecision, ReviewQueue } from '#domain/console-api.ts';
+import { writeCec } from '#domain/credit-amount.ts';
+import type { LedgerEntry } from '#domain/ledger-entry.ts';
+import { displayName } from '#domain/registrant.ts';
+import type { Rooms } from '../rooms.ts';
+import { documented, parse, refuse } from './refusal.ts';
+import type { StaffVariables } from './staff-session.ts';
+
+const Question = z.object({
+  event: z.optional(z.string().check(z.maxLength(200))),
+  limit: z._default(z.coerce.number().check(z.int(), z.gte(1), z.lte(200, 'at most 200 at once')), 50),
+  after: z.optional(z.uuidv7()),
+});
+
+interface Decided {
+  decision: string;
+  checkIn: string;
+  affected: [registrant: string, event: string][];
+}
+
+const sentenceFor = (posted: readonly LedgerEntry[], name: string | null): string => {
+  if (name === null) return 'Nobody is credited.';
+  const credit = posted.find((entry) => entry.kind === 'credit');
+  if (credit) return `${writeCec(credit.cec)} CEC posted for ${name}.`;
+  if (posted.some((entry) => entry.kind === 'reversal')) return `The credit of ${name} was reversed.`;
+  return `Nothing changed for ${name}: the event was credited already, or earns nothing.`;
+};
+
+/** Posts what follows from a decision, at once, so that the person sees the outcome. */
+const outcomeOf = async (rooms: Rooms, decided: Decided, staff: string): Promise<DecisionOutcome> => {
+  const posted: LedgerEntry[] = [];
+  for (const [registrant, event] of decided.affected) {
+    posted.push(...(await rooms.ledger.settle({ registrant, event, by: staff })));
+  }
+  const [first] = decided.affected;
+  const registrant = first ? await rooms.registry.get(first[0]) : null;
+  return {
+    decision: decided.decision,
+    checkIn: decided.checkIn,
+    posted,
+    requirement: registrant && (await rooms.ledger.requirementOf(registrant)),
+    sentence: sentenceFor(posted, registrant && displayName(registrant)),
+  };
+};
+
+const refusals = {
+  'unknown-check-in': [404, 'There is no such check-in.'],
+  'unknown-registrant': [404, 'There is no such registrant.'],
+  'already-decided': [409, 'Somebody decided this one already. Load the queue again.'],
+  'unknown-decision': [404, 'There is no such decision.'],
+  'already-undone': [409, 'This decision was undone already.'],
+} as const;
+
+/** The review queue: those that a person must decide, deciding, and taking it back. */
+export const reviewRoutes = (rooms: Rooms) =>
+  new Hono<StaffVariables>()
+    .get(
+      '/review',
+      documented('Check-ins that a person must decide', ReviewQueue, ['console']),
+      parse('query', Question),
+      async (context) => context.json(await rooms.matching.reviewQueue(context.req.valid('query'))),
+    )
+    .post(
+      '/review/:checkIn/decisions',
+      documented('Decide who a check-in is', DecisionOutcome, ['console']),
+      parse('json', ReviewDecision),
+      async (context) => {
+        const staff = context.get('staff').id;
+        const decided = await rooms.matching.decide({
+          checkIn: context.req.param('checkIn'),
+          decision: context.req.valid('json'),
+          staff,
+        });
+        if (!decided.ok)
+          return refuse(context, refusals[decided.problem][0], decided.problem, refusals[decided.problem][1]);
+        return context.json(await outcomeOf(rooms, decided.value, staff));
+      },
+    )
+    .post(
+      '/review/decisions/:id/undo',
+      documented('Take a decision back', DecisionOutcome, ['console']),
+      async (context) => {
+        const staff = context.get('staff').id;
+        const undone = await rooms.matching.undo({ decision: context.req.param('id'), staff });
+        if (!undone.ok)
+          return refuse(context, refusals[undone.problem][0], undone.problem, refusals[undone.problem][1]);
+        return context.json(await outcomeOf(rooms, undone.value, staff));
+      },
+    );

@@ -1,0 +1,30 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { serveStatic } from '@hono/node-server/serve-static';
+import { Hono } from 'hono';
+import { etag } from 'hono/etag';
+
+const dist = join(import.meta.dirname, '..', '..', 'dist');
+const aYear = 'public, max-age=31536000, immutable';
+
+const notBuilt =
+  'The app has not been built yet. Run "npm run build" (or "npm start", which does it for you) and load this page again.\n';
+
+/** The built app. Names below /assets hold a hash and never change; everything else is asked for anew. */
+export const staticRoutes = () => {
+  const page = serveStatic({ root: dist, path: 'index.html' });
+  return new Hono()
+    .use('*', async (context, next) => {
+      if (!existsSync(join(dist, 'index.html'))) return context.text(notBuilt, 503);
+      await next();
+      if (context.res.status === 200) {
+        context.header('cache-control', context.req.path.startsWith('/assets/') ? aYear : 'no-cache');
+      }
+      return undefined;
+    })
+    .use('*', etag())
+    .get('/', page)
+    .get('/kiosk/*', page)
+    .get('/console/*', page)
+    .get('*', serveStatic({ root: dist, precompressed: false }));
+};

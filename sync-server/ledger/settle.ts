@@ -1,0 +1,107 @@
+import { uuidv7 } from 'uuidv7';
+import { creditAtEvent } from '#domain/credit.ts';
+import { type CreditEntry, type LedgerEntry, standingEntries } from '#domain/ledger-entry.ts';
+import type { Policy } from '#domain/policy.ts';
+import type { Catalogue } from '../catalogue/index.ts';
+import { type Clock, instantOf } from '../clock.ts';
+import type { Store, Writing } from '../store/index.ts';
+import { checkInsOf, factOf } from './facts.ts';
+import { entriesOf, rowOfEntry } from './rows.ts';
+
+type Earned = NonNullable<ReturnType<typeof creditAtEvent>['credit']>;
+
+const isSame = (standing: CreditEntry, earned: Earned, policy: Policy): boolean =>
+  standing.cec === earned.cec &&
+  standing.minutes === earned.minutes &&
+  standing.earnedOn === earned.earnedOn &&
+  standing.policy === policy.id &&
+  JSON.stringify(standing.facts) === JSON.stringify(earned.facts);
+
+interface Posting {
+  registrant: string;
+  event: string;
+  by: string;
+  at: string;
+}
+
+/** What must be posted so that the ledger holds what was earned: nothing, a credit, a reversal, or both. */
+const entriesToPost = (
+  { registrant, event, by, at }: Posting,
+  {
+    standing,
+    earned,
+    reasons,
+    policy,
+  }: { standing: CreditEntry | undefined; earned: Earned | null; reasons: string[]; policy: Policy },
+): LedgerEntry[] => {
+  if (standing && earned && isSame(standing, earned, policy)) return [];
+  const posted = { registrant, postedBy: by, postedAt: at };
+  const reversal: LedgerEntry[] = standing
+    ? [
+        {
+          ...posted,
+          id: uuidv7(),
+          kind: 'reversal',
+          reverses: standing.id,
+          why: earned ? 'the facts changed: see the next entry' : `no credit is left: ${reasons.join('; ')}`,
+        },
+      ]
+    : [];
+  const credit: LedgerEntry[] = earned
+    ? [
+        {
+          ...posted,
+          id: uuidv7(),
+          kind: 'credit',
+          event,
+          policy: policy.id,
+          why: reasons.join('; '),
+          ...earned,
+        },
+      ]
+    : [];
+  return [...reversal, ...credit];
+};
+
+export const createSettle = ({
+  store,
+  clock,
+  catalogue,
+}: {
+  store: Store;
+  clock: Clock;
+  catalogue: Catalogue;
+}) => {
+  const settleIn = async (
+    tx: Writing,
+    { registrant, event, by }: Omit<Posting, 'at'>,
+    policy: Policy,
+  ): Promise<LedgerEntry[]> => {
+    const terms = await catalogue.termsIn(tx, event);
+    const rows = await checkInsOf(tx, { registrant, event });
+    const { credit, reasons } = creditAtEvent({ terms, facts: rows.map(factOf), policy });
+    const standing = standingEntries(await entriesOf(tx, registrant)).find(
+      (entry): entry is CreditEntry => entry.kind === 'credit' && entry.event === event,
+    );
+    const entries = entriesToPost(
+      { registrant, event, by, at: instantOf(clock) },
+      { standing, earned: credit, reasons, policy },
+    );
+    if (entries.length > 0) await tx.insertInto('ledger_entry').values(entries.map(rowOfEntry)).execute();
+    await tx
+      .deleteFrom('work')
+      .where('kind', '=', 'post')
+      .where('subject', '=', JSON.stringify([registrant, event]))
+      .execute();
+    return entries;
+  };
+
+  return {
+    settleIn,
+    /** Brings the ledger in step with the facts of one registrant at one event. Doing it again posts nothing. */
+    settle: async (pair: { registrant: string; event: string; by: string }): Promise<LedgerEntry[]> => {
+      const policy = await catalogue.activePolicy();
+      return store.write((tx) => settleIn(tx, pair, policy));
+    },
+  };
+};

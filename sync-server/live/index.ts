@@ -1,0 +1,175 @@
+/** An event as it happens: what came in, from which station, and how far it got. */
+import { sql } from 'kysely';
+import type { ApprovedEvent } from '#domain/approved-event.ts';
+import type { EventCounts, EventList, EventPage, Station } from '#domain/console-api.ts';
+import type { Catalogue, EventTiming } from '../catalogue/index.ts';
+import type { Intake } from '../intake/index.ts';
+import type { Reading, Store } from '../store/index.ts';
+
+interface Sources {
+  store: Store;
+  catalogue: Catalogue;
+  intake: Intake;
+}
+
+const firstDay = (event: ApprovedEvent): string => event.days[0]?.date ?? '';
+const lastDay = (event: ApprovedEvent): string => event.days.at(-1)?.date ?? '';
+
+/** Events by text and time; those on today first, then latest first. */
+export const eventList = async (
+  { store, catalogue }: Sources,
+  question: { q?: string | undefined; when?: EventTiming | undefined },
+): Promise<EventList> => {
+  const events = await catalogue.events(question);
+  const counted = await store.db
+    .selectFrom('check_in')
+    .select(['event', (eb) => eb.fn.countAll<number>().as('check_ins')])
+    .groupBy('event')
+    .execute();
+  const checkIns = new Map(counted.map((row) => [row.event, row.check_ins]));
+  const rows = events.map((event) => ({
+    event,
+    onToday: catalogue.isOnToday(event),
+    firstDay: firstDay(event),
+    lastDay: lastDay(event),
+    checkIns: checkIns.get(event.id) ?? 0,
+  }));
+  return { events: rows.toSorted((a, b) => Number(b.onToday) - Number(a.onToday)) };
+};
+
+const countsOf = async (db: Reading, event: string): Promise<EventCounts> => {
+  const { rows } = await sql<{
+    received: number;
+    matched: number;
+    review: number;
+    not_registrant: number;
+    unmatched: number;
+    quarantined: number;
+  }>`
+    SELECT
+      (SELECT COUNT(*) FROM raw_record JOIN device ON device.id = raw_record.device WHERE device.event = ${event}) AS received,
+      (SELECT COUNT(*) FROM quarantine JOIN raw_record USING (receipt) JOIN device ON device.id = raw_record.device WHERE device.event = ${event}) AS quarantined,
+      COUNT(*) FILTER (WHERE verdict = 'accept' OR (verdict IS NULL AND decision = 'auto')) AS matched,
+      COUNT(*) FILTER (WHERE verdict IS NULL AND decision IN ('review', 'none')) AS review,
+      COUNT(*) FILTER (WHERE verdict = 'not-registrant') AS not_registrant,
+      COUNT(*) FILTER (WHERE match.check_in IS NULL) AS unmatched
+    FROM check_in
+    LEFT JOIN match ON match.check_in = check_in.id
+    LEFT JOIN staff_decision ON staff_decision.check_in = check_in.id AND undone_at IS NULL
+    WHERE check_in.event = ${event}`.execute(db);
+  const row = rows[0] ?? {
+    received: 0,
+    matched: 0,
+    review: 0,
+    not_registrant: 0,
+    unmatched: 0,
+    quarantined: 0,
+  };
+  const checkIns = row.received - row.quarantined;
+  return {
+    checkIns,
+    matched: row.matched,
+    review: row.review,
+    notRegistrant: row.not_registrant,
+    quarantined: row.quarantined,
+    waiting: checkIns - row.matched - row.review - row.not_registrant,
+  };
+};
+
+/** Check-ins per station and hour on the event's own wall clock. */
+const hoursOf = async (db: Reading, event: ApprovedEvent): Promise<EventPage['hours']> => {
+  const perUtcHour = await db
+    .selectFrom('check_in')
+    // Quarters of an hour: some zones are 30 or 45 minutes off.
+    .select([
+      'device',
+      sql<string>`substr(at, 1, 14) || printf('%02d', (CAST(substr(at, 15, 2) AS INTEGER) / 15) * 15)`.as(
+        'quarter',
+      ),
+      (eb) => eb.fn.countAll<number>().as('check_ins'),
+    ])
+    .where('event', '=', event.id)
+    .groupBy(['device', 'quarter'])
+    .execute();
+  const wallHour = new Intl.DateTimeFormat('sv-SE', {
+    timeZone: event.timeZone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    hourCycle: 'h23',
+  });
+  const hours = new Map<string, { hour: string; device: string; checkIns: number }>();
+  for (const { device, quarter, check_ins } of perUtcHour) {
+    const hour = wallHour
+      .format(new Date(`${quarter}:00Z`))
+      .replace(' ', 'T')
+      .slice(0, 13);
+    const key = `${hour} ${device}`;
+    hours.set(key, { hour, device, checkIns: (hours.get(key)?.checkIns ?? 0) + check_ins });
+  }
+  return [...hours.values()].toSorted((a, b) => (a.hour + a.device < b.hour + b.device ? -1 : 1));
+};
+
+const stationsWhere = async (
+  { store, intake }: Sources,
+  column: 'event' | 'id',
+  value: string,
+): Promise<Station[]> => {
+  const rows = await store.db
+    .selectFrom('device')
+    .select(['id', 'station', 'enrolled_at', 'last_seen_at', 'revoked_at'])
+    .select((eb) =>
+      eb
+        .selectFrom('raw_record')
+        .whereRef('raw_record.device', '=', 'device.id')
+        .select((count) => count.fn.countAll<number>().as('n'))
+        .as('received'),
+    )
+    .where(column, '=', value)
+    .orderBy('enrolled_at')
+    .execute();
+  return Promise.all(
+    rows.map(async (row) => ({
+      device: row.id,
+      station: row.station,
+      enrolledAt: row.enrolled_at,
+      lastSeenAt: row.last_seen_at,
+      revokedAt: row.revoked_at,
+      received: row.received ?? 0,
+      contiguousSeq: (await intake.progressOf(row.id)).contiguousSeq,
+    })),
+  );
+};
+
+/** One station, or null. */
+export const stationOf = async (sources: Sources, device: string): Promise<Station | null> =>
+  (await stationsWhere(sources, 'id', device))[0] ?? null;
+
+/** The live page of one event, or null where there is none of this id. */
+export const eventPage = async (sources: Sources, id: string): Promise<EventPage | null> => {
+  const { store, catalogue } = sources;
+  const event = await catalogue.event(id);
+  if (!event) return null;
+  const { credits } = await store.db
+    .selectFrom('ledger_entry')
+    .select((eb) => eb.fn.countAll<number>().as('credits'))
+    .where('event', '=', id)
+    .where('kind', '=', 'credit')
+    .where('id', 'not in', (eb) =>
+      eb
+        .selectFrom('ledger_entry')
+        .select('reverses')
+        .$narrowType<{ reverses: string }>()
+        .where('reverses', 'is not', null),
+    )
+    .executeTakeFirstOrThrow();
+  return {
+    event,
+    onToday: catalogue.isOnToday(event),
+    counts: await countsOf(store.db, id),
+    stations: await stationsWhere(sources, 'event', id),
+    hours: await hoursOf(store.db, event),
+    creditsPosted: credits,
+  };
+};

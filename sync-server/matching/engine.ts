@@ -1,0 +1,32 @@
+import type { Claim } from '#domain/claim.ts';
+import type { Registrant } from '#domain/registrant.ts';
+
+/** A registrant who may be meant, with reasons that a clerk can read. */
+export interface RankedCandidate {
+  registrant: string;
+  probability: number;
+  reasons: string[];
+}
+
+/**
+ * The answer to "who is this?". `auto` names one registrant; `review` leaves it to a person;
+ * `none` says that nobody in the registry resembles the claim. Candidates best first, at most five.
+ */
+export interface MatchAnswer {
+  decision: 'auto' | 'review' | 'none';
+  registrant: string | null;
+  probability: number;
+  candidates: RankedCandidate[];
+  /** Why it is not automatic, or why it is. */
+  why: string[];
+}
+
+/** Finds registrants that share a key with a claim. */
+export interface CandidateSource {
+  sharing(keys: readonly string[]): Promise<Registrant[]>;
+}
+
+/** Who is this? Engines differ in how they know, not in how they are asked. */
+export interface MatchingEngine {
+  match(claim: Claim): Promise<MatchAnswer>;
+}

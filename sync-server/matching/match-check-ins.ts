@@ -1,0 +1,75 @@
+import { Claim } from '#domain/claim.ts';
+import { type Clock, instantOf } from '../clock.ts';
+import type { Store, Writing } from '../store/index.ts';
+import type { MatchAnswer, MatchingEngine } from './engine.ts';
+
+/** Asks the ledger room to look at one registrant at one event again. */
+export const addPostWork = async (
+  tx: Writing,
+  pairs: readonly (readonly [registrant: string, event: string])[],
+): Promise<void> => {
+  for (const pair of pairs) {
+    await tx
+      .insertInto('work')
+      .values({ kind: 'post', subject: JSON.stringify(pair) })
+      .onConflict((at) => at.doNothing())
+      .execute();
+  }
+};
+
+const keepAnswer = async (
+  tx: Writing,
+  checkIn: { id: string; event: string },
+  answer: MatchAnswer,
+  at: string,
+): Promise<void> => {
+  const before = await tx
+    .selectFrom('match')
+    .select('registrant')
+    .where('check_in', '=', checkIn.id)
+    .executeTakeFirst();
+  const row = {
+    decision: answer.decision,
+    registrant: answer.registrant,
+    probability: answer.probability,
+    candidates_json: JSON.stringify(answer.candidates),
+    why_json: JSON.stringify(answer.why),
+    matched_at: at,
+  };
+  await tx
+    .insertInto('match')
+    .values({ check_in: checkIn.id, ...row })
+    .onConflict((conflict) => conflict.column('check_in').doUpdateSet(row))
+    .execute();
+  const affected = new Set([before?.registrant, answer.registrant].filter((id) => typeof id === 'string'));
+  await addPostWork(
+    tx,
+    [...affected].map((registrant) => [registrant, checkIn.event] as const),
+  );
+};
+
+/** Takes check-ins that wait to be matched, asks the engine and keeps its answers. Returns how many. */
+export const createMatchCheckIns =
+  ({ store, clock, engine }: { store: Store; clock: Clock; engine: MatchingEngine }) =>
+  async (limit: number): Promise<number> => {
+    const waiting = await store.db
+      .selectFrom('work')
+      .innerJoin('check_in', 'check_in.id', 'work.subject')
+      .select(['check_in.id', 'check_in.event', 'check_in.claim_json'])
+      .where('work.kind', '=', 'match')
+      .limit(limit)
+      .execute();
+    if (waiting.length === 0) return 0;
+    // The engine only reads: it is asked before the transaction, so that ingest does not wait for it.
+    const answers: { checkIn: { id: string; event: string }; answer: MatchAnswer }[] = [];
+    for (const checkIn of waiting) {
+      answers.push({ checkIn, answer: await engine.match(Claim.parse(JSON.parse(checkIn.claim_json))) });
+    }
+    await store.write(async (tx) => {
+      for (const { checkIn, answer } of answers) {
+        await keepAnswer(tx, checkIn, answer, instantOf(clock));
+        await tx.deleteFrom('work').where('kind', '=', 'match').where('subject', '=', checkIn.id).execute();
+      }
+    });
+    return waiting.length;
+  };

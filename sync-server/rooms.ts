@@ -1,0 +1,29 @@
+import { createAccess } from './access/index.ts';
+import { createCatalogue } from './catalogue/index.ts';
+import type { Clock } from './clock.ts';
+import { createIntake } from './intake/index.ts';
+import { createLedger } from './ledger/index.ts';
+import { createMatching, indexRegistrant } from './matching/index.ts';
+import { createRegistry } from './registry/index.ts';
+import { openStore } from './store/index.ts';
+
+/** The rooms of the server, put together on one database. `file` may be `:memory:`. */
+export const openRooms = async ({ file, clock }: { file: string; clock: Clock }) => {
+  const store = openStore(file);
+  const access = createAccess({ store, clock });
+  const { audit } = access;
+  const registry = createRegistry({ store, indexRegistrant });
+  const catalogue = createCatalogue({ store, clock });
+  await catalogue.shipPolicies();
+  return {
+    store,
+    clock,
+    access,
+    registry,
+    catalogue,
+    intake: createIntake({ store, clock, audit }),
+    matching: createMatching({ store, clock, audit, registry }),
+    ledger: createLedger({ store, clock, catalogue }),
+  };
+};
+export type Rooms = Awaited<ReturnType<typeof openRooms>>;

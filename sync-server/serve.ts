@@ -1,0 +1,81 @@
+import type { AddressInfo } from 'node:net';
+import { type ServerType, serve } from '@hono/node-server';
+import type { Logger } from 'pino';
+import packageJson from '../package.json' with { type: 'json' };
+import { createApp } from './app.ts';
+import { startBackground } from './background.ts';
+import type { Clock } from './clock.ts';
+import { openRooms } from './rooms.ts';
+import { isSampleLoaded } from './sample/index.ts';
+
+export interface ServeOptions {
+  databaseFile: string;
+  host: string;
+  /** 0 takes a free one. */
+  port: number;
+  /** The address that people use, where it is not this machine's own. */
+  publicUrl: string | null;
+  clock: Clock;
+  log: Logger;
+  /** Runs on the open rooms before the first request. */
+  prepare?: (rooms: Awaited<ReturnType<typeof openRooms>>) => Promise<void>;
+}
+
+/** Resolves when the server listens; rejects, for instance with EADDRINUSE, when it cannot. */
+const listening = (server: ServerType): Promise<AddressInfo> =>
+  new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.once('listening', () => {
+      server.off('error', reject);
+      resolve(server.address() as AddressInfo);
+    });
+  });
+
+/** Opens the database, starts the routes and the work behind them. */
+export const startServing = async ({
+  databaseFile,
+  host,
+  port,
+  publicUrl,
+  clock,
+  log,
+  prepare,
+}: ServeOptions) => {
+  const rooms = await openRooms({ file: databaseFile, clock });
+  await prepare?.(rooms);
+  const background = startBackground(rooms, log);
+  let url = publicUrl ?? '';
+  const app = createApp({
+    rooms,
+    log,
+    version: packageJson.version,
+    wake: background.wake,
+    publicUrl: () => url,
+    withSamplePages: await isSampleLoaded(rooms.store.db),
+  });
+  const server = serve({ fetch: app.fetch, hostname: host, port });
+  const stopWork = async (): Promise<void> => {
+    await background.stop();
+    await rooms.store.close();
+  };
+  try {
+    const address = await listening(server);
+    url = publicUrl ?? `http://localhost:${address.port}`;
+  } catch (error) {
+    await stopWork();
+    throw error;
+  }
+  return {
+    url,
+    rooms,
+    background,
+    /** Lets running requests end, then closes the database. */
+    stop: async (): Promise<void> => {
+      const closed = new Promise((resolve) => server.close(resolve));
+      if ('closeAllConnections' in server) server.closeAllConnections();
+      await closed;
+      await stopWork();
+    },
+  };
+};
+export type Serving = Awaited<ReturnType<typeof startServing>>;
