@@ -1,6 +1,15 @@
 import * as z from 'zod/mini';
 
-const field = z.string().check(z.trim(), z.minLength(1, 'leave it out instead of empty'), z.maxLength(500, 'at most 500 characters'));
+/** The longest value a claim's field may hold, in UTF-16 units. Longer text is cut where it is read. */
+export const claimFieldMaxLength = 500;
+
+const field = z
+  .string()
+  .check(
+    z.trim(),
+    z.minLength(1, 'leave it out instead of empty'),
+    z.maxLength(claimFieldMaxLength, `at most ${claimFieldMaxLength} characters`),
+  );
 
 /**
  * What a check-in says about who the person is, as given: by a badge, a form or a list.
@@ -27,5 +36,38 @@ export type Claim = z.infer<typeof Claim>;
 export type ClaimField = keyof Claim;
 export const claimFields = Object.keys(Claim.shape) as ClaimField[];
 
-/** The longest value a claim's field may hold, in UTF-16 units. Longer text is cut where it is read. */
-export const claimFieldMaxLength = 500;
+/**
+ * Text from outside as a claim may hold it; empty when nothing is left. Line breaks become `\n`.
+ * Taken out: other control characters except tab, and the embeddings, overrides and isolates with
+ * which a badge could turn the reading direction of a console's whole line (Unicode UAX 9,
+ * CVE-2021-42574). The raw payload keeps them.
+ */
+export const claimText = (text: string): string => {
+  const clean = text
+    .replace(/\r\n?/g, '\n')
+    .replace(/[^\P{Cc}\t\n]|[\u202a-\u202e\u2066-\u2069]/gu, '')
+    .trimStart()
+    // Composing takes quadratic time on long runs of combining marks: a generous cut before it.
+    .slice(0, 4 * claimFieldMaxLength)
+    .toWellFormed()
+    .normalize('NFC')
+    .trim();
+  // A cut through a surrogate pair leaves a lone half, which no encoder writes as it is.
+  return clean
+    .slice(0, claimFieldMaxLength)
+    .replace(/[\ud800-\udbff]$/, '')
+    .trimEnd();
+};
+
+/**
+ * The claim of what was read, each value cleaned; null when no field has any text.
+ * A field that comes twice keeps its first text.
+ */
+export const claimFrom = (fields: Iterable<readonly [ClaimField, string | undefined]>): Claim | null => {
+  const claim: Claim = {};
+  for (const [name, text] of fields) {
+    const clean = claimText(text ?? '');
+    if (clean !== '') claim[name] ??= clean;
+  }
+  return Object.keys(claim).length > 0 ? claim : null;
+};
