@@ -23,7 +23,8 @@ const findToday = async (rooms: Rooms, idStem: string, today: CalendarDay): Prom
     .where('id', 'like', `${idStem}%`)
     .orderBy('first_day', 'desc')
     .execute();
-  return rows.find((row) => coversDay(row, today)) ?? null;
+  const found = rows.find((row) => coversDay(row, today));
+  return found ? { id: found.id, kind: found.kind, name: found.name } : null;
 };
 
 /** The sample's convention that is on during all of `today` (a day in UTC), null when there is none. */

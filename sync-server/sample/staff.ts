@@ -8,7 +8,7 @@ export interface SampleStaff {
   role: z.infer<typeof StaffRole>;
 }
 
-/** The fictional office, one of each role; the first is who the printed sign-in link is for. */
+/** The fictional office, one of each role. */
 export const sampleStaff: readonly SampleStaff[] = [
   { id: 'staff-okafor', name: 'Ada Okafor', email: 'ada.okafor@office.example', role: 'administrator' },
   {
