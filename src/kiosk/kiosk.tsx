@@ -66,7 +66,7 @@ export const Kiosk = () => {
     <main class={`kiosk kiosk-${at}`}>
       <Viewfinder camera={camera} shown={at === 'attract'} />
       <Screen booth={booth} camera={camera} />
-      {enrolled && sender && <SafetyMark sender={sender} />}
+      {enrolled && sender && at !== 'save-failed' && <SafetyMark sender={sender} />}
     </main>
   );
 };

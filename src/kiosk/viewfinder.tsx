@@ -7,6 +7,14 @@ const elementId = 'viewfinder';
 
 export { elementId as viewfinderId };
 
+/** A badge on its lanyard: what the visitor should look for, also without a camera. */
+const BadgePicture = () => (
+  <svg viewBox="0 0 120 120" aria-hidden="true">
+    <path d="M44 6l16 26 16-26 M52 32h16 M34 32h52a8 8 0 0 1 8 8v66a8 8 0 0 1-8 8H34a8 8 0 0 1-8-8V40a8 8 0 0 1 8-8z M44 92h32 M44 102h20" />
+    <path d="M46 48h10v10H46z M64 48h10v10H64z M46 66h10v10H46z M64 66h4v4h-4z M72 74h2" />
+  </svg>
+);
+
 const CameraWords = ({ camera }: { camera: CameraState }) => {
   const [hint, setHint] = useState(false);
   useEffect(() => {
@@ -17,7 +25,12 @@ const CameraWords = ({ camera }: { camera: CameraState }) => {
     case 'starting':
       return <p class="viewfinder-words">{say('camera.starting')}</p>;
     case 'stopped':
-      return <p class="viewfinder-words">{say(`camera.${camera.problem}`)}</p>;
+      return (
+        <p class="viewfinder-words">
+          <BadgePicture />
+          {say(`camera.${camera.problem}`)}
+        </p>
+      );
     case 'live':
       return hint ? <p class="viewfinder-hint">{say('camera.hint')}</p> : null;
   }
@@ -31,7 +44,9 @@ interface ViewfinderProps {
 
 export const Viewfinder = ({ camera, shown }: ViewfinderProps) => (
   <div class={`viewfinder ${shown ? '' : 'viewfinder-hidden'} viewfinder-${camera.is}`} aria-hidden={!shown}>
-    <div id={elementId} class="viewfinder-picture" role="img" aria-label={say('camera.label')} />
+    <div class="viewfinder-picture" role="img" aria-label={say('camera.label')}>
+      <div id={elementId} />
+    </div>
     <div class="viewfinder-frame" aria-hidden="true" />
     {shown && <CameraWords camera={camera} />}
   </div>

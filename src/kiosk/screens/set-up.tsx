@@ -11,11 +11,19 @@ export const Enrolling = () => (
   </section>
 );
 
+const stepsToEnrol = ['not-enrolled.step-1', 'not-enrolled.step-2', 'not-enrolled.step-3'] as const;
+
 export const NotEnrolled = () => (
   <section class="set-up">
+    <img src="/icons/icon.svg" alt="" width="96" height="96" />
     <h1>{say('not-enrolled.title')}</h1>
     <p>{say('not-enrolled.lead')}</p>
-    <p>{say('not-enrolled.note')}</p>
+    <ol class="set-up-steps">
+      {stepsToEnrol.map((step) => (
+        <li key={step}>{say(step)}</li>
+      ))}
+    </ol>
+    <p class="set-up-note">{say('not-enrolled.note')}</p>
   </section>
 );
 
