@@ -80,5 +80,3 @@ export const createOutbox = ({ store, clock, serverOffsetMs, afterSave }: Depend
 
   return { capture, save };
 };
-
-export type Outbox = ReturnType<typeof createOutbox>;

@@ -133,5 +133,3 @@ export const createSender = ({ store, postBatch, clock, random, ifAlone }: Depen
     stop: (): void => clearTimeout(timer),
   };
 };
-
-export type Sender = ReturnType<typeof createSender>;

@@ -1,5 +1,5 @@
 /** Same payload within this time of its last sighting is the same scan: a badge may hang in view for minutes. */
-export const sameScanMs = 5_000;
+const sameScanMs = 5_000;
 /** Linear codes must be read twice alike within this time before they count. */
 const confirmMs = 1_500;
 
