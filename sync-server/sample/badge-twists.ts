@@ -5,23 +5,22 @@ import { pickSurname } from './pick-name.ts';
 import { compactText } from './plain-letters.ts';
 import type { Random } from './random.ts';
 
-export const twistNames = [
-  'as-recorded',
-  'accents',
-  'misspelt',
-  'nickname',
-  'married',
-  'namesake',
-  'family',
-  'shared-mailbox',
-  'moved',
-  'swapped',
-  'wrong-number',
-  'long-surname',
-  'id-only',
-  'stranger',
-] as const;
-export type TwistName = (typeof twistNames)[number];
+/** What may be special about a badge. */
+export type TwistName =
+  | 'as-recorded'
+  | 'accents'
+  | 'misspelt'
+  | 'nickname'
+  | 'married'
+  | 'namesake'
+  | 'family'
+  | 'shared-mailbox'
+  | 'moved'
+  | 'swapped'
+  | 'wrong-number'
+  | 'long-surname'
+  | 'id-only'
+  | 'stranger';
 
 /** How often a name, or a name within a firm, occurs among all registrants. */
 export interface Census {

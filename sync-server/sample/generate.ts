@@ -5,7 +5,7 @@ import { makeEvents, type SampleEvent } from './events.ts';
 import { makeRegistrants } from './people.ts';
 import { type SampleStaff, sampleStaff } from './staff.ts';
 
-export interface Sample {
+interface Sample {
   registrants: Registrant[];
   events: SampleEvent[];
   badges: SampleBadge[];

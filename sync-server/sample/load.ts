@@ -4,7 +4,7 @@ import type { Rooms } from '../rooms.ts';
 import { rememberSample } from './badge-store.ts';
 import { generateSample } from './generate.ts';
 
-export interface SampleSummary {
+interface SampleSummary {
   registrants: number;
   events: number;
   badges: number;

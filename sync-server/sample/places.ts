@@ -1,6 +1,6 @@
 import { type Random, weightedPicker } from './random.ts';
 
-export type Country = 'US' | 'CA' | 'MX' | 'AU' | 'GB';
+type Country = 'US' | 'CA' | 'MX' | 'AU' | 'GB';
 
 /** A town. In `postal` and `phone`, `#` is any digit and `@` any letter that postal codes use. */
 export interface Place {
