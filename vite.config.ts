@@ -48,11 +48,11 @@ export default defineConfig({
       output: {
         chunkFileNames: ({ facadeModuleId, moduleIds }) =>
           isConsole(facadeModuleId) || moduleIds.every(isConsole)
-            ? 'console/[name]-[hash].js'
+            ? 'console-assets/[name]-[hash].js'
             : 'assets/[name]-[hash].js',
         assetFileNames: ({ originalFileNames, names }) =>
           originalFileNames.some(isConsole) || names.some((name) => name.startsWith('console'))
-            ? 'console/[name]-[hash][extname]'
+            ? 'console-assets/[name]-[hash][extname]'
             : 'assets/[name]-[hash][extname]',
       },
     },
