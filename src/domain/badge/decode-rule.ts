@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { Claim, type ClaimField } from '../claim.ts';
+import { Claim } from '../claim.ts';
 import { parsePattern } from './pattern/syntax.ts';
 
 const fieldName = z.keyof(Claim);
@@ -64,4 +64,3 @@ export const DecodeRule = z.object({
   read: Reading,
 });
 export type DecodeRule = z.infer<typeof DecodeRule>;
-export type { ClaimField };

@@ -1,7 +1,7 @@
 import type { CharacterTest, Check, PatternNode } from './syntax.ts';
 
 /** One state of the machine; `next` are places in the list of states. */
-export type State =
+type State =
   | { do: 'accept' }
   | ({ do: 'read'; next: number } & CharacterTest)
   | { do: 'check'; what: Check; next: number }
