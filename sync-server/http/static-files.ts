@@ -10,7 +10,10 @@ const aYear = 'public, max-age=31536000, immutable';
 const notBuilt =
   'The app has not been built yet. Run "npm run build" (or "npm start", which does it for you) and load this page again.\n';
 
-/** The built app. Names below /assets hold a hash and never change; everything else is asked for anew. */
+/** Names below these folders hold a hash of the content and never change. */
+const isHashed = (path: string): boolean => /^\/(console-)?assets\//.test(path);
+
+/** The built app: what never changes is kept for a year, everything else is asked for anew. */
 export const staticRoutes = () => {
   const page = serveStatic({ root: dist, path: 'index.html' });
   return new Hono()
@@ -18,7 +21,7 @@ export const staticRoutes = () => {
       if (!existsSync(join(dist, 'index.html'))) return context.text(notBuilt, 503);
       await next();
       if (context.res.status === 200) {
-        context.header('cache-control', context.req.path.startsWith('/assets/') ? aYear : 'no-cache');
+        context.header('cache-control', isHashed(context.req.path) ? aYear : 'no-cache');
       }
       return undefined;
     })

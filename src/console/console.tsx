@@ -1,0 +1,89 @@
+import { useEffect } from 'preact/hooks';
+import { LocationProvider, Route, Router, useLocation } from 'preact-iso';
+import { Button } from '../ui/button.tsx';
+import './console.css';
+import { EventPageView } from './events/event-page.tsx';
+import { EventsPage } from './events/events-page.tsx';
+import { Page } from './page.tsx';
+import { QuarantinePage } from './quarantine/quarantine-page.tsx';
+import { RegistrantPageView } from './registrants/registrant-page.tsx';
+import { RegistrantsPage } from './registrants/registrants-page.tsx';
+import { ReviewPage } from './review/review-page.tsx';
+import { openSession, session, signOut } from './session.ts';
+import { SignedOutPage } from './signed-out-page.tsx';
+
+const places = [
+  {
+    path: '/console',
+    name: 'Events',
+    holds: (path: string) => path === '/console' || path.startsWith('/console/events'),
+  },
+  { path: '/console/review', name: 'Review', holds: (path: string) => path.startsWith('/console/review') },
+  {
+    path: '/console/registrants',
+    name: 'Registrants',
+    holds: (path: string) => path.startsWith('/console/registrants'),
+  },
+  {
+    path: '/console/quarantine',
+    name: 'Quarantine',
+    holds: (path: string) => path.startsWith('/console/quarantine'),
+  },
+];
+
+const Header = ({ name }: { name: string }) => {
+  const { path } = useLocation();
+  return (
+    <header class="top">
+      <a class="skip" href="#content">
+        Skip to content
+      </a>
+      <a class="brand" href="/console">
+        Rollcall
+      </a>
+      <nav aria-label="Console">
+        {places.map((place) => (
+          <a key={place.path} href={place.path} aria-current={place.holds(path) ? 'page' : undefined}>
+            {place.name}
+          </a>
+        ))}
+      </nav>
+      <span class="who">{name}</span>
+      <Button kind="quiet" onPress={() => void signOut()}>
+        Sign out
+      </Button>
+    </header>
+  );
+};
+
+const NothingHere = () => (
+  <Page title="There is nothing here">
+    <p>
+      Go to <a href="/console">the events</a>.
+    </p>
+  </Page>
+);
+
+/** The office's wing. */
+export const Console = () => {
+  useEffect(() => void openSession(), []);
+  const now = session.value;
+  if (now.at === 'asking') return <p class="quiet">Loading…</p>;
+  if (now.at === 'signed-out') return <SignedOutPage why={now.why} />;
+  return (
+    <LocationProvider scope="/console">
+      <div class="console">
+        <Header name={now.staff.name} />
+        <Router>
+          <Route path="/console" component={EventsPage} />
+          <Route path="/console/events/:id" component={EventPageView} />
+          <Route path="/console/review" component={ReviewPage} />
+          <Route path="/console/registrants" component={RegistrantsPage} />
+          <Route path="/console/registrants/:id" component={RegistrantPageView} />
+          <Route path="/console/quarantine" component={QuarantinePage} />
+          <Route default component={NothingHere} />
+        </Router>
+      </div>
+    </LocationProvider>
+  );
+};

@@ -1,0 +1,98 @@
+import { generate } from 'lean-qr';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { EnrolmentLink } from '#domain/console-api.ts';
+import { Button } from '../../ui/button.tsx';
+import { client } from '../client.ts';
+import { timeText } from '../words.ts';
+
+const QrCode = ({ text }: { text: string }) => {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  useEffect(() => {
+    if (canvas.current) generate(text).toCanvas(canvas.current, { on: [0, 0, 0], off: [255, 255, 255] });
+  }, [text]);
+  return <canvas ref={canvas} class="qr" role="img" aria-label="QR code of the enrolment link" />;
+};
+
+const Link = ({ link, onAnother }: { link: EnrolmentLink; onAnother: () => void }) => {
+  const [copied, setCopied] = useState(false);
+  const copy = async (): Promise<void> => {
+    await navigator.clipboard.writeText(link.url);
+    setCopied(true);
+  };
+  return (
+    <div class="enrolment">
+      <QrCode text={link.url} />
+      <div>
+        <p>
+          Scan this with the camera of the tablet that becomes <strong>{link.station}</strong>, or open the
+          link on it. It works once, until {timeText(link.expiresAt).split(', ')[1]}.
+        </p>
+        <p class="link-text">{link.url}</p>
+        <p class="buttons">
+          <Button onPress={() => void copy()}>{copied ? 'Copied' : 'Copy link'}</Button>
+          <Button onPress={() => print()}>Print</Button>
+          <Button kind="quiet" onPress={onAnother}>
+            Another station
+          </Button>
+        </p>
+      </div>
+    </div>
+  );
+};
+
+/** Makes a one-time link that turns a tablet into a station of this event. */
+export const EnrolStation = ({ event, onToday }: { event: string; onToday: boolean }) => {
+  const [station, setStation] = useState('');
+  const [link, setLink] = useState<EnrolmentLink | null>(null);
+  const [trouble, setTrouble] = useState<string | null>(null);
+  const order = async (): Promise<void> => {
+    if (station.trim() === '') return setTrouble('Name the station, for example Booth 1.');
+    const answer = await client.post(
+      `/events/${encodeURIComponent(event)}/enrolments`,
+      { station },
+      EnrolmentLink,
+    );
+    setTrouble(answer.ok ? null : answer.problem.message);
+    if (answer.ok) setLink(answer.value);
+  };
+  if (link) {
+    return (
+      <Link
+        link={link}
+        onAnother={() => {
+          setLink(null);
+          setStation('');
+        }}
+      />
+    );
+  }
+  return (
+    <form
+      class="enrol-form"
+      onSubmit={(submitted) => {
+        submitted.preventDefault();
+        void order();
+      }}
+    >
+      {!onToday && <p class="note">This event is not on today. A station enrolled now works all the same.</p>}
+      {trouble && (
+        <p class="trouble" role="alert">
+          {trouble}
+        </p>
+      )}
+      <label class="field">
+        <span>Name of the station</span>
+        <input
+          type="text"
+          value={station}
+          maxLength={60}
+          placeholder="Booth 1"
+          onInput={(typed) => setStation(typed.currentTarget.value)}
+        />
+      </label>
+      <Button kind="main" type="submit">
+        Make an enrolment code
+      </Button>
+    </form>
+  );
+};

@@ -1,0 +1,89 @@
+import type { Candidate, ReviewDecision, ReviewItem } from '#domain/console-api.ts';
+import { Button } from '../../ui/button.tsx';
+import { strengthText, timeText } from '../words.ts';
+import { claimName } from './claim-name.ts';
+import { ClaimTable } from './claim-table.tsx';
+import { RejectForm } from './reject-form.tsx';
+import { SearchAnother } from './search-another.tsx';
+
+type Mode = 'candidates' | 'search' | 'reject';
+
+interface ReviewItemProps {
+  item: ReviewItem;
+  candidate: number;
+  mode: Mode;
+  onCandidate: (index: number) => void;
+  onMode: (mode: Mode) => void;
+  onDecide: (decision: ReviewDecision) => void;
+}
+
+const methods: Record<ReviewItem['method'], string> = {
+  camera: 'Scanned by camera',
+  wedge: 'Scanned by hand scanner',
+  form: 'Signed in by hand',
+};
+
+const CandidateChoice = ({
+  candidates,
+  chosen,
+  onChoose,
+}: {
+  candidates: Candidate[];
+  chosen: number;
+  onChoose: (index: number) => void;
+}) => (
+  <fieldset class="candidates">
+    <legend>Who is it?</legend>
+    {candidates.map(({ registrant, probability, reasons }, index) => (
+      <label key={registrant.id} class={index === chosen ? 'candidate candidate-chosen' : 'candidate'}>
+        <input type="radio" name="candidate" checked={index === chosen} onChange={() => onChoose(index)} />
+        <span>
+          <strong>{registrant.name}</strong> {registrant.registrantNumber}
+          <span
+            class={`strength strength-${strengthText(probability)}`}
+            title={`${Math.round(probability * 100)} %`}
+          >
+            {strengthText(probability)}
+          </span>
+          <span class="quiet reasons">{reasons.join(' · ')}</span>
+        </span>
+      </label>
+    ))}
+  </fieldset>
+);
+
+/** One check-in to decide: what was given beside the chosen candidate, and the three ways to decide. */
+export const ReviewItemView = ({ item, candidate, mode, onCandidate, onMode, onDecide }: ReviewItemProps) => {
+  const chosen = item.candidates[candidate]?.registrant ?? null;
+  return (
+    <article class="panel item">
+      <h2>{claimName(item.claim)}</h2>
+      <p class="quiet">
+        {methods[item.method]} at {item.station}, {item.event.name}, {timeText(item.at)}
+      </p>
+      <p class="why">
+        {item.candidates.length === 0 ? 'No candidate: ' : 'Why a person must decide: '}
+        {item.why.join('; ')}
+      </p>
+      {item.candidates.length > 0 && (
+        <CandidateChoice candidates={item.candidates} chosen={candidate} onChoose={onCandidate} />
+      )}
+      <ClaimTable claim={item.claim} registrant={chosen} />
+      {mode === 'search' && (
+        <SearchAnother onAccept={(registrant) => onDecide({ verdict: 'accept', registrant })} />
+      )}
+      {mode === 'reject' && (
+        <RejectForm onReject={(reason) => onDecide({ verdict: 'not-registrant', reason })} />
+      )}
+      <p class="buttons">
+        {chosen && (
+          <Button kind="main" onPress={() => onDecide({ verdict: 'accept', registrant: chosen.id })}>
+            Accept {chosen.name}
+          </Button>
+        )}
+        <Button onPress={() => onMode(mode === 'search' ? 'candidates' : 'search')}>Choose another</Button>
+        <Button onPress={() => onMode(mode === 'reject' ? 'candidates' : 'reject')}>Not a registrant</Button>
+      </p>
+    </article>
+  );
+};

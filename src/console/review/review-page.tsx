@@ -1,0 +1,233 @@
+import { useEffect, useState } from 'preact/hooks';
+import { useLocation } from 'preact-iso';
+import { DecisionOutcome, type ReviewDecision, type ReviewItem, ReviewQueue } from '#domain/console-api.ts';
+import { Button } from '../../ui/button.tsx';
+import { client } from '../client.ts';
+import { Page } from '../page.tsx';
+import { Stale, Waiting } from '../trouble.tsx';
+import { useAnswer } from '../use-answer.ts';
+import { count, timeText } from '../words.ts';
+import { claimName } from './claim-name.ts';
+import { ReviewItemView } from './review-item.tsx';
+import { actOf, shortcutHelp } from './shortcut.ts';
+
+const atOnce = 100;
+const shortcutsKey = 'rollcall-review-shortcuts';
+
+interface Decided {
+  decision: string;
+  sentence: string;
+  undone: boolean;
+}
+
+const isTyping = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
+
+const QueueList = ({
+  items,
+  chosen,
+  onChoose,
+}: {
+  items: ReviewItem[];
+  chosen: string;
+  onChoose: (id: string) => void;
+}) => (
+  <ol class="queue" aria-label="To decide">
+    {items.map((item) => (
+      <li key={item.checkIn}>
+        <button
+          type="button"
+          aria-current={item.checkIn === chosen ? 'true' : undefined}
+          onClick={() => onChoose(item.checkIn)}
+        >
+          <strong>{claimName(item.claim)}</strong>
+          <span>
+            {item.candidates.length > 0
+              ? count(item.candidates.length, 'candidate', 'candidates')
+              : 'no candidate'}{' '}
+            · {item.station} · {timeText(item.at)}
+          </span>
+        </button>
+      </li>
+    ))}
+  </ol>
+);
+
+const RecentDecisions = ({
+  decisions,
+  onUndo,
+}: {
+  decisions: Decided[];
+  onUndo: (decision: Decided) => void;
+}) => (
+  <section class="panel recent" aria-live="polite">
+    <h2>Your recent decisions</h2>
+    <ul>
+      {decisions.map((decided) => (
+        <li key={decided.decision} class={decided.undone ? 'gone' : undefined}>
+          <span>{decided.sentence}</span>
+          {!decided.undone && <Button onPress={() => onUndo(decided)}>Undo</Button>}
+        </li>
+      ))}
+    </ul>
+  </section>
+);
+
+const Shortcuts = ({ on, onSwitch }: { on: boolean; onSwitch: (on: boolean) => void }) => (
+  <details class="shortcuts">
+    <summary>Keys</summary>
+    <dl>
+      {shortcutHelp.map(([key, what]) => (
+        <div key={key}>
+          <dt>{key}</dt>
+          <dd>{what}</dd>
+        </div>
+      ))}
+    </dl>
+    <label>
+      <input type="checkbox" checked={on} onChange={(changed) => onSwitch(changed.currentTarget.checked)} />{' '}
+      Single keys are on
+    </label>
+  </details>
+);
+
+/** Those that a person must decide, oldest first; the outcome of each decision stays, with its undo. */
+export const ReviewPage = () => {
+  const { query } = useLocation();
+  const filter = query.event ? `&event=${encodeURIComponent(query.event)}` : '';
+  const asked = useAnswer(filter, () => client.get(`/review?limit=${atOnce}${filter}`, ReviewQueue));
+  const [chosenId, setChosenId] = useState('');
+  const [candidate, setCandidate] = useState(0);
+  const [mode, setMode] = useState<'candidates' | 'search' | 'reject'>('candidates');
+  const [decisions, setDecisions] = useState<Decided[]>([]);
+  const [trouble, setTrouble] = useState<string | null>(null);
+  const [shortcuts, setShortcuts] = useState(localStorage.getItem(shortcutsKey) !== 'off');
+
+  const items = asked.value?.items ?? [];
+  const position = Math.max(
+    0,
+    items.findIndex(({ checkIn }) => checkIn === chosenId),
+  );
+  const item = items[position];
+
+  const choose = (id: string): void => {
+    setChosenId(id);
+    setCandidate(0);
+    setMode('candidates');
+    setTrouble(null);
+  };
+
+  const decide = async (decided: ReviewItem, decision: ReviewDecision): Promise<void> => {
+    const next = items[position + 1] ?? items[position - 1];
+    const answer = await client.post(`/review/${decided.checkIn}/decisions`, decision, DecisionOutcome);
+    if (answer.ok) {
+      const sentence = `${claimName(decided.claim)}: ${answer.value.sentence}`;
+      setDecisions((before) =>
+        [{ decision: answer.value.decision, sentence, undone: false }, ...before].slice(0, 20),
+      );
+      choose(next?.checkIn ?? '');
+    } else setTrouble(answer.problem.message);
+    await asked.again();
+  };
+
+  const undo = async (decided: Decided): Promise<void> => {
+    const answer = await client.post(`/review/decisions/${decided.decision}/undo`, {}, DecisionOutcome);
+    if (!answer.ok) return setTrouble(answer.problem.message);
+    setDecisions((before) =>
+      before.map((one) => (one.decision === decided.decision ? { ...one, undone: true } : one)),
+    );
+    choose(answer.value.checkIn);
+    await asked.again();
+  };
+
+  const press = (key: string): boolean => {
+    const pressed = actOf(key);
+    switch (pressed?.act) {
+      case undefined:
+        return false;
+      case 'next':
+      case 'previous': {
+        const other = items[position + (pressed.act === 'next' ? 1 : -1)];
+        if (other) choose(other.checkIn);
+        return true;
+      }
+      case 'choose':
+        setCandidate(pressed.candidate);
+        setMode('candidates');
+        return true;
+      case 'search':
+        setMode('search');
+        return true;
+      case 'reject':
+        setMode('reject');
+        return true;
+      case 'accept': {
+        const registrant = item?.candidates[candidate]?.registrant.id;
+        if (item && registrant) void decide(item, { verdict: 'accept', registrant });
+        return true;
+      }
+      case 'undo': {
+        const last = decisions.find(({ undone }) => !undone);
+        if (last) void undo(last);
+        return true;
+      }
+    }
+  };
+
+  useEffect(() => {
+    if (!shortcuts) return;
+    const onKey = (event: KeyboardEvent): void => {
+      if (isTyping(event.target) || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (press(event.key)) event.preventDefault();
+    };
+    addEventListener('keydown', onKey);
+    return () => removeEventListener('keydown', onKey);
+  });
+
+  return (
+    <Page
+      title="Review"
+      above={query.event && <a href="/console/review">Review of all events</a>}
+      aside={
+        asked.value && (
+          <span class="quiet">{count(asked.value.total, 'check-in', 'check-ins')} to decide</span>
+        )
+      }
+    >
+      <Stale asked={asked} />
+      {!asked.value && <Waiting asked={asked} />}
+      {trouble && (
+        <p class="trouble" role="alert">
+          {trouble}
+        </p>
+      )}
+      {asked.value && !item && (
+        <p class="empty">Nothing to review. Check-ins that the engine cannot decide appear here.</p>
+      )}
+      {item && (
+        <div class="review">
+          <QueueList items={items} chosen={item.checkIn} onChoose={choose} />
+          <ReviewItemView
+            key={item.checkIn}
+            item={item}
+            candidate={candidate}
+            mode={mode}
+            onCandidate={setCandidate}
+            onMode={setMode}
+            onDecide={(decision) => void decide(item, decision)}
+          />
+        </div>
+      )}
+      {decisions.length > 0 && (
+        <RecentDecisions decisions={decisions} onUndo={(decided) => void undo(decided)} />
+      )}
+      <Shortcuts
+        on={shortcuts}
+        onSwitch={(on) => {
+          localStorage.setItem(shortcutsKey, on ? 'on' : 'off');
+          setShortcuts(on);
+        }}
+      />
+    </Page>
+  );
+};
