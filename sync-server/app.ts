@@ -1,6 +1,7 @@
 /** Puts the routes together. */
 import { type Context, Hono } from 'hono';
 import { compress } from 'hono/compress';
+import { HTTPException } from 'hono/http-exception';
 import { openAPIRouteHandler } from 'hono-openapi';
 import type { Logger } from 'pino';
 import { batchesRoutes } from './http/batches.ts';
@@ -64,6 +65,9 @@ export const createApp = (options: AppOptions): Hono => {
   app.route('/', staticRoutes());
   app.notFound((context) => context.text('There is nothing at this address.\n', 404));
   app.onError((error, context) => {
+    // Hono's own refusals: a body that is no JSON.
+    if (error instanceof HTTPException)
+      return refuse(context, 400, 'invalid-request', 'This request cannot be read.');
     log.error({ error, path: context.req.path }, 'request failed');
     return refuse(context, 500, 'trouble', 'Something went wrong on the server. Try again.');
   });

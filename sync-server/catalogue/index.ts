@@ -6,7 +6,7 @@ import { addDays, type CalendarDay, dayInZone } from '#domain/calendar.ts';
 import type { DesignationCode } from '#domain/designation.ts';
 import { Policy, shippedPolicies } from '#domain/policy.ts';
 import { type Clock, instantOf } from '../clock.ts';
-import type { Database, Reading, Store, Writing } from '../store/index.ts';
+import { contains, type Database, type Reading, type Store, type Writing } from '../store/index.ts';
 
 export interface EventWithRules {
   event: ApprovedEvent;
@@ -49,7 +49,6 @@ const timingOf = (event: ApprovedEvent, today: CalendarDay): EventTiming => {
 };
 
 const mostEvents = 200;
-const likePattern = (text: string): string => `%${text.replaceAll(/[\\%_]/g, '\\$&')}%`;
 
 const eventNamed = async (db: Reading, id: string): Promise<EventWithRules | null> => {
   const row = await db.selectFrom('approved_event').selectAll().where('id', '=', id).executeTakeFirst();
@@ -139,9 +138,7 @@ export const createCatalogue = ({ store, clock }: { store: Store; clock: Clock }
         .$if(q !== undefined && q !== '', (query) =>
           query.where((eb) =>
             eb.or(
-              (['name', 'place', 'organiser'] as const).map((column) =>
-                eb(column, 'like', likePattern(q ?? '')),
-              ),
+              (['name', 'place', 'organiser'] as const).map((column) => contains(eb.ref(column), q ?? '')),
             ),
           ),
         )

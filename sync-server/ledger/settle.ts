@@ -63,6 +63,15 @@ const entriesToPost = (
   return [...reversal, ...credit];
 };
 
+/** Remembers which of these check-ins fit no day of the event, so that the review queue shows them. */
+const keepOutsideDates = async (tx: Writing, checkIns: string[], outside: string[]): Promise<void> => {
+  if (checkIns.length === 0) return;
+  await tx.deleteFrom('outside_dates').where('check_in', 'in', checkIns).execute();
+  if (outside.length === 0) return;
+  const rows = outside.map((check_in) => ({ check_in }));
+  await tx.insertInto('outside_dates').values(rows).execute();
+};
+
 export const createSettle = ({
   store,
   clock,
@@ -79,7 +88,12 @@ export const createSettle = ({
   ): Promise<LedgerEntry[]> => {
     const terms = await catalogue.termsIn(tx, event);
     const rows = await checkInsOf(tx, { registrant, event });
-    const { credit, reasons } = creditAtEvent({ terms, facts: rows.map(factOf), policy });
+    const { credit, review, reasons } = creditAtEvent({ terms, facts: rows.map(factOf), policy });
+    await keepOutsideDates(
+      tx,
+      rows.map(({ id }) => id),
+      review.map(({ fact }) => fact.id),
+    );
     const standing = standingEntries(await entriesOf(tx, registrant)).find(
       (entry): entry is CreditEntry => entry.kind === 'credit' && entry.event === event,
     );

@@ -49,12 +49,13 @@ const countsOf = async (db: Reading, event: string): Promise<EventCounts> => {
     SELECT
       (SELECT COUNT(*) FROM raw_record JOIN device ON device.id = raw_record.device WHERE device.event = ${event}) AS received,
       (SELECT COUNT(*) FROM quarantine JOIN raw_record USING (receipt) JOIN device ON device.id = raw_record.device WHERE device.event = ${event}) AS quarantined,
-      COUNT(*) FILTER (WHERE verdict = 'accept' OR (verdict IS NULL AND decision = 'auto')) AS matched,
-      COUNT(*) FILTER (WHERE verdict IS NULL AND decision IN ('review', 'none')) AS review,
+      COUNT(*) FILTER (WHERE verdict = 'accept' OR (verdict IS NULL AND decision = 'auto' AND outside_dates.check_in IS NULL)) AS matched,
+      COUNT(*) FILTER (WHERE verdict IS NULL AND (decision IN ('review', 'none') OR outside_dates.check_in IS NOT NULL)) AS review,
       COUNT(*) FILTER (WHERE verdict = 'not-registrant') AS not_registrant,
       COUNT(*) FILTER (WHERE match.check_in IS NULL) AS unmatched
     FROM check_in
     LEFT JOIN match ON match.check_in = check_in.id
+    LEFT JOIN outside_dates ON outside_dates.check_in = check_in.id
     LEFT JOIN staff_decision ON staff_decision.check_in = check_in.id AND undone_at IS NULL
     WHERE check_in.event = ${event}`.execute(db);
   const row = rows[0] ?? {

@@ -29,7 +29,10 @@ export const createReviewQueue =
         join.onRef('staff_decision.check_in', '=', 'match.check_in').on('undone_at', 'is', null),
       )
       .where('staff_decision.id', 'is', null)
-      .where('match.decision', '<>', 'auto')
+      .leftJoin('outside_dates', 'outside_dates.check_in', 'match.check_in')
+      .where((eb) =>
+        eb.or([eb('match.decision', '<>', 'auto'), eb('outside_dates.check_in', 'is not', null)]),
+      )
       .$if(event !== undefined, (query) => query.where('check_in.event', '=', event ?? ''));
     const { total } = await undecided
       .select((eb) => eb.fn.countAll<number>().as('total'))
@@ -47,6 +50,7 @@ export const createReviewQueue =
         'badge_json',
         'candidates_json',
         'why_json',
+        'outside_dates.check_in as outside',
       ])
       .orderBy('check_in.id')
       .limit(limit)
@@ -63,7 +67,10 @@ export const createReviewQueue =
         method: CheckInMethod.parse(row.method),
         claim: Claim.parse(JSON.parse(row.claim_json)),
         badge: row.badge_json === null ? null : BadgePayload.parse(JSON.parse(row.badge_json)),
-        why: Sentences.parse(JSON.parse(row.why_json)),
+        why:
+          row.outside === null
+            ? Sentences.parse(JSON.parse(row.why_json))
+            : ["seen outside the event's dates: it earns nothing"],
         candidates: (kept[index] ?? []).flatMap(({ registrant, probability, reasons }) => {
           const summary = summaries.get(registrant);
           return summary ? [{ registrant: summary, probability, reasons }] : [];

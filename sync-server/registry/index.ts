@@ -1,7 +1,7 @@
 /** The registrant database: import, look-up and search. The matching index is kept in step with it. */
 import type { RegistrantList, RegistrantSummary } from '#domain/console-api.ts';
 import { displayName, type Registrant } from '#domain/registrant.ts';
-import type { Store, Writing } from '../store/index.ts';
+import { contains, type Store, type Writing } from '../store/index.ts';
 import { registrantsOf, rowOfRegistrant } from './rows.ts';
 
 const chunk = 500;
@@ -76,12 +76,11 @@ export const createRegistry = ({
       .selectFrom('registrant')
       .select(['id', 'registrant_number', 'surname', 'given_name']);
     for (const word of asked) {
-      const pattern = `%${word.replaceAll(/[\\%_]/g, '\\$&')}%`;
       query = query.where((eb) =>
         eb.or(
           (
             ['registrant_number', 'given_name', 'surname', 'email', 'firm', 'city', 'postal_code'] as const
-          ).map((column) => eb(column, 'like', pattern)),
+          ).map((column) => contains(eb.ref(column), word)),
         ),
       );
     }

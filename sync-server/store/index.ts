@@ -6,6 +6,7 @@ import { migrate } from './migrate.ts';
 import { Mutex } from './mutex.ts';
 import type { Database } from './schema.ts';
 
+export { contains } from './contains.ts';
 export type { Database } from './schema.ts';
 export type Reading = Kysely<Database>;
 export type Writing = Transaction<Database>;

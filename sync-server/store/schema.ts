@@ -108,6 +108,8 @@ export interface Database {
     why_json: string;
     matched_at: string;
   };
+  /** Matched check-ins that fit no day of their event; kept in step when the ledger is settled. */
+  outside_dates: { check_in: string };
   staff_decision: {
     id: string;
     check_in: string;

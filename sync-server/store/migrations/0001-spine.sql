@@ -156,6 +156,9 @@ CREATE TABLE match (
 CREATE INDEX match_by_registrant ON match (registrant) WHERE registrant IS NOT NULL;
 CREATE INDEX match_in_review ON match (check_in) WHERE decision <> 'auto';
 
+-- Matched check-ins that fit no day of their event: they earn nothing, and a person must look at them.
+CREATE TABLE outside_dates (check_in TEXT PRIMARY KEY REFERENCES check_in (id)) STRICT, WITHOUT ROWID;
+
 CREATE TABLE staff_decision (
   id TEXT PRIMARY KEY,
   check_in TEXT NOT NULL REFERENCES check_in (id),

@@ -1,0 +1,110 @@
+/** A small office for server tests: one convention, one class, a few registrants, a member of staff. */
+import type { ApprovedEvent } from '../../src/domain/approved-event.ts';
+import { shippedDesignationCodes } from '../../src/domain/designation-code.ts';
+import type { Registrant } from '../../src/domain/registrant.ts';
+import type { EnrolmentAnswer } from '../../src/domain/wire.ts';
+import type { Rooms } from '../../sync-server/rooms.ts';
+import type { Tablet } from './records.ts';
+
+export const convention: ApprovedEvent = {
+  id: 'convention',
+  kind: 'convention',
+  basis: 'whole-event',
+  timeZone: 'America/Los_Angeles',
+  days: [
+    { date: '2026-11-23', minutes: 420 },
+    { date: '2026-11-24', minutes: 420 },
+    { date: '2026-11-25', minutes: 420 },
+  ],
+  approvedValue: 200,
+  name: 'Cleaning Expo',
+  organiser: 'Expo Group',
+  place: 'Reno, NV',
+};
+
+export const workshop: ApprovedEvent = {
+  ...convention,
+  id: 'workshop',
+  kind: 'workshop',
+  basis: 'by-day',
+  days: [{ date: '2026-11-24', minutes: 210 }],
+  approvedValue: null,
+  name: 'Drying Workshop',
+};
+
+export const registrant = (id: string, fields: Partial<Registrant> = {}): Registrant => ({
+  id,
+  registrantNumber: id.replace(/\D/g, '') || '1',
+  givenName: 'Maria',
+  surname: 'Kowalczyk',
+  email: null,
+  phone: null,
+  firm: null,
+  street: null,
+  city: null,
+  region: null,
+  postalCode: null,
+  country: null,
+  designations: [{ code: 'WRT', kind: 'technician', earned: '2023-05-10', endedOn: null }],
+  opening: { asOf: '2026-01-01', requirementDate: '2027-05-10', cec: 0 },
+  ...fields,
+});
+
+export const clerk = {
+  id: 'clerk',
+  name: 'Chris Clerk',
+  email: 'clerk@office.example',
+  role: 'clerk',
+} as const;
+
+/** Fills the rooms; every call of a test may add registrants of its own. */
+export const openOffice = async (rooms: Rooms, registrants: Registrant[] = []): Promise<void> => {
+  await rooms.catalogue.addDesignationCodes(shippedDesignationCodes);
+  await rooms.catalogue.addEvents([
+    { event: convention, decodeRules: [] },
+    { event: workshop, decodeRules: [] },
+  ]);
+  await rooms.registry.importRegistrants(registrants);
+  await rooms.access.addStaff(clerk);
+};
+
+/** Enrols a tablet over HTTP, as a tablet does. */
+export const enrolTablet = async (
+  { url, rooms }: { url: string; rooms: Rooms },
+  event = convention.id,
+  station = 'Booth 1',
+): Promise<Tablet> => {
+  const { code } = await rooms.access.createEnrolment({ event, station, by: clerk.id });
+  const response = await fetch(`${url}/v1/enrolments`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ code }),
+  });
+  const { device, token } = (await response.json()) as EnrolmentAnswer;
+  return { device, token, event };
+};
+
+export const sendBatch = (url: string, token: string, body: unknown): Promise<Response> =>
+  fetch(`${url}/v1/batches`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+    body: typeof body === 'string' ? body : JSON.stringify(body),
+  });
+
+/** Signs a member of staff in over HTTP; resolves to a `fetch` below `/api` that carries the session. */
+export const signInStaff = async ({ url, rooms }: { url: string; rooms: Rooms }) => {
+  const { code } = await rooms.access.createSignInLink(clerk.id);
+  const signIn = await fetch(`${url}/api/sign-in`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin: url },
+    body: JSON.stringify({ code }),
+  });
+  const cookie = signIn.headers.get('set-cookie')?.split(';')[0] ?? '';
+  const ask = (path: string, body?: unknown): Promise<Response> =>
+    fetch(`${url}/api${path}`, {
+      method: body === undefined ? 'GET' : 'POST',
+      headers: { cookie, origin: url, 'content-type': 'application/json' },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    });
+  return { ask, cookie: signIn.headers.get('set-cookie') ?? '' };
+};

@@ -1,0 +1,165 @@
+import { describe, expect, test } from 'vitest';
+import type { Claim } from '../../../../src/domain/claim.ts';
+import type { Registrant } from '../../../../src/domain/registrant.ts';
+import { keysOfClaim, keysOfRegistrant } from '../../../../sync-server/matching/keys.ts';
+import { createSimpleEngine } from '../../../../sync-server/matching/simple-engine.ts';
+import { registrant } from '../../../server/office.ts';
+
+const maria = registrant('R70012', {
+  email: 'maria.kowalczyk@dry.example',
+  phone: '7025550112',
+  postalCode: '89501',
+  firm: 'Dry & Sons',
+});
+const jose = registrant('R70020', {
+  givenName: 'José',
+  surname: 'García-Márquez',
+  postalCode: '33101',
+  email: 'office@firm.example',
+});
+const vander = registrant('R70031', {
+  givenName: 'Willem',
+  surname: 'van der Berg',
+  phone: '+1 (303) 555-0147',
+});
+const smith1 = registrant('R70045', { givenName: 'John', surname: 'Smith', postalCode: '60601' });
+const smith2 = registrant('R70046', { givenName: 'John', surname: 'Smith', postalCode: '60601' });
+const registry: Registrant[] = [maria, jose, vander, smith1, smith2];
+
+const engine = createSimpleEngine({
+  sharing: async (keys) => registry.filter((one) => keysOfRegistrant(one).some((key) => keys.includes(key))),
+});
+
+const cases: [what: string, claim: Claim, decision: 'auto' | 'review' | 'none', registrant: string | null][] =
+  [
+    [
+      'number and name',
+      { given_name: 'Maria', surname: 'Kowalczyk', registrant_number: '70012' },
+      'auto',
+      maria.id,
+    ],
+    [
+      'number written with blanks, zeros and a prefix',
+      { full_name: 'Maria Kowalczyk', registrant_number: 'IICRC #0070 012' },
+      'auto',
+      maria.id,
+    ],
+    [
+      '"Last, First" in capitals',
+      { full_name: 'KOWALCZYK, MARIA', registrant_number: '70012' },
+      'auto',
+      maria.id,
+    ],
+    [
+      'given name and surname swapped',
+      { given_name: 'Kowalczyk', surname: 'Maria', registrant_number: '70012' },
+      'auto',
+      maria.id,
+    ],
+    [
+      'an initial for the given name',
+      { given_name: 'M.', surname: 'Kowalczyk', registrant_number: '70012' },
+      'auto',
+      maria.id,
+    ],
+    ['a middle name', { full_name: 'Maria Anna Kowalczyk', registrant_number: '70012' }, 'auto', maria.id],
+    [
+      'e-mail in other case and name',
+      { full_name: 'Maria Kowalczyk', email: 'Maria.Kowalczyk@DRY.example' },
+      'auto',
+      maria.id,
+    ],
+    [
+      'name and postal code with four more digits',
+      { full_name: 'Maria Kowalczyk', postal_code: '89501-1234' },
+      'auto',
+      maria.id,
+    ],
+    [
+      'name and phone with country code',
+      { full_name: 'Maria Kowalczyk', phone: '+1 702 555 0112' },
+      'auto',
+      maria.id,
+    ],
+    [
+      'accents left out, half of a double surname',
+      { full_name: 'Jose Garcia', postal_code: '33101' },
+      'auto',
+      jose.id,
+    ],
+    ['particles left out', { full_name: 'Willem Berg', phone: '3035550147' }, 'auto', vander.id],
+    ['a number alone', { registrant_number: '70012' }, 'review', null],
+    [
+      'a number that contradicts the name',
+      { full_name: 'Peter Pan', registrant_number: '70012' },
+      'review',
+      null,
+    ],
+    [
+      'name and e-mail, but another number',
+      { full_name: 'Maria Kowalczyk', email: maria.email ?? '', registrant_number: '70013' },
+      'review',
+      null,
+    ],
+    ['a name alone', { full_name: 'Maria Kowalczyk' }, 'review', null],
+    [
+      'an e-mail with somebody else’s name',
+      { full_name: 'Ann Other', email: maria.email ?? '' },
+      'review',
+      null,
+    ],
+    ['namesakes at one postal code', { full_name: 'John Smith', postal_code: '60601' }, 'review', null],
+    [
+      'one of two namesakes by number',
+      { full_name: 'John Smith', registrant_number: '70046' },
+      'auto',
+      smith2.id,
+    ],
+    [
+      'name and postal code, but another e-mail',
+      { full_name: 'Maria Kowalczyk', postal_code: '89501', email: 'else@where.example' },
+      'review',
+      null,
+    ],
+    ['nobody like this', { full_name: 'Zebulon Quartz' }, 'none', null],
+    ['a badge ID alone', { badge_id: 'X-1' }, 'none', null],
+    ['nothing', {}, 'none', null],
+  ];
+
+describe('the simple engine', () => {
+  test.each(cases)('%s', async (_, claim, decision, who) => {
+    const answer = await engine.match(claim);
+    expect([answer.decision, answer.registrant]).toEqual([decision, who]);
+    expect(answer.why.join()).not.toBe('');
+  });
+
+  test('says in words why it leaves a case to a person', async () => {
+    const whys = await Promise.all(
+      [
+        { registrant_number: '70012' },
+        { full_name: 'Peter Pan', registrant_number: '70012' },
+        { full_name: 'John Smith', postal_code: '60601' },
+        { badge_id: 'X-1' },
+      ].map(async (claim) => (await engine.match(claim)).why.join()),
+    );
+    expect(whys).toEqual([
+      'a registrant number alone is not enough',
+      'the registrant number belongs to somebody with another name',
+      '2 registrants fit equally well, all like John Smith',
+      "only the badge's ID is known, and it is not in any badge list yet",
+    ]);
+  });
+
+  test('offers at most five candidates, best first', async () => {
+    const { candidates } = await engine.match({ full_name: 'John Smith', registrant_number: '70046' });
+    expect(candidates.map((one) => one.registrant)).toEqual([smith2.id, smith1.id]);
+  });
+});
+
+test('a claim and its registrant meet under a key however the name is written', () => {
+  for (const [, claim, decision, who] of cases) {
+    if (decision !== 'auto') continue;
+    const person = registry.find(({ id }) => id === who);
+    expect(person && keysOfRegistrant(person).some((key) => keysOfClaim(claim).includes(key))).toBe(true);
+  }
+});
