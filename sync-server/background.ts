@@ -51,4 +51,3 @@ export const startBackground = (
     },
   };
 };
-export type Background = ReturnType<typeof startBackground>;

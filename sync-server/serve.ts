@@ -5,7 +5,7 @@ import packageJson from '../package.json' with { type: 'json' };
 import { createApp } from './app.ts';
 import { startBackground } from './background.ts';
 import type { Clock } from './clock.ts';
-import { openRooms } from './rooms.ts';
+import { openRooms, type Rooms } from './rooms.ts';
 import { isSampleLoaded } from './sample/index.ts';
 
 export interface ServeOptions {
@@ -18,7 +18,7 @@ export interface ServeOptions {
   clock: Clock;
   log: Logger;
   /** Runs on the open rooms before the first request. */
-  prepare?: (rooms: Awaited<ReturnType<typeof openRooms>>) => Promise<void>;
+  prepare?: (rooms: Rooms) => Promise<void>;
 }
 
 /** Resolves when the server listens; rejects, for instance with EADDRINUSE, when it cannot. */

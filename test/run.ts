@@ -9,6 +9,9 @@ import { join } from 'node:path';
 import * as z from 'zod';
 import { findChromium } from './chromium.ts';
 
+/** Colours are for terminals; in a log they are noise. */
+const plain = process.stdout.isTTY ? {} : { NO_COLOR: '1', FORCE_COLOR: '0' };
+
 interface Count {
   passed: number;
   failed: number;
@@ -99,8 +102,8 @@ const counts = [
   check('format and lint', 'biome', ['ci', '--error-on-warnings']),
   check('types', 'tsc', ['-b']),
   check('unused code', 'knip', []),
-  vitest(),
   check('build', 'vite', ['build', '--logLevel=warn']),
+  vitest(),
   check('bundle sizes', 'node', ['test/bench/bundle-size.ts']),
   await playwright(),
 ];

@@ -44,10 +44,10 @@ const refused = async (response: Response) => {
 };
 
 /** How answers come: `fetch`, or a stand-in of the same shape. */
-export type Transport = (path: string, request: RequestInit) => Promise<Response>;
+type Transport = (path: string, request: RequestInit) => Promise<Response>;
 
 /** Asks `/api` and reads the answer by its schema. Never throws: every problem is a value with words. */
-export const createClient = (transport: Transport) => {
+const createClient = (transport: Transport) => {
   const ask = async <Schema extends z.ZodMiniType>(
     path: string,
     { schema, request }: { schema: Schema; request: RequestInit },

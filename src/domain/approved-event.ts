@@ -5,8 +5,7 @@ export const EventKind = z.enum(['class', 'workshop', 'convention', 'distance-le
 export type EventKind = z.infer<typeof EventKind>;
 
 /** `whole-event`: present at all earns the approved value. `by-day`: the minutes attended earn. */
-export const CreditBasis = z.enum(['whole-event', 'by-day']);
-export type CreditBasis = z.infer<typeof CreditBasis>;
+const CreditBasis = z.enum(['whole-event', 'by-day']);
 
 export const EventDay = z.object({
   date: CalendarDay,
@@ -25,7 +24,10 @@ export const CreditTerms = z.object({
   timeZone: TimeZone,
   days: z
     .array(EventDay)
-    .check(z.minLength(1, 'an event has at least one day'), z.refine(inOrderOnceEach, 'days in order, once each')),
+    .check(
+      z.minLength(1, 'an event has at least one day'),
+      z.refine(inOrderOnceEach, 'days in order, once each'),
+    ),
   approvedValue: z.nullable(z.number().check(z.int(), z.gte(0))),
 });
 export type CreditTerms = z.infer<typeof CreditTerms>;

@@ -18,7 +18,9 @@ export const SignInRequest = z.object({ code: z.string().check(z.minLength(1), z
 
 /** GET /api/session; POST /api/sign-in answers the same. POST /api/sign-out answers 204. */
 export const StaffRole = z.enum(['clerk', 'supervisor', 'administrator']);
-export const StaffSession = z.object({ staff: z.object({ id: z.string(), name: z.string(), role: StaffRole }) });
+export const StaffSession = z.object({
+  staff: z.object({ id: z.string(), name: z.string(), role: StaffRole }),
+});
 export type StaffSession = z.infer<typeof StaffSession>;
 
 const EventCounts = z.object({
@@ -36,7 +38,13 @@ export type EventCounts = z.infer<typeof EventCounts>;
 /** GET /api/events?q=&when=today|upcoming|past — newest first day first; today is each event's own day. */
 export const EventList = z.object({
   events: z.array(
-    z.object({ event: ApprovedEvent, onToday: z.boolean(), firstDay: CalendarDay, lastDay: CalendarDay, checkIns: count }),
+    z.object({
+      event: ApprovedEvent,
+      onToday: z.boolean(),
+      firstDay: CalendarDay,
+      lastDay: CalendarDay,
+      checkIns: count,
+    }),
   ),
 });
 export type EventList = z.infer<typeof EventList>;
@@ -66,7 +74,9 @@ export type EventPage = z.infer<typeof EventPage>;
 
 /** POST /api/events/:id/enrolments — a one-time code for one station, good for ten minutes. */
 export const EnrolmentOrder = z.object({
-  station: z.string().check(z.trim(), z.minLength(1, 'name the station'), z.maxLength(60, 'at most 60 characters')),
+  station: z
+    .string()
+    .check(z.trim(), z.minLength(1, 'name the station'), z.maxLength(60, 'at most 60 characters')),
 });
 export const EnrolmentLink = z.object({ url: z.string(), station: z.string(), expiresAt: Instant });
 export type EnrolmentLink = z.infer<typeof EnrolmentLink>;
@@ -151,7 +161,13 @@ export const FactLine = z.object({
 export type FactLine = z.infer<typeof FactLine>;
 
 export const EventCredit = z.object({
-  event: z.object({ id: z.string(), name: z.string(), place: z.string(), firstDay: CalendarDay, lastDay: CalendarDay }),
+  event: z.object({
+    id: z.string(),
+    name: z.string(),
+    place: z.string(),
+    firstDay: CalendarDay,
+    lastDay: CalendarDay,
+  }),
   /** The standing credit entry; null when the facts earn nothing, and then `reasons` say why. */
   entry: z.nullable(LedgerEntry),
   reasons: z.array(z.string()),

@@ -23,7 +23,7 @@ export const CreditEntry = z.object({
   facts: z.array(z.string()),
 });
 /** Takes one earlier credit or adjustment out of the fold. */
-export const ReversalEntry = z.object({ ...posting, kind: z.literal('reversal'), reverses: z.string() });
+const ReversalEntry = z.object({ ...posting, kind: z.literal('reversal'), reverses: z.string() });
 /** A correction by the office; `cec` in hundredths, may be negative. */
 export const AdjustmentEntry = z.object({
   ...posting,
@@ -36,7 +36,7 @@ export const AdjustmentEntry = z.object({
 export const LedgerEntry = z.discriminatedUnion('kind', [CreditEntry, ReversalEntry, AdjustmentEntry]);
 export type LedgerEntry = z.infer<typeof LedgerEntry>;
 export type CreditEntry = z.infer<typeof CreditEntry>;
-export type ReversalEntry = z.infer<typeof ReversalEntry>;
+type ReversalEntry = z.infer<typeof ReversalEntry>;
 export type AdjustmentEntry = z.infer<typeof AdjustmentEntry>;
 
 /** The part of an entry that the requirement depends on. */

@@ -48,7 +48,9 @@ export const BatchAnswer = z.object({
 export type BatchAnswer = z.infer<typeof BatchAnswer>;
 
 /** One-time 128-bit code of an enrolment link, base64url. It travels in the URL's fragment only. */
-export const EnrolmentCode = z.string().check(z.regex(/^[A-Za-z0-9_-]{22}$/, 'this enrolment code is not complete'));
+export const EnrolmentCode = z
+  .string()
+  .check(z.regex(/^[A-Za-z0-9_-]{22}$/, 'this enrolment code is not complete'));
 export const EnrolmentRequest = z.object({ code: EnrolmentCode });
 
 /** What a station knows of its event, so that it works without a network from then on. */

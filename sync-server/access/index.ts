@@ -14,4 +14,3 @@ export const createAccess = ({ store, clock }: { store: Store; clock: Clock }) =
   const audit = createAudit({ db: store.db, clock });
   return { ...createDevices({ store, clock, audit }), ...createStaff({ store, clock, audit }), audit };
 };
-export type Access = ReturnType<typeof createAccess>;

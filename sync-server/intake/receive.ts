@@ -74,7 +74,7 @@ const statements = (connection: SqliteDatabase.Database): Statements => {
   return known;
 };
 
-export const contradiction = 'a record with this id and other content was here before; both are kept';
+const contradiction = 'a record with this id and other content was here before; both are kept';
 
 const storeOne = (sql: Statements, arrival: Arrival, sender: Sender, at: string): Ack => {
   if (sql.same.get(arrival.id, arrival.contentHash)) return { id: arrival.id, status: 'duplicate' };

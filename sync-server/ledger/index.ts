@@ -68,4 +68,3 @@ export const createLedger = ({
       creditsOf(store.db, { registrant, entries: await entriesOf(store.db, registrant), catalogue }),
   };
 };
-export type Ledger = ReturnType<typeof createLedger>;

@@ -30,4 +30,3 @@ export const createMatching = ({
     ...createDecisions({ store, clock, audit }),
   };
 };
-export type Matching = ReturnType<typeof createMatching>;

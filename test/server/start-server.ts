@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Clock, systemClock } from '../../sync-server/clock.ts';
 import { createLog } from '../../sync-server/log.ts';
+import type { Rooms } from '../../sync-server/rooms.ts';
 import { type Serving, startServing } from '../../sync-server/serve.ts';
 
 const root = join(import.meta.dirname, '..', '..');
@@ -17,7 +18,7 @@ export interface TestServer extends Serving {
 
 /** The server in this process, on a real database file in a folder of its own. */
 export const startServer = async (
-  options: { clock?: Clock; databaseFile?: string } = {},
+  options: { clock?: Clock; databaseFile?: string; prepare?: (rooms: Rooms) => Promise<void> } = {},
 ): Promise<TestServer> => {
   const folder = mkdtempSync(join(tmpdir(), 'rollcall-server-'));
   const databaseFile = options.databaseFile ?? join(folder, 'rollcall.sqlite');
@@ -28,6 +29,7 @@ export const startServer = async (
     publicUrl: null,
     clock: options.clock ?? systemClock,
     log: createLog('silent'),
+    ...(options.prepare && { prepare: options.prepare }),
   });
   return {
     ...serving,

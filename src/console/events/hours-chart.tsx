@@ -24,46 +24,44 @@ export const HoursChart = ({ page }: { page: EventPage }) => {
           </li>
         ))}
       </ul>
-      <div class="chart-scroll">
-        <svg
-          class="chart"
-          width={width}
-          height={height + below + above}
-          viewBox={`0 0 ${width} ${height + below + above}`}
-          role="img"
-          aria-label={`Check-ins by hour, ${count(page.counts.checkIns, 'check-in', 'check-ins')} in all`}
-        >
-          {bars.map(({ hour, total, parts }, index) => {
-            const x = gap + index * (barWidth + gap);
-            const top = above + height - parts.reduce((sum, part) => sum + part.height, 0) * height;
-            return (
-              <g key={hour}>
-                {parts.map((part) => (
-                  <rect
-                    key={part.series}
-                    class={`series-${part.series % 6}`}
-                    x={x}
-                    width={barWidth}
-                    y={above + height - (part.from + part.height) * height}
-                    height={part.height * height}
-                  >
-                    <title>{`${stations[part.series]}, ${clockHour(hour)}: ${part.checkIns}`}</title>
-                  </rect>
-                ))}
-                {total > 0 && (
-                  <text x={x + barWidth / 2} y={top - 5} text-anchor="middle">
-                    {total}
-                  </text>
-                )}
-                <text class="axis" x={x + barWidth / 2} y={above + height + 15} text-anchor="middle">
-                  {hour.slice(11, 13)}
+      <svg
+        class="chart"
+        width={width}
+        height={height + below + above}
+        viewBox={`0 0 ${width} ${height + below + above}`}
+        role="img"
+        aria-label={`Check-ins by hour, ${count(page.counts.checkIns, 'check-in', 'check-ins')} in all`}
+      >
+        {bars.map(({ hour, total, parts }, index) => {
+          const x = gap + index * (barWidth + gap);
+          const top = above + height - parts.reduce((sum, part) => sum + part.height, 0) * height;
+          return (
+            <g key={hour}>
+              {parts.map((part) => (
+                <rect
+                  key={part.series}
+                  class={`series-${part.series % 6}`}
+                  x={x}
+                  width={barWidth}
+                  y={above + height - (part.from + part.height) * height}
+                  height={part.height * height}
+                >
+                  <title>{`${stations[part.series]}, ${clockHour(hour)}: ${part.checkIns}`}</title>
+                </rect>
+              ))}
+              {total > 0 && (
+                <text x={x + barWidth / 2} y={top - 5} text-anchor="middle">
+                  {total}
                 </text>
-              </g>
-            );
-          })}
-          <line x1="0" x2={width} y1={above + height + 0.5} y2={above + height + 0.5} />
-        </svg>
-      </div>
+              )}
+              <text class="axis" x={x + barWidth / 2} y={above + height + 15} text-anchor="middle">
+                {hour.slice(11, 13)}
+              </text>
+            </g>
+          );
+        })}
+        <line x1="0" x2={width} y1={above + height + 0.5} y2={above + height + 0.5} />
+      </svg>
       <details>
         <summary>The same as a table</summary>
         <table class="table">

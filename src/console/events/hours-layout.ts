@@ -1,6 +1,6 @@
 import type { EventPage } from '#domain/console-api.ts';
 
-export interface HourBar {
+interface HourBar {
   hour: string;
   total: number;
   /** One part a station that saw somebody in this hour, in the stations' order; heights from 0 to 1. */

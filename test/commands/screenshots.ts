@@ -1,0 +1,26 @@
+/** Pictures of every screen from the running product, into docs/screenshots: two sizes, light and dark. */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { landscape, portrait } from '../browser/browser.ts';
+import { takeTour } from '../browser/tour.ts';
+
+const folder = join(import.meta.dirname, '..', '..', 'docs', 'screenshots');
+mkdirSync(folder, { recursive: true });
+
+for (const [size, viewport] of Object.entries({ portrait, landscape })) {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    let pictures = 0;
+    await takeTour({
+      viewport,
+      colorScheme,
+      at: async (screen, page) => {
+        pictures++;
+        await page.screenshot({
+          path: join(folder, `${screen}-${size}-${colorScheme}.png`),
+          animations: 'disabled',
+        });
+      },
+    });
+    console.log(`${size}, ${colorScheme}: ${pictures} pictures`);
+  }
+}

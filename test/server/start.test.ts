@@ -1,0 +1,64 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { readConfig } from '../../sync-server/config.ts';
+import { spawnServer } from './start-server.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'rollcall-start-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+describe('the program', () => {
+  test('starts with sample data, keeps it over a restart, and prints new links each time', async () => {
+    const first = await spawnServer({ dataFolder: folder, args: ['--sample'] });
+    expect(first.printed()).toContain('5000 fictional registrants');
+    expect(first.links.kiosk).not.toBeNull();
+    expect((await fetch(`${first.url}/sample-badges`)).status).toBe(200);
+    expect(await first.kill('SIGTERM')).toBe(0);
+    const second = await spawnServer({ dataFolder: folder, args: ['--sample'] });
+    expect(second.printed()).not.toContain('Sample data loaded');
+    expect(second.links.console).not.toBe(first.links.console);
+    await second.kill('SIGTERM');
+  });
+
+  test('starts empty when asked, without sample pages', async () => {
+    const server = await spawnServer({ dataFolder: join(folder, 'empty'), args: ['--sample', '--empty'] });
+    expect(server.links.kiosk).toBeNull();
+    expect((await fetch(`${server.url}/sample-badges`)).status).not.toBe(200);
+    expect(await (await fetch(`${server.url}/healthz`)).json()).toMatchObject({ status: 'ok', waiting: 0 });
+    await server.kill('SIGTERM');
+  });
+
+  test('says what to do when its port is taken', async () => {
+    const server = await spawnServer({ dataFolder: join(folder, 'a') });
+    const second = spawnServer({ dataFolder: join(folder, 'b'), port: server.port });
+    await expect(second).rejects.toThrow(`Port ${server.port} is taken by another program`);
+    await server.kill('SIGTERM');
+  });
+});
+
+describe('the configuration', () => {
+  test.each([
+    ['the defaults', [], {}, { port: 8787, host: '127.0.0.1', data: '.rollcall', sample: false }],
+    ['PORT', [], { PORT: '9000' }, { port: 9000 }],
+    ['a flag wins over PORT', ['--port', '9001'], { PORT: '9000' }, { port: 9001 }],
+    ['empty wins over sample', ['--sample', '--empty'], {}, { sample: false }],
+    [
+      'a public address without its last slash',
+      [],
+      { ROLLCALL_PUBLIC_URL: 'https://a.example/' },
+      { publicUrl: 'https://a.example' },
+    ],
+  ])('%s', (_, args, environment, expected) => {
+    expect(readConfig(args, environment)).toMatchObject({ ok: true, value: expected });
+  });
+
+  test.each([
+    ['a port that is no number', ['--port', 'many'], 'port'],
+    ['a port that does not exist', ['--port', '70000'], 'ports go up to 65535'],
+    ['an unknown flag', ['--colour'], '--colour'],
+  ])('refuses %s in words', (_, args, words) => {
+    const config = readConfig(args, {});
+    expect(config.ok ? '' : config.problem).toContain(words);
+  });
+});
