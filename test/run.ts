@@ -30,7 +30,7 @@ const run = (title: string, command: string, args: string[], env: Record<string,
     cwd: root,
     stdio: 'inherit',
     shell,
-    env: { ...process.env, ...env },
+    env: { ...process.env, ...plain, ...env },
   });
   console.log(
     `── ${title}: ${status === 0 ? 'passed' : 'FAILED'} in ${Math.round((performance.now() - before) / 1000)} s`,

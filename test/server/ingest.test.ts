@@ -86,6 +86,20 @@ describe('a batch', () => {
     ]);
   });
 
+  test('a record that the database refuses gets no ack, and its neighbours are stored', async () => {
+    const records = makeRecords(tablet, 3);
+    const refused = records[1]?.id;
+    await server.rooms.store.writeRaw((connection) => {
+      connection.exec(`CREATE TRIGGER refuse BEFORE INSERT ON raw_record WHEN NEW.id = '${refused}'
+        BEGIN SELECT RAISE(ABORT, 'this one does not go in'); END`);
+    });
+    const answer = await send(records);
+    expect(answer.acks.map(({ id }) => id)).toEqual([records[0]?.id, records[2]?.id]);
+    expect((await rawRecords()).map(({ id }) => id)).toEqual([records[0]?.id, records[2]?.id]);
+    await server.rooms.store.writeRaw((connection) => connection.exec('DROP TRIGGER refuse'));
+    expect(statuses(await send(records))).toEqual(['duplicate', 'stored', 'duplicate']);
+  });
+
   test('a clock that is years off is never a reason to refuse', async () => {
     expect(statuses(await send([makeRecord(tablet, { seq: 1, at: '1999-01-01T00:00:00.000Z' })]))).toEqual([
       'stored',
