@@ -1,7 +1,7 @@
 /** Numbers, days and times as the office reads them. All pure. */
 import type { ApprovedEvent } from '#domain/approved-event.ts';
 import type { CalendarDay, Instant } from '#domain/calendar.ts';
-import type { RequirementStatus } from '#domain/requirement-state.ts';
+import type { RequirementStatus } from '#domain/requirement/state.ts';
 
 /** Hundredths of CEC as the office writes them: `50` is `0.5`. */
 export const cecText = (hundredths: number): string => String(hundredths / 100);

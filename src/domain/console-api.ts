@@ -9,7 +9,7 @@ import { BadgePayload, CheckInMethod } from './check-in.ts';
 import { Claim } from './claim.ts';
 import { LedgerEntry } from './ledger-entry.ts';
 import { Registrant } from './registrant.ts';
-import { RequirementState } from './requirement-state.ts';
+import { RequirementState } from './requirement/state.ts';
 
 const count = z.number();
 

@@ -3,13 +3,13 @@ import * as z from 'zod/mini';
 import { CreditTerms, EventDay } from '#domain/approved-event.ts';
 import { type AttendanceFact, AttendanceSource } from '#domain/attendance.ts';
 import { CalendarDay } from '#domain/calendar.ts';
-import { creditAtEvent } from '#domain/credit.ts';
+import { creditAtEvent } from '#domain/credit/credit.ts';
 import { Designation } from '#domain/designation.ts';
 import { AdjustmentEntry, type CreditEntry } from '#domain/ledger-entry.ts';
 import { iicrcSevenHours, Policy, shippedPolicies } from '#domain/policy.ts';
 import { Opening } from '#domain/registrant.ts';
-import { requirementState } from '#domain/requirement.ts';
-import type { RequirementState } from '#domain/requirement-state.ts';
+import { requirementState } from '#domain/requirement/requirement.ts';
+import type { RequirementState } from '#domain/requirement/state.ts';
 import { compareText } from '#domain/text-order.ts';
 
 const daysInOrder = z.pipe(

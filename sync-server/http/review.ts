@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import * as z from 'zod/mini';
 import { DecisionOutcome, ReviewDecision, ReviewQueue } from '#domain/console-api.ts';
-import { writeCec } from '#domain/credit-amount.ts';
+import { writeCec } from '#domain/credit/amount.ts';
 import type { LedgerEntry } from '#domain/ledger-entry.ts';
 import { displayName } from '#domain/registrant.ts';
 import type { Rooms } from '../rooms.ts';

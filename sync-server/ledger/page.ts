@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { ApprovedEvent } from '#domain/approved-event.ts';
 import type { EventCredit, FactLine } from '#domain/console-api.ts';
-import { creditAtEvent } from '#domain/credit.ts';
+import { creditAtEvent } from '#domain/credit/credit.ts';
 import { type CreditEntry, type LedgerEntry, standingEntries } from '#domain/ledger-entry.ts';
 import type { Policy } from '#domain/policy.ts';
 import type { Catalogue } from '../catalogue/index.ts';

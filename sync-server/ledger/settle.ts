@@ -1,5 +1,5 @@
 import { uuidv7 } from 'uuidv7';
-import { creditAtEvent } from '#domain/credit.ts';
+import { creditAtEvent } from '#domain/credit/credit.ts';
 import { type CreditEntry, type LedgerEntry, standingEntries } from '#domain/ledger-entry.ts';
 import type { Policy } from '#domain/policy.ts';
 import type { Catalogue } from '../catalogue/index.ts';

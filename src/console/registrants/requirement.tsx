@@ -1,4 +1,4 @@
-import type { RequirementState } from '#domain/requirement-state.ts';
+import type { RequirementState } from '#domain/requirement/state.ts';
 import { cecText, dayText, statusText } from '../words.ts';
 
 /** Where a registrant stands, large, with the reasons in words. */

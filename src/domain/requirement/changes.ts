@@ -1,10 +1,10 @@
 /** What the requirement is folded over, in the order of the rules. */
-import type { CalendarDay } from './calendar.ts';
-import type { Designation } from './designation.ts';
-import type { CountableEntry } from './ledger-entry.ts';
-import type { Opening } from './registrant.ts';
-import { daysOfChange } from './requirement-cycle.ts';
-import { compareText } from './text-order.ts';
+import type { CalendarDay } from '../calendar.ts';
+import type { Designation } from '../designation.ts';
+import type { CountableEntry } from '../ledger-entry.ts';
+import type { Opening } from '../registrant.ts';
+import { compareText } from '../text-order.ts';
+import { daysOfChange } from './cycle.ts';
 
 /** A day on which designations were gained or ended (all of that day at once), or one standing ledger entry. */
 export type RequirementChange =

@@ -1,10 +1,10 @@
 /** Points 1 to 3 of the requirement: what gaining and losing designations does to it. */
-import type { CalendarDay } from './calendar.ts';
-import { writeCec } from './credit-amount.ts';
-import type { Designation } from './designation.ts';
-import { cycleYearsOf, endedOn, gainedOn, heldOn } from './requirement-cycle.ts';
-import { cycleEnd } from './requirement-date.ts';
-import { type RequirementFold, type RequirementTerms, told } from './requirement-fold.ts';
+import type { CalendarDay } from '../calendar.ts';
+import { writeCec } from '../credit/amount.ts';
+import type { Designation } from '../designation.ts';
+import { cycleYearsOf, endedOn, gainedOn, heldOn } from './cycle.ts';
+import { cycleEnd } from './date.ts';
+import { type RequirementFold, type RequirementTerms, told } from './fold.ts';
 
 /** What is held on the day of a change, and what of it is new or gone. */
 interface Holdings {

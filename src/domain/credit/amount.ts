@@ -1,7 +1,7 @@
 /** How much presence is worth: minutes and approved value in, hundredths of CEC out. */
-import type { CreditTerms } from './approved-event.ts';
-import type { DayPresent } from './credit-presence.ts';
-import type { Policy } from './policy.ts';
+import type { CreditTerms } from '../approved-event.ts';
+import type { Policy } from '../policy.ts';
+import type { DayPresent } from './presence.ts';
 
 /** Hundredths of CEC as a person writes them: 50 is `0.5`. */
 export const writeCec = (hundredths: number): string => String(hundredths / 100);

@@ -1,16 +1,10 @@
 /** Point 4 of the requirement: credits and adjustments add up, complete the cycle, or are surplus. */
-import type { CalendarDay } from './calendar.ts';
-import { writeCec } from './credit-amount.ts';
-import type { CountableEntry } from './ledger-entry.ts';
-import { cycleYearsOf, heldOn } from './requirement-cycle.ts';
-import { dateAfterCompleting } from './requirement-date.ts';
-import {
-  type Cycle,
-  earnedIn,
-  type RequirementFold,
-  type RequirementTerms,
-  told,
-} from './requirement-fold.ts';
+import type { CalendarDay } from '../calendar.ts';
+import { writeCec } from '../credit/amount.ts';
+import type { CountableEntry } from '../ledger-entry.ts';
+import { cycleYearsOf, heldOn } from './cycle.ts';
+import { dateAfterCompleting } from './date.ts';
+import { type Cycle, earnedIn, type RequirementFold, type RequirementTerms, told } from './fold.ts';
 
 /**
  * The length of a cycle on the day it is completed. An entry may be older than every designation that the opening

@@ -1,5 +1,5 @@
 /** How requirement dates move. */
-import { addYears, type CalendarDay } from './calendar.ts';
+import { addYears, type CalendarDay } from '../calendar.ts';
 
 /** The day a cycle ends that begins on `day`; 29 February becomes 28 where the year has none. */
 export const cycleEnd = (day: CalendarDay, cycleYears: number): CalendarDay => addYears(day, cycleYears);

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { CreditTerms } from '../../../src/domain/approved-event.ts';
-import type { AttendanceFact } from '../../../src/domain/attendance.ts';
-import { addDays } from '../../../src/domain/calendar.ts';
-import { creditAtEvent } from '../../../src/domain/credit.ts';
-import { iicrcSevenHours, type Policy } from '../../../src/domain/policy.ts';
+import type { CreditTerms } from '../../../../src/domain/approved-event.ts';
+import type { AttendanceFact } from '../../../../src/domain/attendance.ts';
+import { addDays } from '../../../../src/domain/calendar.ts';
+import { creditAtEvent } from '../../../../src/domain/credit/credit.ts';
+import { iicrcSevenHours, type Policy } from '../../../../src/domain/policy.ts';
 
 const firstDay = '2026-10-28';
 const zones = [

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { CalendarDay } from './calendar.ts';
+import { CalendarDay } from '../calendar.ts';
 
 export const RequirementStatus = z.enum(['on-track', 'due-soon', 'overdue', 'not-required']);
 export type RequirementStatus = z.infer<typeof RequirementStatus>;

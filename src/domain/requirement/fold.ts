@@ -1,8 +1,8 @@
 /** The state that the requirement is folded in. It is recomputed from the start and never edited. */
-import type { CalendarDay } from './calendar.ts';
-import type { Designation } from './designation.ts';
-import type { Policy } from './policy.ts';
-import type { Opening } from './registrant.ts';
+import type { CalendarDay } from '../calendar.ts';
+import type { Designation } from '../designation.ts';
+import type { Policy } from '../policy.ts';
+import type { Opening } from '../registrant.ts';
 
 /** What stays the same while one registrant's changes are folded. */
 export interface RequirementTerms {

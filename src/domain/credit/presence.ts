@@ -1,8 +1,8 @@
 /** Which days of an approved event the facts place a person on, and which facts fit no day. */
-import type { CreditTerms, EventDay } from './approved-event.ts';
-import type { AttendanceFact } from './attendance.ts';
-import { addDays, type CalendarDay, dayInZone } from './calendar.ts';
-import { compareText } from './text-order.ts';
+import type { CreditTerms, EventDay } from '../approved-event.ts';
+import type { AttendanceFact } from '../attendance.ts';
+import { addDays, type CalendarDay, dayInZone } from '../calendar.ts';
+import { compareText } from '../text-order.ts';
 
 /** An event day on which the person was present, with the minutes that count: the largest that any fact gives. */
 export interface DayPresent {

@@ -1,12 +1,12 @@
 /** Where a registrant stands on a day: the fold over designations and ledger entries, and its status. */
-import type { CalendarDay } from './calendar.ts';
-import { writeCec } from './credit-amount.ts';
-import { type LedgerLine, standingEntries } from './ledger-entry.ts';
-import { changesInOrder, type RequirementChange } from './requirement-changes.ts';
-import { earnedIn, type RequirementFold, type RequirementTerms } from './requirement-fold.ts';
-import type { RequirementState } from './requirement-state.ts';
-import { statusOn, writeStatus } from './requirement-status.ts';
-import { foldChange, startOfFold } from './requirement-step.ts';
+import type { CalendarDay } from '../calendar.ts';
+import { writeCec } from '../credit/amount.ts';
+import { type LedgerLine, standingEntries } from '../ledger-entry.ts';
+import { changesInOrder, type RequirementChange } from './changes.ts';
+import { earnedIn, type RequirementFold, type RequirementTerms } from './fold.ts';
+import type { RequirementState } from './state.ts';
+import { statusOn, writeStatus } from './status.ts';
+import { foldChange, startOfFold } from './step.ts';
 
 const writeNotYet = (change: RequirementChange, asOf: CalendarDay): string[] =>
   change.kind === 'entry'

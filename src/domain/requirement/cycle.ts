@@ -1,7 +1,7 @@
 /** Point 2 of the requirement: which designations are held, and how long that makes a cycle. */
-import type { CalendarDay } from './calendar.ts';
-import type { Designation } from './designation.ts';
-import type { Policy } from './policy.ts';
+import type { CalendarDay } from '../calendar.ts';
+import type { Designation } from '../designation.ts';
+import type { Policy } from '../policy.ts';
 
 /** A designation that ended on the day it was earned, or before, was never held. */
 const wasHeld = ({ earned, endedOn }: Designation): boolean => endedOn === null || earned < endedOn;

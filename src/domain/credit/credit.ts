@@ -1,10 +1,10 @@
 /** The credit of one registrant at one approved event, from everything known about the two together. */
-import type { CreditTerms } from './approved-event.ts';
-import type { AttendanceFact } from './attendance.ts';
-import { amountAtEvent, writeCec } from './credit-amount.ts';
-import { type DayPresent, type FactInReview, presenceAtEvent } from './credit-presence.ts';
-import type { CreditEntry } from './ledger-entry.ts';
-import type { Policy } from './policy.ts';
+import type { CreditTerms } from '../approved-event.ts';
+import type { AttendanceFact } from '../attendance.ts';
+import type { CreditEntry } from '../ledger-entry.ts';
+import type { Policy } from '../policy.ts';
+import { amountAtEvent, writeCec } from './amount.ts';
+import { type DayPresent, type FactInReview, presenceAtEvent } from './presence.ts';
 
 interface CreditAtEvent {
   /** What the ledger should hold: `cec` in hundredths, `facts` the ids it rests on. Null when nothing is earned. */

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { addDays } from '../../../src/domain/calendar.ts';
-import type { Designation } from '../../../src/domain/designation.ts';
-import { type CountableEntry, standingEntries } from '../../../src/domain/ledger-entry.ts';
-import { iicrcSevenHours } from '../../../src/domain/policy.ts';
-import { requirementState } from '../../../src/domain/requirement.ts';
-import { changesInOrder } from '../../../src/domain/requirement-changes.ts';
-import type { RequirementTerms } from '../../../src/domain/requirement-fold.ts';
-import { foldChange, startOfFold } from '../../../src/domain/requirement-step.ts';
+import { addDays } from '../../../../src/domain/calendar.ts';
+import type { Designation } from '../../../../src/domain/designation.ts';
+import { type CountableEntry, standingEntries } from '../../../../src/domain/ledger-entry.ts';
+import { iicrcSevenHours } from '../../../../src/domain/policy.ts';
+import { changesInOrder } from '../../../../src/domain/requirement/changes.ts';
+import type { RequirementTerms } from '../../../../src/domain/requirement/fold.ts';
+import { requirementState } from '../../../../src/domain/requirement/requirement.ts';
+import { foldChange, startOfFold } from '../../../../src/domain/requirement/step.ts';
 
 const asOf = '2026-11-24';
 /** Few enough days that changes often fall together, over some twelve years. */

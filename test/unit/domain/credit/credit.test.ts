@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { CreditTerms } from '../../../src/domain/approved-event.ts';
-import type { AttendanceFact } from '../../../src/domain/attendance.ts';
-import { creditAtEvent } from '../../../src/domain/credit.ts';
-import { iicrcOneHour, iicrcSevenHours } from '../../../src/domain/policy.ts';
+import type { CreditTerms } from '../../../../src/domain/approved-event.ts';
+import type { AttendanceFact } from '../../../../src/domain/attendance.ts';
+import { creditAtEvent } from '../../../../src/domain/credit/credit.ts';
+import { iicrcOneHour, iicrcSevenHours } from '../../../../src/domain/policy.ts';
 
 /** A trade show in Las Vegas, Tuesday to Thursday with a free Wednesday. */
 const show: CreditTerms = {

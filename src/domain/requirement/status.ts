@@ -1,7 +1,7 @@
 /** Point 5 of the requirement: how a requirement date looks on a given day. */
-import { addYears, type CalendarDay } from './calendar.ts';
-import type { Policy } from './policy.ts';
-import type { RequirementStatus } from './requirement-state.ts';
+import { addYears, type CalendarDay } from '../calendar.ts';
+import type { Policy } from '../policy.ts';
+import type { RequirementStatus } from './state.ts';
 
 type StatusOfDate = Exclude<RequirementStatus, 'not-required'>;
 

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import type { Designation, DesignationKind } from '../../../src/domain/designation.ts';
-import type { LedgerLine } from '../../../src/domain/ledger-entry.ts';
-import { iicrcSevenHours } from '../../../src/domain/policy.ts';
-import type { Opening } from '../../../src/domain/registrant.ts';
-import { requirementState } from '../../../src/domain/requirement.ts';
-import type { RequirementStatus } from '../../../src/domain/requirement-state.ts';
+import type { Designation, DesignationKind } from '../../../../src/domain/designation.ts';
+import type { LedgerLine } from '../../../../src/domain/ledger-entry.ts';
+import { iicrcSevenHours } from '../../../../src/domain/policy.ts';
+import type { Opening } from '../../../../src/domain/registrant.ts';
+import { requirementState } from '../../../../src/domain/requirement/requirement.ts';
+import type { RequirementStatus } from '../../../../src/domain/requirement/state.ts';
 
 const held = (
   kind: DesignationKind,

@@ -1,10 +1,10 @@
 /** The fold's start and its step: all there is to a requirement except its status on a day. */
-import { writeCec } from './credit-amount.ts';
-import type { RequirementChange } from './requirement-changes.ts';
-import { completeCycle, countEntry } from './requirement-credits.ts';
-import { heldOn } from './requirement-cycle.ts';
-import { changeDesignations } from './requirement-designations.ts';
-import { type RequirementFold, type RequirementTerms, told } from './requirement-fold.ts';
+import { writeCec } from '../credit/amount.ts';
+import type { RequirementChange } from './changes.ts';
+import { completeCycle, countEntry } from './credits.ts';
+import { heldOn } from './cycle.ts';
+import { changeDesignations } from './designations.ts';
+import { type RequirementFold, type RequirementTerms, told } from './fold.ts';
 
 /**
  * Point 1: from the office's opening where one was imported; otherwise nothing is required until the first
