@@ -5,7 +5,7 @@
  * ROLLCALL_BROWSER=packaged leaves out the first two, to prove that a bare machine passes.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 export interface Chromium {
@@ -40,6 +40,19 @@ const starts = (executablePath: string, env: Record<string, string>): boolean =>
     timeout: 30_000,
   }).status === 0;
 
+/** The package's own configuration names folders of a machine that is not ours; a browser without any font crashes. */
+const writeFontsConfiguration = (): string => {
+  const file = join(cache, 'fonts.conf');
+  const folders = [join(cache, 'fonts'), '/usr/share/fonts', '/usr/local/share/fonts'];
+  writeFileSync(
+    file,
+    `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>${folders.map((folder) => `<dir>${folder}</dir>`).join('')}<cachedir>${join(cache, 'fonts-cache')}</cachedir></fontconfig>
+`,
+  );
+  return file;
+};
+
 /** The packaged browser, unpacked once into the project's cache, with its own libraries where the machine lacks them. */
 const packaged = async (): Promise<Chromium> => {
   mkdirSync(cache, { recursive: true });
@@ -47,7 +60,7 @@ const packaged = async (): Promise<Chromium> => {
   process.env.TMPDIR = cache;
   const { default: sparticuz, inflate } = await import('@sparticuz/chromium');
   const executablePath = await sparticuz.executablePath();
-  const alone = { FONTCONFIG_PATH: join(cache, 'fonts') };
+  const alone = { FONTCONFIG_FILE: writeFontsConfiguration() };
   if (starts(executablePath, alone)) return { executablePath, env: alone };
   const bin = join(import.meta.dirname, '..', 'node_modules', '@sparticuz', 'chromium', 'bin');
   await inflate(join(bin, 'al2023.tar.br'));
