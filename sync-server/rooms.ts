@@ -3,7 +3,7 @@ import { createCatalogue } from './catalogue/index.ts';
 import type { Clock } from './clock.ts';
 import { createIntake } from './intake/index.ts';
 import { createLedger } from './ledger/index.ts';
-import { createMatching, indexRegistrant } from './matching/index.ts';
+import { createMatching, indexRegistrants } from './matching/index.ts';
 import { createRegistry } from './registry/index.ts';
 import { openStore } from './store/index.ts';
 
@@ -12,9 +12,10 @@ export const openRooms = async ({ file, clock }: { file: string; clock: Clock })
   const store = openStore(file);
   const access = createAccess({ store, clock });
   const { audit } = access;
-  const registry = createRegistry({ store, indexRegistrant });
+  const registry = createRegistry({ store, indexRegistrants });
   const catalogue = createCatalogue({ store, clock });
   await catalogue.shipPolicies();
+  const ledger = createLedger({ store, clock, catalogue });
   return {
     store,
     clock,
@@ -22,8 +23,8 @@ export const openRooms = async ({ file, clock }: { file: string; clock: Clock })
     registry,
     catalogue,
     intake: createIntake({ store, clock, audit }),
-    matching: createMatching({ store, clock, audit, registry }),
-    ledger: createLedger({ store, clock, catalogue }),
+    matching: createMatching({ store, clock, audit, registry, settleIn: ledger.settleIn }),
+    ledger,
   };
 };
 export type Rooms = Awaited<ReturnType<typeof openRooms>>;

@@ -57,6 +57,15 @@ const eventNamed = async (db: Reading, id: string): Promise<EventWithRules | nul
     : null;
 };
 
+const activePolicyIn = async (db: Reading): Promise<Policy> => {
+  const row = await db
+    .selectFrom('policy')
+    .select('definition_json')
+    .where('active', '=', 1)
+    .executeTakeFirstOrThrow();
+  return Policy.parse(JSON.parse(row.definition_json));
+};
+
 export const createCatalogue = ({ store, clock }: { store: Store; clock: Clock }) => {
   const { db } = store;
   /** The event's own today: the server may stand in another time zone. */
@@ -76,14 +85,9 @@ export const createCatalogue = ({ store, clock }: { store: Store; clock: Clock }
       }),
 
     /** The policy that credits are posted under. */
-    activePolicy: async (): Promise<Policy> => {
-      const row = await db
-        .selectFrom('policy')
-        .select('definition_json')
-        .where('active', '=', 1)
-        .executeTakeFirstOrThrow();
-      return Policy.parse(JSON.parse(row.definition_json));
-    },
+    activePolicy: (): Promise<Policy> => activePolicyIn(db),
+    /** The same inside a transaction. */
+    activePolicyIn: (tx: Writing): Promise<Policy> => activePolicyIn(tx),
 
     addDesignationCodes: (codes: readonly DesignationCode[]) =>
       store.write(async (tx) => {

@@ -1,10 +1,8 @@
 import { Hono } from 'hono';
 import * as z from 'zod/mini';
 import { DecisionOutcome, ReviewDecision, ReviewQueue } from '#domain/console-api.ts';
-import { writeCec } from '#domain/credit/amount.ts';
-import type { LedgerEntry } from '#domain/ledger-entry.ts';
-import { displayName } from '#domain/registrant.ts';
 import type { Rooms } from '../rooms.ts';
+import { outcomeOf } from './decision-outcome.ts';
 import { documented, parse, refuse } from './refusal.ts';
 import type { StaffVariables } from './staff-session.ts';
 
@@ -13,37 +11,6 @@ const Question = z.object({
   limit: z._default(z.coerce.number().check(z.int(), z.gte(1), z.lte(200, 'at most 200 at once')), 50),
   after: z.optional(z.uuidv7()),
 });
-
-interface Decided {
-  decision: string;
-  checkIn: string;
-  affected: [registrant: string, event: string][];
-}
-
-const sentenceFor = (posted: readonly LedgerEntry[], name: string | null): string => {
-  if (name === null) return 'Nobody is credited.';
-  const credit = posted.find((entry) => entry.kind === 'credit');
-  if (credit) return `${writeCec(credit.cec)} CEC posted for ${name}.`;
-  if (posted.some((entry) => entry.kind === 'reversal')) return `The credit of ${name} was reversed.`;
-  return `Nothing changed for ${name}: the event was credited already, or earns nothing.`;
-};
-
-/** Posts what follows from a decision, at once, so that the person sees the outcome. */
-const outcomeOf = async (rooms: Rooms, decided: Decided, staff: string): Promise<DecisionOutcome> => {
-  const posted: LedgerEntry[] = [];
-  for (const [registrant, event] of decided.affected) {
-    posted.push(...(await rooms.ledger.settle({ registrant, event, by: staff })));
-  }
-  const [first] = decided.affected;
-  const registrant = first ? await rooms.registry.get(first[0]) : null;
-  return {
-    decision: decided.decision,
-    checkIn: decided.checkIn,
-    posted,
-    requirement: registrant && (await rooms.ledger.requirementOf(registrant)),
-    sentence: sentenceFor(posted, registrant && displayName(registrant)),
-  };
-};
 
 const refusals = {
   'unknown-check-in': [404, 'There is no such check-in.'],
@@ -75,7 +42,7 @@ export const reviewRoutes = (rooms: Rooms) =>
         });
         if (!decided.ok)
           return refuse(context, refusals[decided.problem][0], decided.problem, refusals[decided.problem][1]);
-        return context.json(await outcomeOf(rooms, decided.value, staff));
+        return context.json(await outcomeOf(rooms, decided.value));
       },
     )
     .post(
@@ -86,6 +53,6 @@ export const reviewRoutes = (rooms: Rooms) =>
         const undone = await rooms.matching.undo({ decision: context.req.param('id'), staff });
         if (!undone.ok)
           return refuse(context, refusals[undone.problem][0], undone.problem, refusals[undone.problem][1]);
-        return context.json(await outcomeOf(rooms, undone.value, staff));
+        return context.json(await outcomeOf(rooms, undone.value));
       },
     );

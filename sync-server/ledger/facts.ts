@@ -1,23 +1,32 @@
+import { sql } from 'kysely';
 import type { AttendanceFact } from '#domain/attendance.ts';
 import { identified } from '../matching/index.ts';
 import type { Reading } from '../store/index.ts';
 
+/** Check-ins that may be a registrant's, by index: everybody who ever decided or matched so. */
+const perhapsTheirs = (db: Reading, registrant: string) =>
+  db
+    .selectFrom('match')
+    .select('check_in')
+    .where('registrant', '=', registrant)
+    .union(db.selectFrom('staff_decision').select('check_in').where('registrant', '=', registrant))
+    .as('perhaps');
+
 /** Every check-in of one registrant, of one event or of all, with who says that it is theirs. Oldest first. */
 export const checkInsOf = (db: Reading, { registrant, event }: { registrant: string; event?: string }) =>
   db
-    .selectFrom('check_in')
-    .innerJoin('match', 'match.check_in', 'check_in.id')
+    .selectFrom(perhapsTheirs(db, registrant))
+    .innerJoin('check_in', 'check_in.id', 'perhaps.check_in')
     .innerJoin('device', 'device.id', 'check_in.device')
+    .leftJoin('match', 'match.check_in', 'check_in.id')
     .leftJoin('staff_decision', (join) =>
       join.onRef('staff_decision.check_in', '=', 'check_in.id').on('undone_at', 'is', null),
     )
     .leftJoin('staff', 'staff.id', 'staff_decision.staff')
     .where(identified, '=', registrant)
-    // The same said so that an index can be used.
-    .where((eb) =>
-      eb.or([eb('match.registrant', '=', registrant), eb('staff_decision.registrant', '=', registrant)]),
-    )
-    .$if(event !== undefined, (query) => query.where('check_in.event', '=', event ?? ''))
+    // An expression, so that no planner walks all check-ins of the event by its index instead of the person's few:
+    // at 20,000 check-ins that made every posting a thousand times as long.
+    .$if(event !== undefined, (query) => query.where(sql`check_in.event || ''`, '=', event ?? ''))
     .select([
       'check_in.id',
       'check_in.event',

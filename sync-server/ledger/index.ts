@@ -28,10 +28,10 @@ export const createLedger = ({
   clock: Clock;
   catalogue: Catalogue;
 }) => {
-  const { settle, settleIn } = createSettle({ store, clock, catalogue });
+  const settleIn = createSettle({ clock, catalogue });
 
   return {
-    settle,
+    settleIn,
 
     /** Settles the pairs that wait for it. Returns how many. */
     workOnce: async (limit: number): Promise<number> => {
@@ -42,11 +42,10 @@ export const createLedger = ({
         .limit(limit)
         .execute();
       if (waiting.length === 0) return 0;
-      const policy = await catalogue.activePolicy();
       await store.write(async (tx) => {
         for (const { subject } of waiting) {
           const [registrant, event] = Pair.parse(JSON.parse(subject));
-          await settleIn(tx, { registrant, event, by: automatically }, policy);
+          await settleIn(tx, { registrant, event, by: automatically });
         }
       });
       return waiting.length;

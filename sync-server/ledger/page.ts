@@ -24,7 +24,8 @@ const factLine = (row: CheckInRow, event: ApprovedEvent): FactLine => ({
   at: row.at,
   sentence: `${how[row.method] ?? 'Signed in'} at ${row.station}, ${onTheWall(row.at, event.timeZone)} (${event.timeZone})`,
   matchedBy: row.decided_by ?? 'matched automatically',
-  reasons: row.decided_by === null ? Sentences.parse(JSON.parse(row.why_json)) : ['decided in review'],
+  reasons:
+    row.decided_by === null ? Sentences.parse(JSON.parse(row.why_json ?? '[]')) : ['decided in review'],
 });
 
 const firstOf = (event: ApprovedEvent): string => event.days[0]?.date ?? '';

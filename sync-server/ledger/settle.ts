@@ -4,7 +4,7 @@ import { type CreditEntry, type LedgerEntry, standingEntries } from '#domain/led
 import type { Policy } from '#domain/policy.ts';
 import type { Catalogue } from '../catalogue/index.ts';
 import { type Clock, instantOf } from '../clock.ts';
-import type { Store, Writing } from '../store/index.ts';
+import type { Writing } from '../store/index.ts';
 import { checkInsOf, factOf } from './facts.ts';
 import { entriesOf, rowOfEntry } from './rows.ts';
 
@@ -72,20 +72,14 @@ const keepOutsideDates = async (tx: Writing, checkIns: string[], outside: string
   await tx.insertInto('outside_dates').values(rows).execute();
 };
 
-export const createSettle = ({
-  store,
-  clock,
-  catalogue,
-}: {
-  store: Store;
-  clock: Clock;
-  catalogue: Catalogue;
-}) => {
-  const settleIn = async (
-    tx: Writing,
-    { registrant, event, by }: Omit<Posting, 'at'>,
-    policy: Policy,
-  ): Promise<LedgerEntry[]> => {
+/**
+ * Brings the ledger in step with the facts of one registrant at one event, inside a transaction.
+ * Doing it again posts nothing.
+ */
+export const createSettle =
+  ({ clock, catalogue }: { clock: Clock; catalogue: Catalogue }) =>
+  async (tx: Writing, { registrant, event, by }: Omit<Posting, 'at'>): Promise<LedgerEntry[]> => {
+    const policy = await catalogue.activePolicyIn(tx);
     const terms = await catalogue.termsIn(tx, event);
     const rows = await checkInsOf(tx, { registrant, event });
     const { credit, review, reasons } = creditAtEvent({ terms, facts: rows.map(factOf), policy });
@@ -109,13 +103,3 @@ export const createSettle = ({
       .execute();
     return entries;
   };
-
-  return {
-    settleIn,
-    /** Brings the ledger in step with the facts of one registrant at one event. Doing it again posts nothing. */
-    settle: async (pair: { registrant: string; event: string; by: string }): Promise<LedgerEntry[]> => {
-      const policy = await catalogue.activePolicy();
-      return store.write((tx) => settleIn(tx, pair, policy));
-    },
-  };
-};

@@ -1,111 +1,138 @@
 import { uuidv7 } from 'uuidv7';
 import type { ReviewDecision } from '#domain/console-api.ts';
+import type { LedgerEntry } from '#domain/ledger-entry.ts';
 import { fail, type Result, succeed } from '#domain/result.ts';
 import type { Audit } from '../access/index.ts';
 import { type Clock, instantOf } from '../clock.ts';
 import type { Store, Writing } from '../store/index.ts';
-import { addPostWork } from './match-check-ins.ts';
 
-/** What a decision changed: these registrants at this event must be settled again. */
+/** Brings the ledger in step with one registrant at one event; given by the room that owns the ledger. */
+export type SettleIn = (
+  tx: Writing,
+  pair: { registrant: string; event: string; by: string },
+) => Promise<LedgerEntry[]>;
+
+/** What a decision, or its undoing, changed. */
 export interface Decided {
   decision: string;
   checkIn: string;
-  affected: [registrant: string, event: string][];
+  /** Whom it concerns and what was posted for them; first the one whom the decision names. */
+  affected: { registrant: string; posted: LedgerEntry[] }[];
 }
 
-const pairs = (registrants: (string | null | undefined)[], event: string): [string, string][] =>
-  [...new Set(registrants.filter((id) => typeof id === 'string'))].map((id) => [id, event]);
+const isCheckIn = (tx: Writing, id: string) =>
+  tx.selectFrom('check_in').select('id').where('id', '=', id).executeTakeFirst();
+const isRegistrant = (tx: Writing, id: string) =>
+  tx.selectFrom('registrant').select('id').where('id', '=', id).executeTakeFirst();
+const standingDecision = (tx: Writing, checkIn: string) =>
+  tx
+    .selectFrom('staff_decision')
+    .select('id')
+    .where('check_in', '=', checkIn)
+    .where('undone_at', 'is', null)
+    .executeTakeFirst();
 
-const matchedTo = async (tx: Writing, checkIn: string): Promise<string | null> =>
-  (await tx.selectFrom('match').select('registrant').where('check_in', '=', checkIn).executeTakeFirst())
-    ?.registrant ?? null;
+/**
+ * What staff decide about a check-in, and taking it back; kept apart from the engine's answers. Decision, audit
+ * and what the ledger makes of it are one transaction: all of it happened, or nothing.
+ */
+export const createDecisions = ({
+  store,
+  clock,
+  audit,
+  settleIn,
+}: {
+  store: Store;
+  clock: Clock;
+  audit: Audit;
+  settleIn: SettleIn;
+}) => {
+  /** Settles for the registrant named and for the one whom the engine had found. */
+  const settleBoth = async (
+    tx: Writing,
+    { checkIn, named, staff }: { checkIn: string; named: string | null; staff: string },
+  ): Promise<Decided['affected']> => {
+    const { event, found } = await tx
+      .selectFrom('check_in')
+      .leftJoin('match', 'match.check_in', 'check_in.id')
+      .select(['check_in.event', 'match.registrant as found'])
+      .where('check_in.id', '=', checkIn)
+      .executeTakeFirstOrThrow();
+    const affected: Decided['affected'] = [];
+    for (const registrant of new Set([named, found].filter((id) => id !== null))) {
+      affected.push({ registrant, posted: await settleIn(tx, { registrant, event, by: staff }) });
+    }
+    return affected;
+  };
 
-/** What staff decide about a check-in, and taking it back. Kept apart from the engine's answers. */
-export const createDecisions = ({ store, clock, audit }: { store: Store; clock: Clock; audit: Audit }) => ({
-  decide: (order: {
-    checkIn: string;
-    decision: ReviewDecision;
-    staff: string;
-  }): Promise<Result<Decided, 'unknown-check-in' | 'unknown-registrant' | 'already-decided'>> =>
-    store.write(async (tx) => {
-      const { checkIn, decision, staff } = order;
-      const registrant = decision.verdict === 'accept' ? decision.registrant : null;
-      const seen = await tx
-        .selectFrom('check_in')
-        .select('event')
-        .where('id', '=', checkIn)
-        .executeTakeFirst();
-      if (!seen) return fail('unknown-check-in');
-      if (registrant !== null) {
-        const known = await tx
-          .selectFrom('registrant')
-          .select('id')
-          .where('id', '=', registrant)
+  return {
+    decide: ({
+      checkIn,
+      decision,
+      staff,
+    }: {
+      checkIn: string;
+      decision: ReviewDecision;
+      staff: string;
+    }): Promise<Result<Decided, 'unknown-check-in' | 'unknown-registrant' | 'already-decided'>> =>
+      store.write(async (tx) => {
+        const registrant = decision.verdict === 'accept' ? decision.registrant : null;
+        const reason = decision.verdict === 'not-registrant' ? decision.reason : null;
+        if (!(await isCheckIn(tx, checkIn))) return fail('unknown-check-in');
+        if (registrant !== null && !(await isRegistrant(tx, registrant))) return fail('unknown-registrant');
+        if (await standingDecision(tx, checkIn)) return fail('already-decided');
+        const id = uuidv7();
+        const { verdict } = decision;
+        const said = { id, check_in: checkIn, verdict, registrant, reason, staff };
+        await tx
+          .insertInto('staff_decision')
+          .values({ ...said, decided_at: instantOf(clock), undone_by: null, undone_at: null })
+          .execute();
+        await audit.append(tx, {
+          actor: staff,
+          action: `review-${verdict}`,
+          subject: checkIn,
+          detail: { decision: id, registrant, reason },
+        });
+        return succeed({
+          decision: id,
+          checkIn,
+          affected: await settleBoth(tx, { checkIn, named: registrant, staff }),
+        });
+      }),
+
+    undo: ({
+      decision,
+      staff,
+    }: {
+      decision: string;
+      staff: string;
+    }): Promise<Result<Decided, 'unknown-decision' | 'already-undone'>> =>
+      store.write(async (tx) => {
+        const row = await tx
+          .selectFrom('staff_decision')
+          .select(['check_in', 'registrant', 'undone_at'])
+          .where('id', '=', decision)
           .executeTakeFirst();
-        if (!known) return fail('unknown-registrant');
-      }
-      const standing = await tx
-        .selectFrom('staff_decision')
-        .select('id')
-        .where('check_in', '=', checkIn)
-        .where('undone_at', 'is', null)
-        .executeTakeFirst();
-      if (standing) return fail('already-decided');
-      const id = uuidv7();
-      await tx
-        .insertInto('staff_decision')
-        .values({
-          id,
-          check_in: checkIn,
-          verdict: decision.verdict,
-          registrant,
-          reason: decision.verdict === 'not-registrant' ? decision.reason : null,
-          staff,
-          decided_at: instantOf(clock),
-          undone_by: null,
-          undone_at: null,
-        })
-        .execute();
-      await audit.append(tx, {
-        actor: staff,
-        action: `review-${decision.verdict}`,
-        subject: checkIn,
-        detail: { decision: id, registrant },
-      });
-      const affected = pairs([registrant, await matchedTo(tx, checkIn)], seen.event);
-      await addPostWork(tx, affected);
-      return succeed({ decision: id, checkIn, affected });
-    }),
-
-  undo: ({
-    decision,
-    staff,
-  }: {
-    decision: string;
-    staff: string;
-  }): Promise<Result<Decided, 'unknown-decision' | 'already-undone'>> =>
-    store.write(async (tx) => {
-      const row = await tx
-        .selectFrom('staff_decision')
-        .innerJoin('check_in', 'check_in.id', 'staff_decision.check_in')
-        .select(['staff_decision.check_in', 'staff_decision.registrant', 'undone_at', 'event'])
-        .where('staff_decision.id', '=', decision)
-        .executeTakeFirst();
-      if (!row) return fail('unknown-decision');
-      if (row.undone_at !== null) return fail('already-undone');
-      await tx
-        .updateTable('staff_decision')
-        .set({ undone_by: staff, undone_at: instantOf(clock) })
-        .where('id', '=', decision)
-        .execute();
-      await audit.append(tx, {
-        actor: staff,
-        action: 'review-undone',
-        subject: row.check_in,
-        detail: { decision },
-      });
-      const affected = pairs([row.registrant, await matchedTo(tx, row.check_in)], row.event);
-      await addPostWork(tx, affected);
-      return succeed({ decision, checkIn: row.check_in, affected });
-    }),
-});
+        if (!row) return fail('unknown-decision');
+        if (row.undone_at !== null) return fail('already-undone');
+        const checkIn = row.check_in;
+        await tx
+          .updateTable('staff_decision')
+          .set({ undone_by: staff, undone_at: instantOf(clock) })
+          .where('id', '=', decision)
+          .execute();
+        await audit.append(tx, {
+          actor: staff,
+          action: 'review-undone',
+          subject: checkIn,
+          detail: { decision, registrant: row.registrant },
+        });
+        return succeed({
+          decision,
+          checkIn,
+          affected: await settleBoth(tx, { checkIn, named: row.registrant, staff }),
+        });
+      }),
+  };
+};

@@ -3,30 +3,33 @@ import type { Audit } from '../access/index.ts';
 import type { Clock } from '../clock.ts';
 import type { Registry } from '../registry/index.ts';
 import type { Store } from '../store/index.ts';
-import { createDecisions } from './decisions.ts';
+import { createDecisions, type SettleIn } from './decisions.ts';
 import { createKeyIndex } from './key-index.ts';
 import { createMatchCheckIns } from './match-check-ins.ts';
 import { createReviewQueue } from './review.ts';
 import { createSimpleEngine } from './simple-engine.ts';
 
+export type { Decided } from './decisions.ts';
 export { identified } from './identified.ts';
-export { indexRegistrant } from './key-index.ts';
+export { indexRegistrants } from './key-index.ts';
 
 export const createMatching = ({
   store,
   clock,
   audit,
   registry,
+  settleIn,
 }: {
   store: Store;
   clock: Clock;
   audit: Audit;
   registry: Registry;
+  settleIn: SettleIn;
 }) => {
   const engine = createSimpleEngine(createKeyIndex(store.db, registry.several));
   return {
     workOnce: createMatchCheckIns({ store, clock, engine }),
     reviewQueue: createReviewQueue({ db: store.db, registry }),
-    ...createDecisions({ store, clock, audit }),
+    ...createDecisions({ store, clock, audit, settleIn }),
   };
 };

@@ -4,7 +4,7 @@ import type { Store, Writing } from '../store/index.ts';
 import type { MatchAnswer, MatchingEngine } from './engine.ts';
 
 /** Asks the ledger room to look at one registrant at one event again. */
-export const addPostWork = async (
+const addPostWork = async (
   tx: Writing,
   pairs: readonly (readonly [registrant: string, event: string])[],
 ): Promise<void> => {

@@ -1,74 +1,89 @@
+/** One name against another: what people, badges and records make of the same person's name. All pure. */
 import type { Claim } from '#domain/claim.ts';
-import { plainText } from './normalise.ts';
+import { generationOf, isNoName, withoutParticles, wordsOfName } from './name-words.ts';
 
-/** A name as words without particles, titles and suffixes, that order and punctuation do not change. */
+/** A name as words in plain text, without particles and titles. */
 export interface PlainName {
   given: string[];
   surname: string[];
+  generation: string | null;
 }
 
-const particles = new Set([
-  'van',
-  'der',
-  'den',
-  'de',
-  'la',
-  'las',
-  'los',
-  'del',
-  'di',
-  'da',
-  'do',
-  'dos',
-  'du',
-  'le',
-  'von',
-  'zu',
-  'al',
-  'el',
-  'bin',
-  'ibn',
-  'y',
-]);
-const titles = new Set(['mr', 'mrs', 'ms', 'miss', 'dr', 'prof', 'sr', 'jr', 'ii', 'iii', 'iv', 'phd']);
-
-const words = (text: string): string[] => {
-  const all = plainText(text).split(' ').filter(Boolean);
-  const telling = all.filter((word) => !titles.has(word) && !particles.has(word));
-  return telling.length > 0 ? telling : all;
-};
+/** A longer name is cut: nobody has more words, and every way to read it is tried. */
+const mostWords = 8;
 
 export const plainName = (givenName: string, surname: string): PlainName => ({
-  given: words(givenName),
-  surname: words(surname),
+  given: withoutParticles(wordsOfName(givenName)).slice(0, mostWords),
+  surname: withoutParticles(wordsOfName(surname)).slice(0, mostWords),
+  generation: generationOf(`${givenName} ${surname}`),
 });
 
-/** What a claim calls the person; "Last, First" in one field is read as such. Null where it gives no name. */
-export const nameOfClaim = (claim: Claim): PlainName | null => {
-  if (claim.given_name && claim.surname) return plainName(claim.given_name, claim.surname);
-  const full = claim.full_name ?? claim.given_name ?? claim.surname;
-  if (!full) return null;
-  const [last, first] = full.split(',', 2);
-  if (last && first?.trim()) return plainName(first, last);
-  const all = words(full);
-  return { given: all.slice(0, 1), surname: all.slice(1) };
+/** One field may be "Maria Elena Garcia Lopez": the surname may begin at any word but the first. */
+const readingsOfFullName = (text: string): PlainName[] => {
+  const generation = generationOf(text);
+  const parts = text.split(',').filter((part) => !isNoName(part));
+  const [last, first] = parts;
+  if (last !== undefined && first !== undefined) return [{ ...plainName(first, last), generation }];
+  const words = wordsOfName(last ?? text).slice(0, mostWords);
+  if (words.length === 1) return [{ given: [], surname: words, generation }];
+  return words.slice(1).map((_, index) => ({
+    given: withoutParticles(words.slice(0, index + 1)),
+    surname: withoutParticles(words.slice(index + 1)),
+    generation,
+  }));
 };
 
-const sharesWord = (a: string[], b: string[]): boolean => a.some((word) => b.includes(word));
+/** Every way to read what a claim calls the person: none where it gives no name. */
+export const namesOfClaim = ({ given_name, surname, full_name }: Claim): PlainName[] => {
+  if (given_name && surname) return [plainName(given_name, surname)];
+  const full = full_name ?? given_name ?? surname;
+  return full && wordsOfName(full).length > 0 ? readingsOfFullName(full) : [];
+};
 
-/** One given name for another: the same, an initial of it, or its beginning ("Rob", "Robert"). */
-const givenAgrees = (a: string[], b: string[]): boolean =>
-  a.some((one) => b.some((other) => one === other || one.startsWith(other) || other.startsWith(one)));
+/**
+ * `full`: can be one person's. `initial`: the same, but of one given name there is only the first letter.
+ * `part`: some of the words are the same. `differs`: none is, or one is the father and one the son.
+ */
+export type NameAgreement = 'full' | 'initial' | 'part' | 'differs';
+const better: readonly NameAgreement[] = ['full', 'initial', 'part', 'differs'];
+const bestOf = (found: readonly NameAgreement[]): NameAgreement =>
+  better.find((agreement) => found.includes(agreement)) ?? 'differs';
 
-const agreesInOrder = (a: PlainName, b: PlainName): boolean =>
-  sharesWord(a.surname, b.surname) && givenAgrees(a.given, b.given);
+/** Written as one word or as several: "O Brien" and "OBrien", "Mary Ann" and "Maryann". */
+const sameJoined = (a: readonly string[], b: readonly string[]): boolean => a.join('') === b.join('');
 
-const swapped = ({ given, surname }: PlainName): PlainName => ({ given: surname, surname: given });
+/** Half of a double surname is enough, two different halves are not: García López is not García Torres. */
+const surnamesAgree = (a: readonly string[], b: readonly string[]): boolean => {
+  if (a.length === 0 || b.length === 0) return false;
+  const [shorter, longer] = a.length <= b.length ? [a, b] : [b, a];
+  return shorter.every((word) => longer.includes(word)) || sameJoined(a, b);
+};
 
-/** Whether two names can be one person's: case, accents, order, middle names, initials and double surnames forgiven. */
-export const namesAgree = (a: PlainName, b: PlainName): boolean =>
-  agreesInOrder(a, b) || agreesInOrder(swapped(a), b);
+/** Middle names are forgiven, and so is going by one of them; a middle initial is no evidence. */
+const compareGiven = (a: readonly string[], b: readonly string[]): NameAgreement => {
+  const [first, other] = [a[0], b[0]];
+  if (first === undefined || other === undefined) return 'differs';
+  const isShared = a.some((word) => word.length > 1 && b.includes(word));
+  if (isShared || (first.length > 1 && sameJoined(a, b))) return 'full';
+  const isInitial = first.length === 1 || other.length === 1;
+  return isInitial && first[0] === other[0] ? 'initial' : 'differs';
+};
 
-/** All words in order, so that swapped and joined names meet under one key. */
-export const nameKey = ({ given, surname }: PlainName): string =>
-  [...given.slice(0, 1), ...surname].toSorted().join(' ');
+const compareInOrder = (a: PlainName, b: PlainName): NameAgreement =>
+  surnamesAgree(a.surname, b.surname) ? compareGiven(a.given, b.given) : 'differs';
+
+const swapped = (name: PlainName): PlainName => ({ ...name, given: name.surname, surname: name.given });
+const allWords = ({ given, surname }: PlainName): string[] => [...given, ...surname];
+
+/** Case, accents, order, particles, middle names, initials and double surnames are forgiven. */
+export const compareNames = (a: PlainName, b: PlainName): NameAgreement => {
+  if (a.generation !== null && b.generation !== null && a.generation !== b.generation) return 'differs';
+  const agreement = bestOf([compareInOrder(a, b), compareInOrder(swapped(a), b)]);
+  if (agreement !== 'differs') return agreement;
+  const isShared = allWords(a).some((word) => word.length > 1 && allWords(b).includes(word));
+  return isShared ? 'part' : 'differs';
+};
+
+/** The best that any reading of a claim's name makes of a registrant's; null where the claim gives no name. */
+export const compareReadings = (readings: readonly PlainName[], name: PlainName): NameAgreement | null =>
+  readings.length === 0 ? null : bestOf(readings.map((reading) => compareNames(reading, name)));

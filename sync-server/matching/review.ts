@@ -50,7 +50,7 @@ export const createReviewQueue =
         'badge_json',
         'candidates_json',
         'why_json',
-        'outside_dates.check_in as outside',
+        'match.decision',
       ])
       .orderBy('check_in.id')
       .limit(limit)
@@ -68,9 +68,9 @@ export const createReviewQueue =
         claim: Claim.parse(JSON.parse(row.claim_json)),
         badge: row.badge_json === null ? null : BadgePayload.parse(JSON.parse(row.badge_json)),
         why:
-          row.outside === null
-            ? Sentences.parse(JSON.parse(row.why_json))
-            : ["seen outside the event's dates: it earns nothing"],
+          row.decision === 'auto'
+            ? ["seen outside the event's dates: it earns nothing"]
+            : Sentences.parse(JSON.parse(row.why_json)),
         candidates: (kept[index] ?? []).flatMap(({ registrant, probability, reasons }) => {
           const summary = summaries.get(registrant);
           return summary ? [{ registrant: summary, probability, reasons }] : [];

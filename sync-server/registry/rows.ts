@@ -3,6 +3,7 @@ import { CalendarDay } from '#domain/calendar.ts';
 import { DesignationKind } from '#domain/designation.ts';
 import { Opening, type Registrant } from '#domain/registrant.ts';
 import type { Database, Reading } from '../store/index.ts';
+import { searchText } from './search-text.ts';
 
 export const rowOfRegistrant = (registrant: Registrant): Database['registrant'] => ({
   id: registrant.id,
@@ -18,6 +19,7 @@ export const rowOfRegistrant = (registrant: Registrant): Database['registrant'] 
   postal_code: registrant.postalCode,
   country: registrant.country,
   opening_json: registrant.opening && JSON.stringify(registrant.opening),
+  search_text: searchText(registrant),
 });
 
 const DesignationRow = z.object({

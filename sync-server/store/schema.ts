@@ -25,6 +25,8 @@ export interface Database {
     postal_code: string | null;
     country: string | null;
     opening_json: string | null;
+    /** What the office searches in, as plain text. */
+    search_text: string;
   };
   designation: {
     registrant: string;
