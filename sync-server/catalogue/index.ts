@@ -72,16 +72,23 @@ export const createCatalogue = ({ store, clock }: { store: Store; clock: Clock }
   const todayAt = (event: ApprovedEvent) => dayInZone(instantOf(clock), event.timeZone);
 
   return {
-    /** Puts the shipped policies into an empty table; the first of them is the active one. */
+    /** Adds the shipped policies that are missing; the first of them is active until the office chooses another. */
     shipPolicies: () =>
       store.write(async (tx) => {
-        for (const [index, policy] of shippedPolicies.entries()) {
+        for (const policy of shippedPolicies) {
           await tx
             .insertInto('policy')
-            .values({ id: policy.id, active: index === 0 ? 1 : 0, definition_json: JSON.stringify(policy) })
+            .values({ id: policy.id, active: 0, definition_json: JSON.stringify(policy) })
             .onConflict((at) => at.column('id').doNothing())
             .execute();
         }
+        const chosen = await tx.selectFrom('policy').select('id').where('active', '=', 1).executeTakeFirst();
+        if (chosen) return;
+        await tx
+          .updateTable('policy')
+          .set({ active: 1 })
+          .where('id', '=', shippedPolicies[0]?.id ?? '')
+          .execute();
       }),
 
     /** The policy that credits are posted under. */

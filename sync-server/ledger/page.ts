@@ -4,6 +4,7 @@ import type { EventCredit, FactLine } from '#domain/console-api.ts';
 import { creditAtEvent } from '#domain/credit/credit.ts';
 import { type CreditEntry, type LedgerEntry, standingEntries } from '#domain/ledger-entry.ts';
 import type { Policy } from '#domain/policy.ts';
+import { compareText } from '#domain/text-order.ts';
 import type { Catalogue } from '../catalogue/index.ts';
 import type { Reading } from '../store/index.ts';
 import { type CheckInRow, checkInsOf, factOf } from './facts.ts';
@@ -67,5 +68,7 @@ export const creditsOf = async (
     const entry = standing.find((credit) => credit.event === id) ?? null;
     credits.push(creditOf(event, { rows: rows.filter((row) => row.event === id), entry, policy }));
   }
-  return credits.toSorted((a, b) => (a.event.firstDay < b.event.firstDay ? 1 : -1));
+  return credits.toSorted(
+    (a, b) => compareText(b.event.firstDay, a.event.firstDay) || compareText(a.event.id, b.event.id),
+  );
 };

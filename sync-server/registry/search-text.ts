@@ -19,6 +19,6 @@ export const wordsOfQuestion = (question: string): string[] =>
   question
     .trim()
     .split(/\s+/)
-    .map((word) => plainText(word).replace(/^0+(?=\d+$)/, ''))
+    .map((word) => plainText(word).replace(/^0+(?=\d)/, ''))
     .filter(Boolean)
     .slice(0, mostWords);

@@ -174,6 +174,67 @@ describe('a check-in in review', () => {
     expect(await ledgerKinds(marek.id)).toEqual(['credit']);
   });
 
+  test('taken from one and given to another, says both, and back again', async () => {
+    const id = await signIn({ full_name: 'Maria Kowalczyk', email: 'maria@dry.example' });
+    const given = DecisionOutcome.parse(
+      await (await decide(id, { verdict: 'accept', registrant: marek.id })).json(),
+    );
+    expect(given.sentence).toBe(
+      '2 CEC posted for Marek Kowalczyk. The credit of Maria Kowalczyk was reversed.',
+    );
+    const back = DecisionOutcome.parse(
+      await (await ask(`/review/decisions/${given.decision}/undo`, {})).json(),
+    );
+    expect(back.sentence).toBe(
+      'The credit of Marek Kowalczyk was reversed. 2 CEC posted for Maria Kowalczyk.',
+    );
+    expect(back.posted.map(({ kind, registrant }) => [kind, registrant])).toEqual([
+      ['reversal', marek.id],
+      ['credit', maria.id],
+    ]);
+    expect(back.requirement?.requirementDate).toBe('2027-05-10');
+  });
+
+  test('accepted for somebody credited already on a later day, says that nothing changed', async () => {
+    await signIn({ full_name: 'Maria Kowalczyk', email: 'maria@dry.example' });
+    const id = await signIn({ full_name: 'Maria K' }, tablet, '2026-12-20T18:00:00.000Z');
+    const outcome = DecisionOutcome.parse(
+      await (await decide(id, { verdict: 'accept', registrant: maria.id })).json(),
+    );
+    expect(outcome).toMatchObject({
+      posted: [],
+      sentence: 'Nothing changed for Maria Kowalczyk: the event was credited already, or earns nothing.',
+    });
+  });
+
+  test('decided already is refused in a sentence', async () => {
+    const id = await signIn({ full_name: 'Maria Kowalczyk' });
+    await decide(id, { verdict: 'accept', registrant: maria.id });
+    const response = await decide(id, { verdict: 'accept', registrant: marek.id });
+    expect([response.status, await response.json()]).toEqual([
+      409,
+      {
+        error: {
+          code: 'already-decided',
+          message: 'Somebody decided this one already. Load the queue again.',
+        },
+      },
+    ]);
+  });
+
+  test.each(['?limit=0', '?limit=201', '?limit=ten', '?after=yesterday', `?event=${'x'.repeat(201)}`])(
+    'is never asked for with %s',
+    async (query) => expect((await ask(`/review${query}`)).status).toBe(400),
+  );
+
+  test('is of one event where asked so', async () => {
+    await signIn({ full_name: 'Visitor' });
+    await signIn({ full_name: 'Pupil' }, await enrolTablet(server, workshop.id));
+    expect((await queue(`?event=${workshop.id}`)).items.map(({ claim }) => claim.full_name)).toEqual([
+      'Pupil',
+    ]);
+  });
+
   test('can be paged through', async () => {
     for (let index = 0; index < 5; index++) await signIn({ full_name: `Visitor ${index}` });
     const first = await queue('?limit=3');

@@ -24,7 +24,13 @@ const vander = registrant('R70031', {
 });
 const smith1 = registrant('R70045', { givenName: 'John', surname: 'Smith', postalCode: '60601' });
 const smith2 = registrant('R70046', { givenName: 'John', surname: 'Smith', postalCode: '60601' });
-const registry: Registrant[] = [maria, jose, vander, smith1, smith2];
+const danielle = registrant('R70050', {
+  givenName: 'Danielle',
+  surname: 'Brown',
+  email: 'thebrowns@home.example',
+  phone: '4065550199',
+});
+const registry: Registrant[] = [maria, jose, vander, smith1, smith2, danielle];
 
 const engine = createSimpleEngine({
   sharing: async (keys) => registry.filter((one) => keysOfRegistrant(one).some((key) => keys.includes(key))),
@@ -121,6 +127,40 @@ const cases: [what: string, claim: Claim, decision: 'auto' | 'review' | 'none', 
       'review',
       null,
     ],
+    [
+      'the husband from the family’s mailbox, whose name hers begins with',
+      { full_name: 'Dan Brown', email: 'thebrowns@home.example' },
+      'review',
+      null,
+    ],
+    [
+      'a middle initial that hers begins with, from the family’s phone',
+      { given_name: 'Peter D', surname: 'Brown', phone: '4065550199' },
+      'review',
+      null,
+    ],
+    [
+      'an initial with the e-mail',
+      { full_name: 'D. Brown', email: 'thebrowns@home.example' },
+      'auto',
+      danielle.id,
+    ],
+    [
+      'no more than an initial with the phone',
+      { full_name: 'D. Brown', phone: '4065550199' },
+      'review',
+      null,
+    ],
+    ['a given name alone with the e-mail', { full_name: 'Maria', email: maria.email ?? '' }, 'review', null],
+    ['an e-mail alone', { email: maria.email ?? '' }, 'review', null],
+    ['a phone alone', { phone: '7025550112' }, 'review', null],
+    ['a number that nobody has, alone', { registrant_number: '99999' }, 'none', null],
+    [
+      'the number of one and name and e-mail of another',
+      { full_name: 'Maria Kowalczyk', email: maria.email ?? '', registrant_number: '70050' },
+      'review',
+      null,
+    ],
     ['nobody like this', { full_name: 'Zebulon Quartz' }, 'none', null],
     ['a badge ID alone', { badge_id: 'X-1' }, 'none', null],
     ['nothing', {}, 'none', null],
@@ -140,6 +180,10 @@ describe('the simple engine', () => {
         { full_name: 'Peter Pan', registrant_number: '70012' },
         { full_name: 'John Smith', postal_code: '60601' },
         { badge_id: 'X-1' },
+        { badge_id: 'X-1', firm: 'Dry & Sons' },
+        { firm: 'Dry & Sons' },
+        { full_name: 'Zebulon Quartz' },
+        {},
       ].map(async (claim) => (await engine.match(claim)).why.join()),
     );
     expect(whys).toEqual([
@@ -147,6 +191,10 @@ describe('the simple engine', () => {
       'the registrant number belongs to somebody with another name',
       '2 registrants fit equally well, all like John Smith',
       "only the badge's ID is known, and it is not in any badge list yet",
+      "only the badge's ID is known, and it is not in any badge list yet",
+      'there is no name, number, e-mail or phone to look for',
+      'nobody in the registry resembles this',
+      'the badge could not be read: nothing is known about the person',
     ]);
   });
 
