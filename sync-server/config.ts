@@ -2,6 +2,9 @@ import { parseArgs } from 'node:util';
 import * as z from 'zod/mini';
 import { fail, type Result, succeed } from '#domain/result.ts';
 
+const isOrigin = (text: string): boolean =>
+  /^https?:/i.test(text) && URL.canParse(text) && new URL(text).origin === text;
+
 const Config = z.object({
   port: z.coerce
     .number('the port is a number')
@@ -9,7 +12,14 @@ const Config = z.object({
   host: z.string().check(z.minLength(1, 'name the address to listen at')),
   data: z.string().check(z.minLength(1, 'name the folder for the data')),
   sample: z.boolean(),
-  publicUrl: z.nullable(z.url('the public address looks like https://rollcall.example.org')),
+  /** An origin, as browsers name it: the console's requests are compared with it. */
+  publicUrl: z.nullable(
+    z
+      .string()
+      .check(
+        z.refine(isOrigin, 'the public address looks like https://rollcall.example.org, without a path'),
+      ),
+  ),
 });
 export type Config = z.infer<typeof Config>;
 
@@ -35,11 +45,12 @@ export const readConfig = (args: string[], environment: NodeJS.ProcessEnv): Resu
   if (!flags.ok) return flags;
   const { port, host, data, sample, empty } = flags.value;
   const parsed = Config.safeParse({
-    port: port ?? environment.PORT ?? '8787',
+    // A setting that is there but empty is not set: as a number it would be 0, which is any free port.
+    port: port ?? (environment.PORT || '8787'),
     host: host ?? '127.0.0.1',
-    data: data ?? environment.ROLLCALL_DATA ?? '.rollcall',
+    data: data ?? (environment.ROLLCALL_DATA || '.rollcall'),
     sample: sample === true && empty !== true,
-    publicUrl: environment.ROLLCALL_PUBLIC_URL?.replace(/\/$/, '') ?? null,
+    publicUrl: environment.ROLLCALL_PUBLIC_URL?.replace(/\/$/, '') || null,
   });
   if (parsed.success) return succeed(parsed.data);
   const [issue] = parsed.error.issues;

@@ -41,6 +41,12 @@ describe('the configuration', () => {
   test.each([
     ['the defaults', [], {}, { port: 8787, host: '127.0.0.1', data: '.rollcall', sample: false }],
     ['PORT', [], { PORT: '9000' }, { port: 9000 }],
+    [
+      'settings that are empty',
+      [],
+      { PORT: '', ROLLCALL_DATA: '', ROLLCALL_PUBLIC_URL: '' },
+      { port: 8787, data: '.rollcall', publicUrl: null },
+    ],
     ['a flag wins over PORT', ['--port', '9001'], { PORT: '9000' }, { port: 9001 }],
     ['empty wins over sample', ['--sample', '--empty'], {}, { sample: false }],
     [
@@ -57,8 +63,16 @@ describe('the configuration', () => {
     ['a port that is no number', ['--port', 'many'], 'port'],
     ['a port that does not exist', ['--port', '70000'], 'ports go up to 65535'],
     ['an unknown flag', ['--colour'], '--colour'],
-  ])('refuses %s in words', (_, args, words) => {
-    const config = readConfig(args, {});
+    [
+      'a public address that is none',
+      [],
+      'the public address looks like',
+      { ROLLCALL_PUBLIC_URL: 'nonsense' },
+    ],
+    ['a public address with a path', [], 'without a path', { ROLLCALL_PUBLIC_URL: 'https://a.example/app' }],
+    ['a public address of another kind', [], 'looks like https:', { ROLLCALL_PUBLIC_URL: 'ftp://a.example' }],
+  ])('refuses %s in words', (_, args, words, environment: NodeJS.ProcessEnv = {}) => {
+    const config = readConfig(args, environment);
     expect(config.ok ? '' : config.problem).toContain(words);
   });
 });
