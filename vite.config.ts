@@ -1,10 +1,12 @@
 import { preact } from '@preact/preset-vite';
 import { defineConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
+import manifest from './package.json' with { type: 'json' };
 
 const isConsole = (id: string | null): boolean => id?.includes('/src/console/') ?? false;
 
 export default defineConfig({
+  define: { 'import.meta.env.APP_VERSION': JSON.stringify(manifest.version) },
   plugins: [
     preact(),
     VitePWA({

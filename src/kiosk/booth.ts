@@ -1,7 +1,9 @@
-import { type ReadonlySignal, signal } from '@preact/signals';
+import { effect, type ReadonlySignal, signal } from '@preact/signals';
 import { readBadge } from '#domain/badge/index.ts';
 import type { BadgePayload, CheckInMethod } from '#domain/check-in.ts';
+import { fail, type Result, succeed } from '#domain/result.ts';
 import { locale } from '../messages/index.ts';
+import type { WipeProblem } from '../tablet/end-of-day.ts';
 import { takeEnrolmentCode } from '../tablet/enrolment.ts';
 import type { Capture } from '../tablet/outbox.ts';
 import { seenKey } from '../tablet/seen.ts';
@@ -24,6 +26,8 @@ const dayAt = (wall: string, timeZone: string): string =>
 export const createBooth = (tablet: Tablet) => {
   const visit = signal<Visit>(firstVisit);
   const station = signal<Enrolment | null>(null);
+  /** Staff are at the tablet: their view covers the visitors', and badges wait. */
+  const staffAreHere = signal(false);
 
   const send = (event: VisitEvent): void => {
     visit.value = nextVisit(visit.value, event);
@@ -65,6 +69,8 @@ export const createBooth = (tablet: Tablet) => {
     const enrolled = await tablet.enrolling.enrol(code);
     if (!enrolled.ok) return send({ type: 'enrolment-failed', problem: enrolled.problem });
     station.value = enrolled.value;
+    // Only the office can start an enrolment: that is how a forgotten PIN is replaced.
+    await tablet.pin.forget();
     send({ type: 'enrolled' });
     await tablet.sender.tryNow();
   };
@@ -73,7 +79,33 @@ export const createBooth = (tablet: Tablet) => {
     const enrolment = station.value;
     if (!enrolment) return;
     const pack = await tablet.enrolling.refreshPack(enrolment);
+    await tablet.sender.noteAnswer(pack !== null);
     if (pack && station.value === enrolment) station.value = { ...enrolment, pack };
+  };
+
+  /** Sign-ins that are on this screen and nowhere else. */
+  const unsaved = (): number => {
+    if (visit.value.at === 'save-failed') return visit.value.captures.length;
+    return visit.value.at === 'saving' ? 1 : 0;
+  };
+
+  /** Wipes this tablet, unless that would lose a sign-in. */
+  const signOut = async (by: 'staff' | 'office'): Promise<Result<void, WipeProblem>> => {
+    if (unsaved() > 0) return fail({ kind: 'not-safe', exposed: unsaved() });
+    const wiped = await tablet.endOfDay.wipe();
+    if (!wiped.ok) return wiped;
+    station.value = null;
+    staffAreHere.value = false;
+    send({ type: 'signed-out', by });
+    return succeed(undefined);
+  };
+
+  /** The office's order waits until everything is sent and nobody is at the tablet. */
+  const obeyWipeOrder = (): void => {
+    const sender = tablet.sender.view.value;
+    const isOrdered = sender !== null && sender.wipeOrdered === station.value?.device;
+    const isEmpty = sender !== null && sender.unsent + sender.parked === 0;
+    if (isOrdered && isEmpty && visit.value.at === 'attract' && !staffAreHere.value) void signOut('office');
   };
 
   return {
@@ -85,7 +117,7 @@ export const createBooth = (tablet: Tablet) => {
 
     /** A badge was seen by camera or hand scanner: it pre-empts whatever is on the screen. */
     scan: (badge: BadgePayload, method: CheckInMethod): void => {
-      if (!acceptsScan(visit.value)) return;
+      if (staffAreHere.value || !acceptsScan(visit.value)) return;
       const { by, claim } = read(badge);
       signIn(tablet.outbox.capture({ method, badge, understoodBy: by, claim, locale }));
     },
@@ -107,6 +139,21 @@ export const createBooth = (tablet: Tablet) => {
     },
 
     enrol,
+    signOut,
+
+    staffAreHere: staffAreHere as ReadonlySignal<boolean>,
+    openStaffView: (): void => {
+      staffAreHere.value = true;
+      void refreshPack();
+    },
+    closeStaffView: (): void => {
+      staffAreHere.value = false;
+    },
+
+    /** Asks the server now, whether or not there is something to send. */
+    tryNow: async (): Promise<void> => {
+      await Promise.all([tablet.sender.tryNow(), refreshPack()]);
+    },
 
     /** Opens the storage, takes an enrolment link if that is how we got here, and starts to send. */
     start: async (): Promise<void> => {
@@ -116,6 +163,7 @@ export const createBooth = (tablet: Tablet) => {
       if (!known.ok) return send({ type: 'storage-broke' });
       station.value = known.value;
       void tablet.sender.start();
+      effect(obeyWipeOrder);
       setInterval(() => void refreshPack(), packRefreshMs);
       if (code !== null) return enrol(code);
       send({ type: 'opened', enrolled: known.value !== null });

@@ -1,4 +1,5 @@
-import { useEffect } from 'preact/hooks';
+import type { ComponentType } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
 import { say } from '../messages/index.ts';
 import type { CameraState } from '../tablet/scanner/camera-watch.ts';
 import { openTablet } from '../tablet/tablet.ts';
@@ -11,10 +12,14 @@ import { Form } from './screens/form.tsx';
 import { SaveFailed } from './screens/save-failed.tsx';
 import { Saved } from './screens/saved.tsx';
 import { Enrolling, EnrolmentFailed, NotEnrolled, Starting, StorageBroken } from './screens/set-up.tsx';
+import { SignedOut } from './screens/signed-out.tsx';
+import type { StaffProps } from './staff/staff.tsx';
+import { StaffDoor } from './staff/staff-door.tsx';
 import { useScanner } from './use-scanner.ts';
 import { Viewfinder } from './viewfinder.tsx';
 
-const booth = createBooth(openTablet());
+const tablet = openTablet();
+const booth = createBooth(tablet);
 const { takeUpdate } = watchForUpdate();
 
 /** How long nobody must have touched the attract screen before an update may take it. */
@@ -45,17 +50,43 @@ const Screen = ({ booth, camera }: { booth: Booth; camera: CameraState }) => {
       );
     case 'saved':
       return <Saved key={visit.id} visit={visit} onClear={() => booth.send({ type: 'cleared' })} />;
+    case 'signed-out':
+      return <SignedOut by={visit.by} onClear={() => booth.send({ type: 'cleared' })} />;
     case 'save-failed':
       return <SaveFailed booth={booth} visit={visit} />;
   }
 };
+
+/** The staff side comes as a chunk of its own: visitors need not wait for it. */
+const StaffRoom = (props: StaffProps) => {
+  const [Staff, setStaff] = useState<ComponentType<StaffProps> | null>(null);
+  useEffect(() => {
+    import('./staff/staff.tsx').then((room) => setStaff(() => room.Staff), booth.closeStaffView);
+  }, []);
+  return Staff && <Staff {...props} />;
+};
+
+const isStaffKey = ({ ctrlKey, altKey, code }: KeyboardEvent): boolean =>
+  ctrlKey && altKey && code === 'KeyS';
+
+const useStaffKey = (enrolled: boolean): void =>
+  useEffect(() => {
+    if (!enrolled) return;
+    const onKey = (event: KeyboardEvent): void => {
+      if (isStaffKey(event)) booth.openStaffView();
+    };
+    addEventListener('keydown', onKey);
+    return () => removeEventListener('keydown', onKey);
+  }, [enrolled]);
 
 /** The booth's wing: one screen after another for one visitor after another. */
 export const Kiosk = () => {
   const { at } = booth.visit.value;
   const enrolled = booth.station.value !== null;
   const sender = booth.sender.value;
+  const forStaff = booth.staffAreHere.value;
   const camera = useScanner(booth, enrolled);
+  useStaffKey(enrolled);
   useEffect(() => void booth.start(), []);
   useEffect(() => {
     if (at !== 'attract') return;
@@ -63,10 +94,17 @@ export const Kiosk = () => {
     return () => clearInterval(timer);
   }, [at]);
   return (
-    <main class={`kiosk kiosk-${at}`}>
-      <Viewfinder camera={camera} shown={at === 'attract'} />
-      <Screen booth={booth} camera={camera} />
-      {enrolled && sender && at !== 'save-failed' && <SafetyMark sender={sender} />}
+    <main class={`kiosk kiosk-${forStaff ? 'staff' : at}`}>
+      <Viewfinder camera={camera} shown={at === 'attract' && !forStaff} />
+      {forStaff ? <StaffRoom booth={booth} tablet={tablet} /> : <Screen booth={booth} camera={camera} />}
+      {enrolled && !forStaff && at === 'save-failed' && (
+        <StaffDoor look="safety-trouble" onOpen={booth.openStaffView}>
+          {say('safety.door')}
+        </StaffDoor>
+      )}
+      {enrolled && !forStaff && sender && at !== 'save-failed' && (
+        <SafetyMark sender={sender} onOpen={booth.openStaffView} />
+      )}
     </main>
   );
 };

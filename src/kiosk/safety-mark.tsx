@@ -1,5 +1,6 @@
 import { say } from '../messages/index.ts';
 import type { SenderView } from '../tablet/sender.ts';
+import { StaffDoor } from './staff/staff-door.tsx';
 
 const wordsOf = ({ unsent, parked, reach }: SenderView): string => {
   const kept = unsent + parked;
@@ -8,11 +9,11 @@ const wordsOf = ({ unsent, parked, reach }: SenderView): string => {
 };
 
 /** The quiet mark for staff: is everything on the server? An outbox is only ever emptied by acknowledgements. */
-export const SafetyMark = ({ sender }: { sender: SenderView }) => {
+export const SafetyMark = ({ sender, onOpen }: { sender: SenderView; onOpen: () => void }) => {
   const isSafe = sender.unsent + sender.parked === 0 && sender.reach.is !== 'refused';
   return (
-    <p class={`safety ${isSafe ? 'safety-all' : 'safety-kept'}`} data-testid="safety">
+    <StaffDoor look={isSafe ? 'safety-all' : 'safety-kept'} onOpen={onOpen}>
       {wordsOf(sender)}
-    </p>
+    </StaffDoor>
   );
 };

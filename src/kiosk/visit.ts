@@ -27,6 +27,8 @@ export type Visit =
   | FormState
   | { at: 'saving'; id: string }
   | { at: 'saved'; id: string; outcome: Outcome; who: string | null }
+  /** Wiped: this tablet is nobody's station any more. */
+  | { at: 'signed-out'; by: 'staff' | 'office' }
   /** Blocks the kiosk: the captures live here until they are on the disk. */
   | { at: 'save-failed'; captures: Capture[]; problem: SaveProblem; retrying: boolean };
 
@@ -48,7 +50,8 @@ export type VisitEvent =
   | { type: 'save-started'; id: string }
   | { type: 'saved'; id: string; outcome: Outcome; who: string | null }
   | { type: 'save-failed'; capture: Capture; problem: SaveProblem }
-  | { type: 'retried' };
+  | { type: 'retried' }
+  | { type: 'signed-out'; by: 'staff' | 'office' };
 
 export const firstVisit: Visit = { at: 'starting' };
 
@@ -67,6 +70,7 @@ export const acceptsScan = (visit: Visit): boolean => {
     case 'not-enrolled':
     case 'enrolling':
     case 'enrolment-failed':
+    case 'signed-out':
     case 'save-failed':
       return false;
   }
@@ -160,6 +164,8 @@ const afterSetUp = (visit: Visit, event: VisitEvent): Visit => {
         : visit;
     case 'enrolled':
       return attract;
+    case 'cleared':
+      return visit.at === 'signed-out' ? { at: 'not-enrolled' } : visit;
     default:
       return visit;
   }
@@ -167,6 +173,7 @@ const afterSetUp = (visit: Visit, event: VisitEvent): Visit => {
 
 /** What the screen does next. Pure; everything else happens around it. */
 export const nextVisit = (visit: Visit, event: VisitEvent): Visit => {
+  if (event.type === 'signed-out') return { at: 'signed-out', by: event.by };
   const saving = afterSaving(visit, event);
   if (saving) return saving;
   switch (visit.at) {
@@ -175,6 +182,7 @@ export const nextVisit = (visit: Visit, event: VisitEvent): Visit => {
     case 'not-enrolled':
     case 'enrolling':
     case 'enrolment-failed':
+    case 'signed-out':
       return afterSetUp(visit, event);
     case 'attract':
       if (event.type !== 'form-opened') return visit;

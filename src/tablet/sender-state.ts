@@ -1,4 +1,4 @@
-import { type Ack, maxRecordsPerBatch } from '#domain/wire.ts';
+import { type Ack, type BatchAnswer, maxRecordsPerBatch } from '#domain/wire.ts';
 import { backoffMs } from './backoff.ts';
 
 /** What is known about the way to the server. */
@@ -32,7 +32,13 @@ export const firstSenderState = (serverOffsetMs: number | null): SenderState => 
 
 /** What came of one request, as far as the sender cares. */
 export type BatchOutcome =
-  | { kind: 'acknowledged'; acks: Ack[]; serverOffsetMs: number }
+  | {
+      kind: 'acknowledged';
+      acks: Ack[];
+      serverOffsetMs: number;
+      server: BatchAnswer['device'];
+      order: BatchAnswer['order'];
+    }
   /** No answer, or one that our server did not write (a hotel's sign-in page, a proxy). */
   | { kind: 'unreachable' }
   /** 5xx, 429, 408. */

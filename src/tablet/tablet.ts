@@ -1,14 +1,22 @@
 import { deviceClock } from './clock.ts';
+import { createEndOfDay } from './end-of-day.ts';
 import { createEnrolling } from './enrolment.ts';
+import { createExporting } from './export.ts';
 import { createOutbox } from './outbox.ts';
 import { createPostBatch, type Fetch } from './post-batch.ts';
+import { announcePage, readDeviceFacts } from './safety.ts';
 import { createSender, type IfAlone } from './sender.ts';
+import { createStationPin } from './station-pin.ts';
 import { openStore } from './store.ts';
 
 const deviceFetch: Fetch = (url, request) => fetch(url, request);
 
 const ifAlone: IfAlone = (work) =>
   navigator.locks.request('rollcall-sender', { ifAvailable: true }, (lock) => (lock ? work() : undefined));
+
+/** Chromium's own measure of the heap, absent from the standard types and from other browsers. */
+const heapBytes = (): number | undefined =>
+  (performance as Performance & { memory?: { jsHeapSizeLimit: number } }).memory?.jsHeapSizeLimit;
 
 /** The device's parts, put together on the real clock, network and storage. */
 export const openTablet = () => {
@@ -26,6 +34,7 @@ export const openTablet = () => {
     serverOffsetMs: sender.serverOffsetMs,
     afterSave: () => void sender.nudge(),
   });
+  announcePage(navigator.locks);
   addEventListener('online', () => void sender.tryNow());
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'visible') void sender.tryNow();
@@ -36,6 +45,11 @@ export const openTablet = () => {
     sender,
     outbox,
     enrolling: createEnrolling({ store, fetch: deviceFetch, clock: deviceClock }),
+    pin: createStationPin({ store, clock: deviceClock }),
+    exporting: createExporting({ store, clock: deviceClock }),
+    endOfDay: createEndOfDay({ store, browser: { caches, areas: [localStorage, sessionStorage] } }),
+    readDevice: () =>
+      readDeviceFacts({ storage: navigator.storage, locks: navigator.locks, heapBytes: heapBytes() }),
   };
 };
 

@@ -8,17 +8,24 @@ const refusal = (status: number, headers: Record<string, string> = {}) =>
 const answer = {
   serverTime: '2026-09-10T17:00:02Z',
   acks: [{ id: 'a', status: 'stored' }],
+  order: 'wipe',
   device: { contiguousSeq: 1, gaps: [] },
 };
 const postThrough = (fetch: Fetch): Promise<BatchOutcome> =>
-  createPostBatch(fetch, handClock())({ token: 't', records: [] });
+  createPostBatch(fetch, handClock())({ token: 't', key: null, records: [] });
 
 describe('what an answer means', () => {
   test.each<{ name: string; response: () => Response; expected: BatchOutcome }>([
     {
       name: 'acknowledgements, and how far the clocks are apart',
       response: () => Response.json(answer),
-      expected: { kind: 'acknowledged', acks: [{ id: 'a', status: 'stored' }], serverOffsetMs: 2_000 },
+      expected: {
+        kind: 'acknowledged',
+        acks: [{ id: 'a', status: 'stored' }],
+        serverOffsetMs: 2_000,
+        server: { contiguousSeq: 1, gaps: [] },
+        order: 'wipe',
+      },
     },
     {
       name: "a hotel's sign-in page with status 200",

@@ -12,6 +12,8 @@ const acknowledge = (...ids: (string | null)[]): BatchOutcome => ({
   kind: 'acknowledged',
   acks: ids.map((id) => ({ id, status: 'stored' })),
   serverOffsetMs: 42,
+  server: { contiguousSeq: ids.length, gaps: [] },
+  order: null,
 });
 const decide = (outcome: BatchOutcome, ids: string[], state: Partial<SenderState> = {}) =>
   judge({ ...first, ...state }, { ids, nowMs, random: () => 1 }, outcome);

@@ -2,8 +2,14 @@
 import 'fake-indexeddb/auto';
 import type { Claim } from '#domain/claim.ts';
 import type { EventPack } from '#domain/wire.ts';
+import { toBase64Url } from '../../../src/tablet/base64.ts';
 import { createOutbox, type SignIn } from '../../../src/tablet/outbox.ts';
 import { type Enrolment, openStore } from '../../../src/tablet/store.ts';
+
+const serverKeys = await crypto.subtle.generateKey({ name: 'ECDH', namedCurve: 'P-256' }, true, [
+  'deriveBits',
+]);
+const serverPoint = await crypto.subtle.exportKey('raw', serverKeys.publicKey);
 
 export const pack: EventPack = {
   event: {
@@ -19,10 +25,17 @@ export const pack: EventPack = {
   },
   station: 'Booth 2',
   decodeRules: [],
+  serverKey: { id: 'key-1', publicKey: toBase64Url(new Uint8Array(serverPoint)) },
   privacyNotice: { version: '2026-01', text: 'We keep what we need.' },
 };
 
-export const enrolment: Enrolment = { device: 'tablet-7', token: 'secret-token', pack, enrolledAt: 0 };
+export const enrolment: Enrolment = {
+  device: 'tablet-7',
+  token: 'secret-token',
+  pack,
+  enrolledAt: 0,
+  signingKey: null,
+};
 
 export const handClock = (startMs = Date.parse('2026-09-10T17:00:00Z')) => ({
   ms: startMs,
