@@ -4,6 +4,7 @@ import type { Reach } from './sender-state.ts';
 export interface DeviceFacts {
   /** Whether the browser promised not to clear our storage by itself; null where it cannot say. */
   persisted: boolean | null;
+  /** At most: newer Chromium says 10 GiB whatever there is. Null where the browser does not say. */
   freeBytes: number | null;
   looksPrivate: boolean;
   /** Pages of this app that are open on this device beside this one. */
@@ -115,8 +116,9 @@ export const announcePage = (locks: LockManager): void =>
   void locks.request(pageLock, { mode: 'shared' }, () => new Promise(() => {}));
 
 /**
- * No browser says so, each gives itself away: Firefox and Safari refuse the private file system, Chromium grants
- * little more space than memory. https://github.com/Joe12387/detectIncognito
+ * No browser says so, some give themselves away: Firefox and Safari refuse the private file system, older Chromium
+ * grants little more space than memory (https://github.com/Joe12387/detectIncognito). Newer Chromium hides it
+ * ("predictable reported storage quota"); there only "not persisted" warns.
  */
 const looksPrivate = async (
   storage: StorageManager,
