@@ -1,14 +1,19 @@
 /** Puts the routes together. */
 import { type Context, Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { except } from 'hono/combine';
 import { compress } from 'hono/compress';
 import { HTTPException } from 'hono/http-exception';
 import { openAPIRouteHandler } from 'hono-openapi';
 import type { Logger } from 'pino';
+import { maxBatchBytes } from '#domain/wire.ts';
 import { batchesRoutes } from './http/batches.ts';
 import { devicesRoutes } from './http/devices.ts';
+import { endConnectionOfUnread } from './http/end-connection.ts';
 import { enrolmentsRoutes } from './http/enrolments.ts';
 import { eventsRoutes } from './http/events.ts';
 import { healthRoutes } from './http/health.ts';
+import { importsRoutes } from './http/imports.ts';
 import { quarantineRoutes } from './http/quarantine.ts';
 import { refuse } from './http/refusal.ts';
 import { registrantsRoutes } from './http/registrants.ts';
@@ -30,7 +35,7 @@ export interface AppOptions {
   withSamplePages: boolean;
 }
 
-const consoleRoutes = ({ rooms, publicUrl }: AppOptions, secure: boolean) =>
+const consoleRoutes = ({ rooms, publicUrl, wake }: AppOptions, secure: boolean) =>
   new Hono<StaffVariables>()
     .use(requireOwnOrigin((context: Context) => [publicUrl(), new URL(context.req.url).origin]))
     .route('/', sessionRoutes(rooms, secure))
@@ -39,7 +44,18 @@ const consoleRoutes = ({ rooms, publicUrl }: AppOptions, secure: boolean) =>
     .route('/', devicesRoutes(rooms))
     .route('/', reviewRoutes(rooms))
     .route('/', registrantsRoutes(rooms))
-    .route('/', quarantineRoutes(rooms));
+    .route('/', quarantineRoutes(rooms, wake))
+    .route('/', importsRoutes(rooms, wake));
+
+/** No request that is typed by a person or made by a tablet is larger; what may be says so at its route. */
+const requestLimit = bodyLimit({
+  maxSize: maxBatchBytes,
+  onError: (context) =>
+    refuse(context, 413, 'too-large', 'This request is larger than any that is expected here.'),
+});
+const ownLimit = ['/v1/batches', '/api/imports'];
+
+const isTooDeep = (error: Error): boolean => error instanceof RangeError && /call stack/.test(error.message);
 
 export const createApp = (options: AppOptions): Hono => {
   const { rooms, log, version, wake, publicUrl, withSamplePages } = options;
@@ -47,6 +63,8 @@ export const createApp = (options: AppOptions): Hono => {
   const app = new Hono();
   app.use(securityHeaders(secure));
   app.use(compress());
+  app.use(endConnectionOfUnread);
+  app.use(except(ownLimit, requestLimit));
   app.route('/', healthRoutes(rooms, version));
   app.route('/v1', batchesRoutes(rooms, wake));
   app.route('/v1', enrolmentsRoutes(rooms));
@@ -65,9 +83,12 @@ export const createApp = (options: AppOptions): Hono => {
   app.route('/', staticRoutes());
   app.notFound((context) => context.text('There is nothing at this address.\n', 404));
   app.onError((error, context) => {
-    // Hono's own refusals: a body that is no JSON.
-    if (error instanceof HTTPException)
+    // Hono's own refusals: a body that is no JSON. Or one nested so deeply that reading it overflows the stack.
+    if (error instanceof HTTPException || isTooDeep(error))
       return refuse(context, 400, 'invalid-request', 'This request cannot be read.');
+    // The sender went away in the middle of its request: nobody is there to be told, and nothing went wrong here.
+    if ('code' in error && error.code === 'ECONNRESET')
+      return refuse(context, 400, 'incomplete', 'This request ended before it was complete.');
     log.error({ error, path: context.req.path }, 'request failed');
     return refuse(context, 500, 'trouble', 'Something went wrong on the server. Try again.');
   });

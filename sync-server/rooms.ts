@@ -1,15 +1,26 @@
+import { dirname, join } from 'node:path';
 import { createAccess } from './access/index.ts';
 import { createCatalogue } from './catalogue/index.ts';
 import type { Clock } from './clock.ts';
 import { createIntake } from './intake/index.ts';
+import { openKeys } from './keys/index.ts';
 import { createLedger } from './ledger/index.ts';
 import { createMatching, indexRegistrants } from './matching/index.ts';
 import { createRegistry } from './registry/index.ts';
 import { openStore } from './store/index.ts';
 
+/** The key file lies beside its database. */
+export const keyFileOf = (databaseFile: string): string => join(dirname(databaseFile), 'sealing-keys.json');
+
 /** The rooms of the server, put together on one database. `file` may be `:memory:`. */
 export const openRooms = async ({ file, clock }: { file: string; clock: Clock }) => {
   const store = openStore(file);
+  const keys = await openKeys({ store, file: file === ':memory:' ? null : keyFileOf(file) }).catch(
+    async (error) => {
+      await store.close();
+      throw error;
+    },
+  );
   const access = createAccess({ store, clock });
   const { audit } = access;
   const registry = createRegistry({ store, indexRegistrants });
@@ -22,7 +33,8 @@ export const openRooms = async ({ file, clock }: { file: string; clock: Clock })
     access,
     registry,
     catalogue,
-    intake: createIntake({ store, clock, audit }),
+    keys,
+    intake: createIntake({ store, clock, audit, keys }),
     matching: createMatching({ store, clock, audit, registry, settleIn: ledger.settleIn }),
     ledger,
   };

@@ -56,6 +56,7 @@ export const startServing = async ({
   const server = serve({ fetch: app.fetch, hostname: host, port });
   const stopWork = async (): Promise<void> => {
     await background.stop();
+    await rooms.intake.close();
     await rooms.store.close();
   };
   try {

@@ -3,7 +3,7 @@ import { Instant } from './calendar.ts';
 import { Claim } from './claim.ts';
 
 /** The version of what lies inside a record's box. */
-export const checkInSchemaVersion = 1;
+export const checkInSchemaVersion = 2;
 
 export const CheckInMethod = z.enum(['camera', 'wedge', 'form']);
 export type CheckInMethod = z.infer<typeof CheckInMethod>;

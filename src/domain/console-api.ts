@@ -202,3 +202,27 @@ export const QuarantineList = z.object({
   total: count,
 });
 export type QuarantineList = z.infer<typeof QuarantineList>;
+
+/** POST /api/quarantine/:receipt/release — opens it again and lets it in; refuses with the reason when it does not open. */
+/** POST /api/quarantine/:receipt/reject */
+export const RejectOrder = z.object({
+  reason: z.string().check(z.trim(), z.minLength(1, 'say why'), z.maxLength(500)),
+});
+export const QuarantineOutcome = z.object({ receipt: count, resolution: z.enum(['released', 'rejected']) });
+
+/** POST /api/devices/:id/lot, supervisors only — all that a revoked device still sent, together. */
+export const LotOrder = z.object({
+  verdict: z.enum(['release', 'reject']),
+  reason: z.string().check(z.trim(), z.minLength(1, 'say why'), z.maxLength(500)),
+});
+export const LotOutcome = z.object({ released: count, rejected: count, kept: count });
+
+/** POST /api/imports — a tablet's sealed export. The same twice, or what also came by network, changes nothing. */
+export const ImportOutcome = z.object({
+  station: z.string(),
+  records: count,
+  stored: count,
+  duplicate: count,
+  quarantined: count,
+});
+export type ImportOutcome = z.infer<typeof ImportOutcome>;

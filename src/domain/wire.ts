@@ -16,6 +16,8 @@ export const CheckInRecord = z.object({
   device: z.string().check(z.minLength(1), z.maxLength(100)),
   event: z.string().check(z.minLength(1), z.maxLength(100)),
   seq: z.number().check(z.int(), z.gte(1)),
+  /** SHA-256 of the device's record before this one, hex; `noRecordBefore` for its first. */
+  prev: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
   schema: z.number().check(z.int(), z.gte(1)),
   box: z.string().check(z.minLength(1), z.maxLength(64 * 1024)),
 });
@@ -24,6 +26,8 @@ export type CheckInRecord = z.infer<typeof CheckInRecord>;
 /** The envelope only: each record is parsed on its own, so that a bad one never harms its neighbours. */
 export const BatchRequest = z.object({
   records: z.array(z.unknown()).check(z.minLength(1), z.maxLength(maxRecordsPerBatch)),
+  /** ECDSA P-256 over `batchText`, raw r||s as base64url; null where the browser cannot keep a key. */
+  signature: z.optional(z.nullable(z.string().check(z.maxLength(200)))),
 });
 export type BatchRequest = z.infer<typeof BatchRequest>;
 
@@ -38,6 +42,8 @@ export type Ack = z.infer<typeof Ack>;
 export const BatchAnswer = z.object({
   serverTime: Instant,
   acks: z.array(Ack),
+  /** What the office asks of the tablet: to wipe itself, once it holds nothing that was not acknowledged. */
+  order: z.nullable(z.literal('wipe')),
   device: z.object({
     /** Highest seq up to which the server holds every record of this device. */
     contiguousSeq: z.number(),
@@ -51,13 +57,22 @@ export type BatchAnswer = z.infer<typeof BatchAnswer>;
 export const EnrolmentCode = z
   .string()
   .check(z.regex(/^[A-Za-z0-9_-]{22}$/, 'this enrolment code is not complete'));
-export const EnrolmentRequest = z.object({ code: EnrolmentCode });
+export const EnrolmentRequest = z.object({
+  code: EnrolmentCode,
+  /** The tablet's ECDSA P-256 key, SPKI in base64url; null where the browser cannot keep one. */
+  publicKey: z.optional(z.nullable(z.string().check(z.maxLength(400)))),
+});
+
+/** The key that check-ins are sealed to: HPKE, DHKEM(P-256), the raw point in base64url. */
+export const ServerKey = z.object({ id: z.string().check(z.regex(/^[\w-]{1,40}$/)), publicKey: z.string() });
+export type ServerKey = z.infer<typeof ServerKey>;
 
 /** What a station knows of its event, so that it works without a network from then on. */
 export const EventPack = z.object({
   event: ApprovedEvent,
   station: z.string(),
   decodeRules: z.array(DecodeRule),
+  serverKey: ServerKey,
   privacyNotice: z.object({ version: z.string(), text: z.string() }),
 });
 export type EventPack = z.infer<typeof EventPack>;

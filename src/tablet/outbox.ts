@@ -10,7 +10,8 @@ import { fail, type Result, succeed } from '#domain/result.ts';
 import type { CheckInRecord } from '#domain/wire.ts';
 import { instantOf, type TabletClock } from './clock.ts';
 import { seal } from './seal.ts';
-import type { Enrolment, Store, StoreProblem } from './store.ts';
+import { hashOfRecord } from './signing.ts';
+import type { Enrolment, Last, Store, StoreProblem } from './store.ts';
 
 export type SaveProblem = StoreProblem;
 
@@ -55,20 +56,23 @@ export const createOutbox = ({ store, clock, serverOffsetMs, afterSave }: Depend
     },
   });
 
-  const makeRecord = async (capture: Capture, station: Enrolment, seq: number): Promise<CheckInRecord> => {
+  const makeRecord = async (capture: Capture, station: Enrolment, last: Last): Promise<CheckInRecord> => {
     const { device, pack } = station;
     const event = pack.event.id;
-    const box = await seal({ ...capture, device, event, seq, privacyNotice: pack.privacyNotice.version });
-    return { id: capture.id, device, event, seq, schema: checkInSchemaVersion, box };
+    const seq = last.seq + 1;
+    const schema = checkInSchemaVersion;
+    const checkIn = { ...capture, device, event, seq, privacyNotice: pack.privacyNotice.version };
+    const box = await seal(checkIn, { serverKey: pack.serverKey, schema });
+    return { id: capture.id, device, event, seq, prev: last.hash, schema, box };
   };
 
   /** Keeps a sign-in. Only when this succeeds may a screen say "saved". Safe to call again after a failure. */
   const save = async (capture: Capture, station: Enrolment): Promise<Result<CheckInRecord, SaveProblem>> => {
     for (let races = 0; races < mostRaces; races++) {
-      const seq = await store.nextSeq(station.device);
-      if (!seq.ok) return seq;
-      const record = await makeRecord(capture, station, seq.value);
-      const appended = await store.append(record);
+      const last = await store.last(station.device);
+      if (!last.ok) return last;
+      const record = await makeRecord(capture, station, last.value);
+      const appended = await store.append(record, await hashOfRecord(record));
       if (!appended.ok) return appended;
       if (appended.value) {
         afterSave();

@@ -2,12 +2,15 @@ import { BatchAnswer, type CheckInRecord, Refusal } from '#domain/wire.ts';
 import { readRetryAfterMs } from './backoff.ts';
 import type { TabletClock } from './clock.ts';
 import type { BatchOutcome } from './sender-state.ts';
+import { signBatch } from './signing.ts';
 
 /** The network, as a thing that is passed in. */
 export type Fetch = (url: string, request: RequestInit) => Promise<Response>;
 
 interface Batch {
   token: string;
+  /** Null where the browser cannot keep a key: then the token alone speaks for the tablet. */
+  key: CryptoKey | null;
   records: CheckInRecord[];
 }
 
@@ -32,6 +35,8 @@ const readAcknowledgement = async (
   return {
     kind: 'acknowledged',
     acks: answer.data.acks,
+    server: answer.data.device,
+    order: answer.data.order,
     serverOffsetMs: Math.round(Date.parse(answer.data.serverTime) - halfwayMs),
   };
 };
@@ -49,13 +54,13 @@ const readRefusal = async (response: Response, clock: TabletClock): Promise<Batc
 /** Sends one batch and says what came of it. Never throws: a broken network is an outcome. */
 export const createPostBatch =
   (fetch: Fetch, clock: TabletClock) =>
-  async ({ token, records }: Batch): Promise<BatchOutcome> => {
+  async ({ token, key, records }: Batch): Promise<BatchOutcome> => {
     const sentAt = clock.now();
     try {
       const response = await fetch('/v1/batches', {
         method: 'POST',
         headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-        body: JSON.stringify({ records }),
+        body: JSON.stringify({ records, signature: key && (await signBatch(key, records)) }),
         redirect: 'error',
         cache: 'no-store',
         credentials: 'omit',

@@ -1,9 +1,34 @@
+import { Aes256Gcm, CipherSuite, DhkemP256HkdfSha256, HkdfSha256 } from '@hpke/core';
 import type { CheckIn } from '#domain/check-in.ts';
-import { toBase64Url } from './base64.ts';
+import { boxBinding, boxPurpose, writeBox } from '#domain/record-chain.ts';
+import type { ServerKey } from '#domain/wire.ts';
+import { fromBase64Url, toBase64Url } from './base64.ts';
+
+/** RFC 9180, base mode. P-256 and not X25519: WebKit fails to read back a row that holds an X25519 key. */
+const suite = new CipherSuite({
+  kem: new DhkemP256HkdfSha256(),
+  kdf: new HkdfSha256(),
+  aead: new Aes256Gcm(),
+});
+
+const bytes = (text: string): ArrayBuffer => new TextEncoder().encode(text).buffer;
 
 /**
- * Puts a check-in into the box of its record. The seam where sealing to the server's key belongs, asynchronous
- * because that is. For now: JSON in UTF-8 as base64url.
+ * Puts a check-in into the box of its record, sealed to the server's key: this tablet cannot open it again.
+ * Bound to the record's id, device, seq, event and schema. Rejects when the key is no point of P-256.
  */
-export const seal = async (checkIn: CheckIn): Promise<string> =>
-  toBase64Url(new TextEncoder().encode(JSON.stringify(checkIn)));
+export const seal = async (
+  checkIn: CheckIn,
+  { serverKey, schema }: { serverKey: ServerKey; schema: number },
+): Promise<string> => {
+  const recipientPublicKey = await suite.kem.deserializePublicKey(fromBase64Url(serverKey.publicKey).buffer);
+  const sender = await suite.createSenderContext({ recipientPublicKey, info: bytes(boxPurpose) });
+  const { id, device, seq, event } = checkIn;
+  const binding = bytes(boxBinding({ id, device, seq, event, schema }));
+  const ciphertext = await sender.seal(bytes(JSON.stringify(checkIn)), binding);
+  return writeBox({
+    keyId: serverKey.id,
+    enc: toBase64Url(new Uint8Array(sender.enc)),
+    ciphertext: toBase64Url(new Uint8Array(ciphertext)),
+  });
+};

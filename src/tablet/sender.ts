@@ -3,7 +3,7 @@ import { type CheckInRecord, maxBatchBytes } from '#domain/wire.ts';
 import type { TabletClock } from './clock.ts';
 import type { PostBatch } from './post-batch.ts';
 import { type BatchOutcome, firstSenderState, judge, type Reach } from './sender-state.ts';
-import type { Store } from './store.ts';
+import type { SenderEvent, ServerCount, Store } from './store.ts';
 
 /** What screens may know about the way to the server. */
 export interface SenderView {
@@ -12,6 +12,10 @@ export interface SenderView {
   parked: number;
   lastAllSafeAt: number | null;
   reach: Reach;
+  /** What the server said it holds of a device, when it last acknowledged something of it. */
+  server: (ServerCount & { device: string }) | null;
+  /** The device that the office asked to wipe itself. */
+  wipeOrdered: string | null;
 }
 
 /** Runs `work` unless another page of this tablet is at it. The Web Locks API in life. */
@@ -28,7 +32,7 @@ interface Dependencies {
 const tickMs = 30_000;
 const mostBatchesInARow = 1_000;
 /** The envelope around the records, with room to spare. */
-const envelopeBytes = 100;
+const envelopeBytes = 300;
 
 /** The first of `records` that fit one request; always at least one. */
 export const fitBatch = (records: CheckInRecord[]): CheckInRecord[] => {
@@ -40,10 +44,13 @@ export const fitBatch = (records: CheckInRecord[]): CheckInRecord[] => {
   return over === -1 ? records : records.slice(0, Math.max(1, over));
 };
 
-const told = (outcome: BatchOutcome, count: number): string =>
+/** How often "all safe" is written down while nothing happens. */
+const allSafeEveryMs = 60_000;
+
+const told = (outcome: BatchOutcome, records: number): SenderEvent =>
   outcome.kind === 'acknowledged'
-    ? `${count} sent, ${outcome.acks.length} acknowledged`
-    : `${count} tried: ${outcome.kind}`;
+    ? { kind: 'sent', records, acknowledged: outcome.acks.length }
+    : { kind: 'failed', records, why: outcome.kind };
 
 /** Empties the outbox whenever it can. It asks no one whether there is a network: it tries. */
 export const createSender = ({ store, postBatch, clock, random, ifAlone }: Dependencies) => {
@@ -51,17 +58,53 @@ export const createSender = ({ store, postBatch, clock, random, ifAlone }: Depen
   let again = false;
   let running: Promise<void> | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let server: SenderView['server'] = null;
+  let wipeOrdered: string | null = null;
+  let lastAllSafeAt: number | null = null;
   const view = signal<SenderView | null>(null);
+
+  const noteAllSafe = async (): Promise<void> => {
+    const now = clock.now();
+    const isWritten = lastAllSafeAt !== null && Math.abs(now - lastAllSafeAt) < allSafeEveryMs;
+    if (isWritten) return;
+    lastAllSafeAt = now;
+    await store.saveSetting({ name: 'last-all-safe-at', value: now });
+  };
 
   const show = async (): Promise<void> => {
     const counts = await store.counts();
     if (!counts.ok) return;
-    const allSafe = counts.value.unsent + counts.value.parked === 0;
-    view.value = {
-      ...counts.value,
-      reach: state.reach,
-      lastAllSafeAt: allSafe ? clock.now() : (view.value?.lastAllSafeAt ?? null),
-    };
+    if (counts.value.unsent + counts.value.parked === 0) await noteAllSafe();
+    view.value = { ...counts.value, reach: state.reach, lastAllSafeAt, server, wipeOrdered };
+  };
+
+  /** Kept before the records go: whatever happens in between, the counts of both sides never say too little. */
+  const keepAnswer = async (
+    device: string,
+    answer: Extract<BatchOutcome, { kind: 'acknowledged' }>,
+  ): Promise<void> => {
+    await store.saveServerOffset(answer.serverOffsetMs);
+    await store.saveSetting({ name: `server-count:${device}`, value: answer.server });
+    server = { device, ...answer.server };
+    if (answer.order === null) return;
+    await store.saveSetting({ name: 'wipe-ordered', value: device });
+    wipeOrdered = device;
+  };
+
+  const readEarlier = async (): Promise<void> => {
+    const [offset, enrolment, safe, order] = await Promise.all([
+      store.readServerOffset(),
+      store.readEnrolment(),
+      store.readSetting('last-all-safe-at'),
+      store.readSetting('wipe-ordered'),
+    ]);
+    state = firstSenderState(offset.ok ? offset.value : null);
+    lastAllSafeAt = safe.ok ? safe.value : null;
+    wipeOrdered = order.ok ? order.value : null;
+    const device = enrolment.ok ? enrolment.value?.device : undefined;
+    if (device === undefined) return;
+    const count = await store.readSetting(`server-count:${device}`);
+    server = count.ok && count.value ? { device, ...count.value } : null;
   };
 
   /** One request, if there is something to send and it is time. Returns whether to go on at once. */
@@ -70,12 +113,13 @@ export const createSender = ({ store, postBatch, clock, random, ifAlone }: Depen
     const oldest = await store.oldestUnsent(state.batchLimit);
     if (!oldest.ok || oldest.value === null) return false;
     const records = fitBatch(oldest.value.records);
-    const outcome = await postBatch({ token: oldest.value.token, records });
+    const { token, key } = oldest.value;
+    const outcome = await postBatch({ token, key, records });
+    if (outcome.kind === 'acknowledged') await keepAnswer(records[0]?.device ?? '', outcome);
     const verdict = judge(state, { ids: records.map(({ id }) => id), nowMs: clock.now(), random }, outcome);
     state = verdict.state;
     if (verdict.remove.length > 0) await store.removeAcknowledged(verdict.remove, clock.now());
     if (verdict.park.length > 0) await store.park(verdict.park);
-    if (outcome.kind === 'acknowledged') await store.saveServerOffset(outcome.serverOffsetMs);
     await store.log(clock.now(), told(outcome, records.length));
     await show();
     return clock.now() >= state.notBefore;
@@ -125,10 +169,18 @@ export const createSender = ({ store, postBatch, clock, random, ifAlone }: Depen
       return nudge();
     },
     start: async (): Promise<void> => {
-      const offset = await store.readServerOffset();
-      state = firstSenderState(offset.ok ? offset.value : null);
+      await readEarlier();
       await store.unparkAll();
       await nudge();
+    },
+    /** Somebody else asked the server something: worth knowing while there is nothing to send. */
+    noteAnswer: (answered: boolean): Promise<void> => {
+      const now = clock.now();
+      const { reach } = state;
+      if (answered && reach.is !== 'refused') state = { ...state, reach: { is: 'reached', at: now } };
+      if (!answered && (reach.is === 'unknown' || reach.is === 'reached'))
+        state = { ...state, reach: { is: 'unreachable', since: now } };
+      return show();
     },
     stop: (): void => clearTimeout(timer),
   };

@@ -1,6 +1,7 @@
 import Dexie, { type EntityTable, type Table } from 'dexie';
+import { noRecordBefore } from '#domain/record-chain.ts';
 import { fail, type Result, succeed } from '#domain/result.ts';
-import type { CheckInRecord, EventPack } from '#domain/wire.ts';
+import type { BatchAnswer, CheckInRecord, EventPack } from '#domain/wire.ts';
 
 /** What makes this tablet a station: one row per device id it ever had, so that old records keep their token. */
 export interface Enrolment {
@@ -8,25 +9,69 @@ export interface Enrolment {
   token: string;
   pack: EventPack;
   enrolledAt: number;
+  /** Name of the row that holds the key this tablet signs with; null where the browser cannot keep one. */
+  signingKey: string | null;
 }
 
 /** A record is parked when the server will not take it in any company; it is kept for staff. */
-type OutboxRow = CheckInRecord & { state: 'unsent' | 'parked' };
+type OutboxRow = CheckInRecord & {
+  state: 'unsent' | 'parked';
+  /** When staff said that an export with this record arrived; it stays here all the same. */
+  exportedAt?: number;
+};
 /** What is left of an acknowledged record for a day: enough for "412 of 412 safe", nothing to read. */
 interface Tombstone {
   id: string;
   seq: number;
   ackedAt: number;
 }
+/** What the sender did, for staff. */
+export type SenderEvent =
+  | { kind: 'sent'; records: number; acknowledged: number }
+  | {
+      kind: 'failed';
+      records: number;
+      why: 'unreachable' | 'busy' | 'refused' | 'too-large' | 'bad-request';
+    };
 interface SenderLogLine {
   line: number;
   at: number;
-  what: string;
+  event: SenderEvent;
 }
 type Setting =
   | { name: 'current-device'; value: string }
   | { name: 'server-offset-ms'; value: number }
-  | { name: `last-seq:${string}`; value: number };
+  /** Last time that nothing was left to send. */
+  | { name: 'last-all-safe-at'; value: number }
+  | { name: `server-count:${string}`; value: ServerCount }
+  /** The device that the office asked to wipe itself. */
+  | { name: 'wipe-ordered'; value: string }
+  | { name: 'station-pin'; value: PinHash }
+  | { name: 'station-pin-tries'; value: PinTries }
+  | { name: `last:${string}`; value: Last };
+
+/** What the server said it holds of a device. */
+export type ServerCount = BatchAnswer['device'];
+
+/** What is kept of the station PIN. It keeps visitors out of the staff view; nothing here is sealed with it. */
+interface PinHash {
+  salt: string;
+  hash: string;
+  iterations: number;
+}
+
+export interface PinTries {
+  /** Wrong PINs in a row, tries that were cut short included. */
+  failures: number;
+  /** Wall clock milliseconds before which no PIN is looked at. */
+  lockedUntil: number;
+}
+
+/** The end of a device's chain: the seq and the hash of its last record. */
+export interface Last {
+  seq: number;
+  hash: string;
+}
 
 type Database = Dexie & {
   enrolment: EntityTable<Enrolment, 'device'>;
@@ -35,6 +80,8 @@ type Database = Dexie & {
   tombstone: EntityTable<Tombstone, 'id'>;
   seen: Table<{ day: string; key: string }, [string, string]>;
   senderLog: EntityTable<SenderLogLine, 'line'>;
+  /** The keys stand alone: a browser that cannot keep one must not lose the row beside it. */
+  signingKey: Table<{ name: string; key: CryptoKey }, string>;
 };
 
 /** Final: the device is full. Retryable by a person: the database is broken in a way that reopening did not heal. */
@@ -50,10 +97,11 @@ const openDatabase = (name: string): Database => {
   database.version(1).stores({
     enrolment: 'device',
     setting: 'name',
-    outbox: 'id, state, [state+device+seq]',
+    outbox: 'id, state, exportedAt, [state+device+seq]',
     tombstone: 'id, ackedAt',
     seen: '[day+key], day',
     senderLog: '++line',
+    signingKey: 'name',
   });
   return database;
 };
@@ -61,26 +109,31 @@ const openDatabase = (name: string): Database => {
 const isFull = (error: unknown): boolean =>
   error instanceof Error && (error.name === 'QuotaExceededError' || /quota/i.test(error.message));
 
-const recordOf = ({ state: _, ...record }: OutboxRow): CheckInRecord => record;
+const recordOf = ({ state: _state, exportedAt: _exportedAt, ...record }: OutboxRow): CheckInRecord => record;
 
 const isSameRecord = (a: CheckInRecord, b: CheckInRecord): boolean =>
   a.id === b.id &&
   a.device === b.device &&
   a.event === b.event &&
   a.seq === b.seq &&
+  a.prev === b.prev &&
   a.schema === b.schema &&
   a.box === b.box;
 
 /** The only file that knows IndexedDB. There is no mode without it: what cannot be kept is not "saved". */
 export const openStore = (name: string) => {
   const database = openDatabase(name);
+  /** From a wipe to the next enrolment nothing is kept: a late write must not bring the database back. */
+  let isWiped = false;
 
   /** WebKit loses its connection to the database now and then: https://bugs.webkit.org/show_bug.cgi?id=197050 */
   const healing = async <Value>(work: () => Promise<Value>): Promise<Result<Value, StoreProblem>> => {
     for (let reopenings = 0; ; reopenings++) {
+      if (isWiped) return fail({ kind: 'storage-broken', detail: 'This tablet was signed out.' });
       try {
         return succeed(await work());
       } catch (error) {
+        if (isWiped) continue;
         if (isFull(error)) return fail({ kind: 'storage-full' });
         if (reopenings === mostReopenings)
           return fail({
@@ -92,24 +145,37 @@ export const openStore = (name: string) => {
     }
   };
 
-  const lastSeq = async (device: string): Promise<number> => {
-    const row = await database.setting.get(`last-seq:${device}`);
-    return row?.name.startsWith('last-seq:') ? Number(row.value) : 0;
+  const reviveAfterWipe = (): void => {
+    if (isWiped) database.close({ disableAutoOpen: false });
+    isWiped = false;
   };
+
+  const lastOf = async (device: string): Promise<Last> => {
+    const row = await database.setting.get(`last:${device}`);
+    return typeof row?.value === 'object' && 'seq' in row.value
+      ? row.value
+      : { seq: 0, hash: noRecordBefore };
+  };
+
+  /** How many records neither an acknowledgement nor an export covers. */
+  const countExposed = async (): Promise<number> =>
+    (await database.outbox.count()) - (await database.outbox.where('exportedAt').aboveOrEqual(0).count());
 
   return {
     close: () => database.close(),
 
     /** Makes this tablet the station of `enrolment` and reads it back. Records of an earlier one stay. */
-    saveEnrolment: (enrolment: Enrolment) =>
-      healing(async () => {
+    saveEnrolment: (enrolment: Enrolment) => {
+      reviveAfterWipe();
+      return healing(async () => {
         await database.transaction('rw', database.enrolment, database.setting, async () => {
           await database.enrolment.put(enrolment);
           await database.setting.put({ name: 'current-device', value: enrolment.device });
         });
         const kept = await database.enrolment.get(enrolment.device);
         if (kept?.token !== enrolment.token) throw new Error('The enrolment did not read back as written.');
-      }),
+      });
+    },
 
     /** The station that this tablet is now, null before enrolment. */
     readEnrolment: () =>
@@ -120,21 +186,36 @@ export const openStore = (name: string) => {
 
     savePack: (device: string, pack: EventPack) => healing(() => database.enrolment.update(device, { pack })),
 
-    /** The seq that the next record of `device` will get if nobody is faster. */
-    nextSeq: (device: string) => healing(async () => (await lastSeq(device)) + 1),
+    /** Keeps a key to sign with and reads it back. False where this browser cannot keep keys. */
+    saveSigningKey: async (name: string, key: CryptoKey): Promise<boolean> => {
+      reviveAfterWipe();
+      try {
+        await database.signingKey.put({ name, key });
+        return (await database.signingKey.get(name))?.key.type === 'private';
+      } catch {
+        return false;
+      }
+    },
+
+    /** The end of the chain of `device`: the next record follows it if nobody is faster. */
+    last: (device: string) => healing(() => lastOf(device)),
 
     /**
      * Keeps a record: takes its seq and writes it in one transaction, waits for the complete event, reads the
-     * row back. False when another page of this tablet took the seq in between: seal again with the next.
+     * row back. `hash` is the record's own, for the next one's `prev`. False when another page of this tablet took the seq in between: seal again with the next.
      * Doing it twice with the same record is one record.
      */
-    append: (record: CheckInRecord) =>
+    append: (record: CheckInRecord, hash: string) =>
       healing(async () => {
-        const taken = await database.transaction('rw', database.outbox, database.setting, async () => {
+        const tables = [database.outbox, database.setting, database.enrolment];
+        const taken = await database.transaction('rw', tables, async () => {
+          // After a wipe nobody would ever send it: better "please ask staff" than a "saved" that is none.
+          if (!(await database.enrolment.get(record.device))) throw new Error('This tablet was signed out.');
           const earlier = await database.outbox.get(record.id);
           if (earlier) return isSameRecord(earlier, record);
-          if ((await lastSeq(record.device)) !== record.seq - 1) return false;
-          await database.setting.put({ name: `last-seq:${record.device}`, value: record.seq });
+          const last = await lastOf(record.device);
+          if (last.seq !== record.seq - 1 || last.hash !== record.prev) return false;
+          await database.setting.put({ name: `last:${record.device}`, value: { seq: record.seq, hash } });
           await database.outbox.add({ ...record, state: 'unsent' });
           return true;
         });
@@ -159,7 +240,10 @@ export const openStore = (name: string) => {
             .limit(limit)
             .toArray();
           const enrolment = await database.enrolment.get(device);
-          if (rows.length > 0 && enrolment) return { token: enrolment.token, records: rows.map(recordOf) };
+          if (rows.length === 0 || !enrolment) continue;
+          const { token, signingKey } = enrolment;
+          const key = signingKey === null ? undefined : await database.signingKey.get(signingKey);
+          return { token, key: key?.key ?? null, records: rows.map(recordOf) };
         }
         return null;
       }),
@@ -169,6 +253,67 @@ export const openStore = (name: string) => {
         unsent: await database.outbox.where('state').equals('unsent').count(),
         parked: await database.outbox.where('state').equals('parked').count(),
       })),
+
+    /** All that is kept here and not acknowledged, by device, in order of seq: as it is, with its key. */
+    keptByDevice: () =>
+      healing(async () => {
+        const rows = await database.outbox.toArray();
+        const kept = [];
+        for (const device of new Set(rows.map((row) => row.device))) {
+          const enrolment = await database.enrolment.get(device);
+          const name = enrolment?.signingKey ?? null;
+          const key = name === null ? undefined : await database.signingKey.get(name);
+          const records = rows.filter((row) => row.device === device).map(recordOf);
+          records.sort((a, b) => a.seq - b.seq);
+          kept.push({ device, station: enrolment?.pack.station ?? '', key: key?.key ?? null, records });
+        }
+        return kept;
+      }),
+
+    /** Staff have an export with these records elsewhere. Nothing is deleted by it. */
+    markExported: (ids: string[], nowMs: number) =>
+      healing(() => database.outbox.where('id').anyOf(ids).modify({ exportedAt: nowMs })),
+
+    /** Records that would be lost with this tablet: neither acknowledged nor exported. */
+    countExposed: () => healing(countExposed),
+
+    /** The id of the record that waits longest; its time is in it (RFC 9562). Null when all is safe. */
+    oldestKept: () => healing(async () => (await database.outbox.orderBy('id').first())?.id ?? null),
+
+    /** The numbers of a device's records that were not acknowledged. */
+    keptSeqs: (device: string) =>
+      healing(async () => {
+        const keys = await Promise.all(
+          (['unsent', 'parked'] as const).map((state) =>
+            database.outbox
+              .where('[state+device+seq]')
+              .between([state, device, Dexie.minKey], [state, device, Dexie.maxKey])
+              .keys(),
+          ),
+        );
+        return keys.flat().map((key) => (Array.isArray(key) ? Number(key[2]) : 0));
+      }),
+
+    /**
+     * Forgets everything and deletes the database: false, with nothing changed, while a record is neither
+     * acknowledged nor exported. Looked at and emptied in one transaction, so that no sign-in slips in between.
+     */
+    wipe: () =>
+      healing(async () => {
+        const wiped = await database.transaction('rw', database.tables, async () => {
+          if ((await countExposed()) > 0) return false;
+          await Promise.all(database.tables.map((table) => table.clear()));
+          return true;
+        });
+        if (!wiped) return false;
+        isWiped = true;
+        // Another page may hold it open for a while: it is empty by now.
+        await Promise.race([
+          database.delete(),
+          new Promise<void>((resolve) => database.on('blocked', () => resolve())),
+        ]);
+        return true;
+      }),
 
     /** Lets go of records that an acknowledgement named, and of nothing else. */
     removeAcknowledged: (ids: string[], nowMs: number) =>
@@ -211,11 +356,28 @@ export const openStore = (name: string) => {
         return row?.name === 'server-offset-ms' ? row.value : null;
       }),
 
+    /** A small fact that outlasts a restart, null if it was never saved. */
+    readSetting: <Name extends Setting['name']>(name: Name) =>
+      healing(async () => {
+        const row = await database.setting.get(name);
+        return (row?.value ?? null) as Extract<Setting, { name: Name }>['value'] | null;
+      }),
+
+    saveSetting: (setting: Setting): Promise<Result<void, StoreProblem>> =>
+      healing(async () => {
+        await database.setting.put(setting);
+      }),
+
+    forgetSettings: (names: Setting['name'][]) => healing(() => database.setting.bulkDelete(names)),
+
+    /** What the sender did last, newest first. */
+    readLog: () => healing(() => database.senderLog.orderBy('line').reverse().toArray()),
+
     /** A line for staff about what the sender did; the last twenty are kept. */
-    log: (at: number, what: string) =>
+    log: (at: number, event: SenderEvent) =>
       healing(() =>
         database.transaction('rw', database.senderLog, async () => {
-          const line = await database.senderLog.add({ at, what });
+          const line = await database.senderLog.add({ at, event });
           await database.senderLog
             .where('line')
             .belowOrEqual(line - senderLogLines)

@@ -1,7 +1,7 @@
 import { uuidv7 } from 'uuidv7';
 import { fail, type Result, succeed } from '#domain/result.ts';
 import { type Clock, instantOf } from '../clock.ts';
-import type { Store } from '../store/index.ts';
+import type { Database, Store } from '../store/index.ts';
 import type { Audit } from './audit.ts';
 import { hashOf, newSecret } from './secret.ts';
 
@@ -10,13 +10,31 @@ export interface Device {
   id: string;
   event: string;
   station: string;
+  /** SPKI in base64url of the key that the tablet signs with; null where its browser cannot keep one. */
+  publicKey: string | null;
+  revoked: boolean;
 }
 
 const enrolmentMs = 10 * 60_000;
 const lastSeenGrainMs = 60_000;
 
+const deviceOfRow = (
+  row: Pick<Database['device'], 'id' | 'event' | 'station' | 'public_key' | 'revoked_at'>,
+): Device => ({
+  id: row.id,
+  event: row.event,
+  station: row.station,
+  publicKey: row.public_key,
+  revoked: row.revoked_at !== null,
+});
+
 export const createDevices = ({ store, clock, audit }: { store: Store; clock: Clock; audit: Audit }) => {
   const lastSeen = new Map<string, number>();
+  /** Asked with every batch; forgotten whenever a device is revoked. */
+  const byTokenHash = new Map<string, Device>();
+
+  const readDevices = () =>
+    store.db.selectFrom('device').select(['id', 'event', 'station', 'public_key', 'revoked_at']);
 
   /** Written at most once a minute a device: ingest must not pay for it. */
   const noteSeen = async (device: string): Promise<void> => {
@@ -62,7 +80,10 @@ export const createDevices = ({ store, clock, audit }: { store: Store; clock: Cl
     },
 
     /** Turns a code into a device with its token, once. */
-    enrol: (code: string): Promise<Result<Device & { token: string }, 'unknown' | 'expired' | 'used'>> =>
+    enrol: (
+      code: string,
+      publicKey: string | null,
+    ): Promise<Result<Device & { token: string }, 'unknown' | 'expired' | 'used'>> =>
       store.write(async (tx) => {
         const codeHash = hashOf(code);
         const row = await tx
@@ -74,13 +95,17 @@ export const createDevices = ({ store, clock, audit }: { store: Store; clock: Cl
         if (row.used_at !== null) return fail('used');
         if (row.expires_at <= instantOf(clock)) return fail('expired');
         const token = newSecret(256);
-        const device: Device = { id: uuidv7(), event: row.event, station: row.station };
+        const { event, station } = row;
+        const device: Device = { id: uuidv7(), event, station, publicKey, revoked: false };
         const now = instantOf(clock);
         await tx
           .insertInto('device')
           .values({
-            ...device,
+            id: device.id,
+            event,
+            station,
             token_hash: hashOf(token),
+            public_key: publicKey,
             enrolled_at: now,
             last_seen_at: now,
             revoked_at: null,
@@ -100,21 +125,29 @@ export const createDevices = ({ store, clock, audit }: { store: Store; clock: Cl
         return succeed({ ...device, token });
       }),
 
-    deviceOf: async (token: string): Promise<Result<Device, 'unknown' | 'revoked'>> => {
-      const row = await store.db
-        .selectFrom('device')
-        .select(['id', 'event', 'station', 'revoked_at'])
-        .where('token_hash', '=', hashOf(token))
-        .executeTakeFirst();
-      if (!row) return fail('unknown');
-      if (row.revoked_at !== null) return fail('revoked');
-      await noteSeen(row.id);
-      return succeed({ id: row.id, event: row.event, station: row.station });
+    /** The device of a token, revoked ones too: they may still hand in what they hold. Null: nobody's token. */
+    deviceOf: async (token: string): Promise<Device | null> => {
+      const tokenHash = hashOf(token);
+      const known = byTokenHash.get(tokenHash);
+      if (known) return known;
+      const row = await readDevices().where('token_hash', '=', tokenHash).executeTakeFirst();
+      if (!row) return null;
+      const device = deviceOfRow(row);
+      byTokenHash.set(tokenHash, device);
+      return device;
     },
 
-    /** From now on the device's token is refused; what it sent stays. Revoking twice changes nothing. */
-    revoke: (device: string, by: string): Promise<Result<null, 'unknown'>> =>
-      store.write(async (tx) => {
+    /** The same by its id, for what comes by another way than its own requests. */
+    deviceNamed: async (id: string): Promise<Device | null> => {
+      const row = await readDevices().where('id', '=', id).executeTakeFirst();
+      return row ? deviceOfRow(row) : null;
+    },
+
+    noteSeen,
+
+    /** From now on what the device sends goes to quarantine, and it is told to wipe itself. Revoking twice changes nothing. */
+    revoke: async (device: string, by: string): Promise<Result<null, 'unknown'>> => {
+      const revoked = await store.write(async (tx): Promise<Result<null, 'unknown'>> => {
         const row = await tx
           .selectFrom('device')
           .select(['event', 'station', 'revoked_at'])
@@ -134,9 +167,9 @@ export const createDevices = ({ store, clock, audit }: { store: Store; clock: Cl
           detail: { event: row.event, station: row.station },
         });
         return succeed(null);
-      }),
-
-    stationsOf: (event: string) =>
-      store.db.selectFrom('device').selectAll().where('event', '=', event).orderBy('enrolled_at').execute(),
+      });
+      byTokenHash.clear();
+      return revoked;
+    },
   };
 };

@@ -17,8 +17,13 @@ export const batchesRoutes = (rooms: Rooms, wake: () => void) =>
     requireDevice(rooms),
     parse('json', BatchRequest),
     async (context) => {
-      const answer = await rooms.intake.receive(context.get('device'), context.req.valid('json').records);
+      const { records, signature = null } = context.req.valid('json');
+      const answer = await rooms.intake.receive(context.get('device'), { records, signature });
+      if (!answer.ok) {
+        context.header('retry-after', '2');
+        return refuse(context, 503, 'busy', 'The server has more to do than it can. Send again in a moment.');
+      }
       wake();
-      return context.json(answer);
+      return context.json(answer.value);
     },
   );

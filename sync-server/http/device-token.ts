@@ -7,21 +7,20 @@ export interface DeviceVariables {
   Variables: { device: Device };
 }
 
-/** Lets only enrolled devices pass, by their bearer token. */
+/** Lets only enrolled devices pass, by their bearer token; revoked ones too, which may hand in what they hold. */
 export const requireDevice = ({ access }: Rooms) =>
   createMiddleware<DeviceVariables>(async (context, next) => {
     const token = /^Bearer ([\w-]+)$/.exec(context.req.header('authorization') ?? '')?.[1];
     const device = token ? await access.deviceOf(token) : null;
-    if (device?.ok) {
-      context.set('device', device.value);
-      return next();
+    if (!device) {
+      return refuse(
+        context,
+        401,
+        'unknown-token',
+        'This tablet is not enrolled here. Enrol it again with a new code.',
+      );
     }
-    return device?.problem === 'revoked'
-      ? refuse(context, 401, 'revoked', 'This tablet was revoked. What it holds is kept; ask the office.')
-      : refuse(
-          context,
-          401,
-          'unknown-token',
-          'This tablet is not enrolled here. Enrol it again with a new code.',
-        );
+    await access.noteSeen(device.id);
+    context.set('device', device);
+    return next();
   });

@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { EnrolmentAnswer, EnrolmentRequest, EventPack } from '#domain/wire.ts';
 import { instantOf } from '../clock.ts';
+import { isPublicKey } from '../intake/index.ts';
 import type { Rooms } from '../rooms.ts';
 import { type DeviceVariables, requireDevice } from './device-token.ts';
 import { documented, parse, refuse } from './refusal.ts';
@@ -17,7 +18,7 @@ const packFor = async (
 ): Promise<EventPack> => {
   const found = await rooms.catalogue.eventWithRules(event);
   if (!found) throw new Error(`device enrolled at an unknown event ${event}`);
-  return { ...found, station, privacyNotice };
+  return { ...found, station, privacyNotice, serverKey: rooms.keys.forTablets() };
 };
 
 const refuseCode = (context: Context, problem: 'unknown' | 'expired' | 'used') => {
@@ -54,7 +55,11 @@ export const enrolmentsRoutes = (rooms: Rooms) =>
       documented('Turn a one-time code into an enrolled device', EnrolmentAnswer, ['tablet']),
       parse('json', EnrolmentRequest),
       async (context) => {
-        const enrolled = await rooms.access.enrol(context.req.valid('json').code);
+        const { code, publicKey = null } = context.req.valid('json');
+        if (publicKey !== null && !isPublicKey(publicKey)) {
+          return refuse(context, 400, 'invalid-key', 'This is not a key that batches can be signed with.');
+        }
+        const enrolled = await rooms.access.enrol(code, publicKey);
         if (!enrolled.ok) return refuseCode(context, enrolled.problem);
         const { id, token } = enrolled.value;
         const answer: EnrolmentAnswer = {
@@ -70,5 +75,15 @@ export const enrolmentsRoutes = (rooms: Rooms) =>
       '/pack',
       documented('What a station knows of its event', EventPack, ['tablet']),
       requireDevice(rooms),
-      async (context) => context.json(await packFor(rooms, context.get('device'))),
+      async (context) => {
+        const device = context.get('device');
+        return device.revoked
+          ? refuse(
+              context,
+              401,
+              'revoked',
+              'This tablet was revoked. What it still holds may be sent; then it is wiped.',
+            )
+          : context.json(await packFor(rooms, device));
+      },
     );

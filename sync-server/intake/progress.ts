@@ -1,32 +1,41 @@
 import { sql } from 'kysely';
 import type { BatchAnswer } from '#domain/wire.ts';
 import type { Reading } from '../store/index.ts';
+import { progressOf, type Runs, withNumber } from './runs.ts';
 
-type Progress = BatchAnswer['device'];
 const mostGaps = 20;
 
 /**
- * What the server holds of a device's numbered records: the highest seq up to which nothing is missing, and
- * the missing runs above it. One walk over the index (device, seq), starting where the last answer ended.
+ * What the server holds of each device's numbered records: read once from the database, then kept in step with
+ * every commit. Rows are never deleted, so what was held stays held.
  */
 export const createProgress = (db: Reading) => {
-  /** A floor for the next walk. Rows are never deleted, so what was contiguous stays so. */
-  const contiguous = new Map<string, number>();
+  const known = new Map<string, Promise<Runs>>();
 
-  return async (device: string): Promise<Progress> => {
-    const from = contiguous.get(device) ?? 0;
-    const { rows } = await sql<{ before: number; seq: number | null; jump: number }>`
-      WITH held AS (SELECT DISTINCT seq FROM raw_record WHERE device = ${device} AND seq > ${from}),
-      steps AS (SELECT seq, LAG(seq, 1, ${from}) OVER (ORDER BY seq) AS before FROM held)
-      SELECT before, seq, 1 AS jump FROM steps WHERE seq > before + 1
-      UNION ALL SELECT MAX(seq), NULL, 0 FROM held
-      ORDER BY jump DESC, seq LIMIT ${mostGaps + 1}`.execute(db);
-    const gaps = rows.flatMap((row): [number, number][] =>
-      row.jump === 1 && row.seq !== null ? [[row.before + 1, row.seq - 1]] : [],
-    );
-    const highest = rows.find((row) => row.jump === 0)?.before ?? from;
-    const contiguousSeq = gaps[0] ? gaps[0][0] - 1 : Math.max(highest, from);
-    contiguous.set(device, contiguousSeq);
-    return { contiguousSeq, gaps: gaps.slice(0, mostGaps) };
+  const read = async (device: string): Promise<Runs> => {
+    const { rows } = await sql<{ first: number; last: number }>`
+      SELECT MIN(seq) AS first, MAX(seq) AS last FROM (
+        SELECT seq, seq - ROW_NUMBER() OVER (ORDER BY seq) AS run
+        FROM (SELECT DISTINCT seq FROM raw_record WHERE device = ${device} AND seq IS NOT NULL)
+      ) GROUP BY run ORDER BY first`.execute(db);
+    return rows.map(({ first, last }) => [first, last] as const);
   };
+
+  /** Remembers seqs that were just committed. */
+  const add = (device: string, seqs: readonly (number | null)[]): void => {
+    const runs = known.get(device);
+    if (!runs) return;
+    known.set(
+      device,
+      runs.then((held) => seqs.reduce<Runs>((so, seq) => (seq === null ? so : withNumber(so, seq)), held)),
+    );
+  };
+
+  const of = async (device: string): Promise<BatchAnswer['device']> => {
+    const runs = known.get(device) ?? read(device);
+    known.set(device, runs);
+    return progressOf(await runs, mostGaps);
+  };
+
+  return { add, of };
 };

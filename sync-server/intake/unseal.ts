@@ -1,6 +1,7 @@
 import { CheckIn, checkInSchemaVersion } from '#domain/check-in.ts';
 import { fail, type Result, succeed } from '#domain/result.ts';
-import type { CheckInRecord } from '#domain/wire.ts';
+import { CheckInRecord } from '#domain/wire.ts';
+import { openBox, type SealingKeys } from '../keys/index.ts';
 
 const parseJson = (text: string): unknown => {
   try {
@@ -10,19 +11,32 @@ const parseJson = (text: string): unknown => {
   }
 };
 
+const readRecord = (content: string): Result<CheckInRecord, string> => {
+  const record = CheckInRecord.safeParse(parseJson(content));
+  return record.success ? succeed(record.data) : fail('not a check-in record');
+};
+
 /**
- * Opens the box of a record: base64url of the check-in's JSON. The problem is a sentence for staff.
+ * Opens a record as it was kept: the check-in inside, or why not, as a sentence for staff.
  * What the outside of the record says must hold inside too.
  */
-export const unseal = (record: CheckInRecord): Result<CheckIn, string> => {
-  if (record.schema !== checkInSchemaVersion) {
+export const unseal = async (content: string, keys: SealingKeys): Promise<Result<CheckIn, string>> => {
+  const record = readRecord(content);
+  if (!record.ok) return record;
+  const { id, device, event, seq, schema } = record.value;
+  if (schema !== checkInSchemaVersion) {
     return fail(
-      `written by another version of the app (schema ${record.schema}, this server reads ${checkInSchemaVersion})`,
+      `written by another version of the app (schema ${schema}, this server reads ${checkInSchemaVersion})`,
     );
   }
-  const parsed = CheckIn.safeParse(parseJson(Buffer.from(record.box, 'base64url').toString('utf8')));
-  if (!parsed.success) return fail('the box does not open: it holds no check-in');
-  const { id, device, event, seq } = parsed.data;
-  const agrees = id === record.id && device === record.device && event === record.event && seq === record.seq;
-  return agrees ? succeed(parsed.data) : fail('what stands on the record does not agree with what is inside');
+  const opened = await openBox(record.value, keys);
+  if (!opened.ok) return opened;
+  const inside = CheckIn.safeParse(parseJson(opened.value));
+  if (!inside.success) return fail('the box opens, but holds no check-in');
+  const agrees =
+    inside.data.id === id &&
+    inside.data.device === device &&
+    inside.data.event === event &&
+    inside.data.seq === seq;
+  return agrees ? succeed(inside.data) : fail('what stands on the record does not agree with what is inside');
 };

@@ -45,10 +45,12 @@ const countsOf = async (db: Reading, event: string): Promise<EventCounts> => {
     not_registrant: number;
     unmatched: number;
     quarantined: number;
+    rejected: number;
   }>`
     SELECT
       (SELECT COUNT(*) FROM raw_record JOIN device ON device.id = raw_record.device WHERE device.event = ${event}) AS received,
-      (SELECT COUNT(*) FROM quarantine JOIN raw_record USING (receipt) JOIN device ON device.id = raw_record.device WHERE device.event = ${event}) AS quarantined,
+      (SELECT COUNT(*) FROM quarantine JOIN raw_record USING (receipt) JOIN device ON device.id = raw_record.device WHERE device.event = ${event} AND resolution IS NULL) AS quarantined,
+      (SELECT COUNT(*) FROM quarantine JOIN raw_record USING (receipt) JOIN device ON device.id = raw_record.device WHERE device.event = ${event} AND resolution = 'rejected') AS rejected,
       COUNT(*) FILTER (WHERE verdict = 'accept' OR (verdict IS NULL AND decision = 'auto' AND outside_dates.check_in IS NULL)) AS matched,
       COUNT(*) FILTER (WHERE verdict IS NULL AND (decision IN ('review', 'none') OR outside_dates.check_in IS NOT NULL)) AS review,
       COUNT(*) FILTER (WHERE verdict = 'not-registrant') AS not_registrant,
@@ -65,8 +67,9 @@ const countsOf = async (db: Reading, event: string): Promise<EventCounts> => {
     not_registrant: 0,
     unmatched: 0,
     quarantined: 0,
+    rejected: 0,
   };
-  const checkIns = row.received - row.quarantined;
+  const checkIns = row.received - row.quarantined - row.rejected;
   return {
     checkIns,
     matched: row.matched,

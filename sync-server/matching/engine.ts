@@ -2,7 +2,7 @@ import type { Claim } from '#domain/claim.ts';
 import type { Registrant } from '#domain/registrant.ts';
 
 /** A registrant who may be meant, with reasons that a clerk can read. */
-export interface RankedCandidate {
+interface RankedCandidate {
   registrant: string;
   probability: number;
   reasons: string[];

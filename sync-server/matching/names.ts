@@ -76,7 +76,7 @@ const swapped = (name: PlainName): PlainName => ({ ...name, given: name.surname,
 const allWords = ({ given, surname }: PlainName): string[] => [...given, ...surname];
 
 /** Case, accents, order, particles, middle names, initials and double surnames are forgiven. */
-export const compareNames = (a: PlainName, b: PlainName): NameAgreement => {
+const compareNames = (a: PlainName, b: PlainName): NameAgreement => {
   if (a.generation !== null && b.generation !== null && a.generation !== b.generation) return 'differs';
   const agreement = bestOf([compareInOrder(a, b), compareInOrder(swapped(a), b)]);
   if (agreement !== 'differs') return agreement;

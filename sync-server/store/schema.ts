@@ -66,6 +66,7 @@ export interface Database {
     event: string;
     station: string;
     token_hash: string;
+    public_key: string | null;
     enrolled_at: string;
     last_seen_at: string | null;
     revoked_at: string | null;
@@ -81,10 +82,20 @@ export interface Database {
     device: string;
     seq: number | null;
     content: string;
-    content_hash: string;
+    /** SHA-256 of the content: what `prev` of the device's next record holds. */
+    content_hash: Buffer;
     received_at: string;
   };
-  quarantine: { receipt: number; why: string; at: string };
+  /** Kept and not let in; `resolution` null while a person must decide. */
+  quarantine: {
+    receipt: number;
+    why: string;
+    at: string;
+    resolution: Generated<'released' | 'rejected' | null>;
+    reason: Generated<string | null>;
+    resolved_by: Generated<string | null>;
+    resolved_at: Generated<string | null>;
+  };
   check_in: {
     id: string;
     receipt: number;

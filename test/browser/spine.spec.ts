@@ -117,6 +117,12 @@ test('three people sign in without a network, and the office sees the credit', a
   await kiosk.evaluate(async () => (await navigator.serviceWorker.ready).active?.state);
   await expect(kiosk.getByTestId('safety')).toHaveText('All safe');
 
+  // It can be installed.
+  const { installabilityErrors } = await (await tablet.newCDPSession(kiosk)).send(
+    'Page.getInstallabilityErrors',
+  );
+  expect(installabilityErrors).toEqual([]);
+
   // The network is cut: the server is gone. The kiosk starts without it.
   await server.kill('SIGKILL');
   await kiosk.reload();

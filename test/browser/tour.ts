@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { addDays } from '../../src/domain/calendar.ts';
 import type { Claim } from '../../src/domain/claim.ts';
+import type { CheckInRecord } from '../../src/domain/wire.ts';
 import { conventionOn, loadSample, sampleBadges } from '../../sync-server/sample/index.ts';
 import { clerk, enrolTablet, sendBatch } from '../server/office.ts';
 import { makeRecord } from '../server/records.ts';
@@ -25,7 +26,7 @@ const playShowDay = async (server: TestServer, event: string): Promise<void> => 
   const { rooms, url } = server;
   const badges = await sampleBadges(rooms.store.db);
   const stations = await Promise.all(
-    ['Booth 1', 'Booth 2', 'North entrance'].map((station) => enrolTablet(server, event, station)),
+    ['Booth 1', 'Booth 2', 'North entrance'].map((station) => enrolTablet(server, { event, station })),
   );
   const bursts = [3, 9, 14, 6, 4, 11, 16, 8, 2];
   let turn = 0;
@@ -36,11 +37,12 @@ const playShowDay = async (server: TestServer, event: string): Promise<void> => 
         at: `${addDays(today, hour < 4 ? -1 : 0)}T${String(14 + (hour % 5)).padStart(2, '0')}:${String((turn * 7) % 60).padStart(2, '0')}:00.000Z`,
       })),
     );
-    const records = claims.map(({ claim, at }, index) => makeRecord(tablet, { seq: index + 1, claim, at }));
+    const records: CheckInRecord[] = [];
+    for (const { claim, at } of claims) records.push(await makeRecord(tablet, { claim, at }));
     for (let start = 0; start < records.length; start += 100) {
-      await sendBatch(url, tablet.token, { records: records.slice(start, start + 100) });
+      await sendBatch(url, tablet, records.slice(start, start + 100));
     }
-    if (station === 1) await sendBatch(url, tablet.token, { records: [brokenRecord] });
+    if (station === 1) await sendBatch(url, tablet, [brokenRecord]);
   }
   server.background.wake();
   await server.background.idle();

@@ -51,8 +51,7 @@ describe('counts add up', () => {
       decision: { verdict: 'not-registrant', reason: 'Exhibitor' },
       staff: clerk.id,
     });
-    const device = (await floor.rooms.access.stationsOf(convention.id))[0]?.id ?? '';
-    await floor.rooms.intake.receive({ id: device, event: convention.id }, [{ broken: true }]);
+    await floor.hand([{ broken: true }]);
     await floor.receive(claim);
     const { counts, creditsPosted } = await pageOf();
     expect(counts).toEqual({

@@ -4,25 +4,32 @@ import type { Claim } from '../../src/domain/claim.ts';
 import type { Registrant } from '../../src/domain/registrant.ts';
 import { openRooms } from '../../sync-server/rooms.ts';
 import { clerk, convention, openOffice } from './office.ts';
-import { makeRecord } from './records.ts';
+import { batchOf, makeRecord, newTablet } from './records.ts';
 
 export const openFloor = async (registrants: Registrant[] = [], now = '2026-11-24T20:00:00Z') => {
   const rooms = await openRooms({ file: ':memory:', clock: { now: () => Date.parse(now) } });
   await openOffice(rooms, registrants);
-  let seq = 0;
 
   const enrol = async (event: string) => {
     const { code } = await rooms.access.createEnrolment({ event, station: 'Booth 1', by: clerk.id });
-    const enrolled = await rooms.access.enrol(code);
+    const enrolled = await rooms.access.enrol(code, null);
     if (!enrolled.ok) throw new Error(enrolled.problem);
-    return enrolled.value;
+    const { token, ...device } = enrolled.value;
+    const serverKey = rooms.keys.forTablets();
+    return { device, tablet: newTablet({ device: device.id, event, token, serverKey, signingKey: null }) };
   };
 
-  const devices = new Map<string, Awaited<ReturnType<typeof enrol>>>();
-  const deviceAt = async (event: string) => {
-    const device = devices.get(event) ?? (await enrol(event));
-    devices.set(event, device);
-    return device;
+  const enrolled = new Map<string, Awaited<ReturnType<typeof enrol>>>();
+  const enrolledAt = async (event: string) => {
+    const known = enrolled.get(event) ?? (await enrol(event));
+    enrolled.set(event, known);
+    return known;
+  };
+
+  /** Records as they are, from the device at an event. */
+  const hand = async (records: unknown[], event = convention.id): Promise<void> => {
+    const { device, tablet } = await enrolledAt(event);
+    await rooms.intake.receive(device, await batchOf(tablet, records));
   };
 
   /** Stored raw, and nothing more. */
@@ -30,12 +37,10 @@ export const openFloor = async (registrants: Registrant[] = [], now = '2026-11-2
     claim: Claim,
     seen: { at?: string; event?: ApprovedEvent } = {},
   ): Promise<string> => {
-    const device = await deviceAt(seen.event?.id ?? convention.id);
-    const record = makeRecord(
-      { device: device.id, event: device.event },
-      { seq: ++seq, claim, at: seen.at ?? '2026-11-24T18:00:00.000Z' },
-    );
-    await rooms.intake.receive(device, [record]);
+    const event = seen.event?.id ?? convention.id;
+    const { tablet } = await enrolledAt(event);
+    const record = await makeRecord(tablet, { claim, at: seen.at ?? '2026-11-24T18:00:00.000Z' });
+    await hand([record], event);
     return record.id;
   };
 
@@ -51,6 +56,7 @@ export const openFloor = async (registrants: Registrant[] = [], now = '2026-11-2
   return {
     rooms,
     receive,
+    hand,
     work,
     signIn: async (...given: Parameters<typeof receive>): Promise<string> => {
       const id = await receive(...given);
@@ -74,7 +80,10 @@ export const openFloor = async (registrants: Registrant[] = [], now = '2026-11-2
         .select(['decision', 'registrant'])
         .where('check_in', '=', checkIn)
         .executeTakeFirstOrThrow(),
-    close: () => rooms.store.close(),
+    close: async (): Promise<void> => {
+      await rooms.intake.close();
+      await rooms.store.close();
+    },
   };
 };
 export type Floor = Awaited<ReturnType<typeof openFloor>>;

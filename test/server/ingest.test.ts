@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { BatchAnswer, maxBatchBytes, Refusal } from '../../src/domain/wire.ts';
-import { enrolTablet, openOffice, sendBatch } from './office.ts';
-import { makeRecord, makeRecords, type Tablet } from './records.ts';
+import { BatchAnswer, type CheckInRecord, maxBatchBytes, Refusal } from '../../src/domain/wire.ts';
+import { clerk, enrolTablet, openOffice, sendBatch, sendBody } from './office.ts';
+import { batchOf, makeRecord, makeRecords, type Tablet } from './records.ts';
 import { startServer, type TestServer } from './start-server.ts';
 
 let server: TestServer;
@@ -15,7 +15,7 @@ beforeEach(async () => {
 afterEach(() => server.end());
 
 const send = async (records: unknown[]): Promise<BatchAnswer> => {
-  const response = await sendBatch(server.url, tablet.token, { records });
+  const response = await sendBatch(server.url, tablet, records);
   expect(response.status).toBe(200);
   return BatchAnswer.parse(await response.json());
 };
@@ -25,30 +25,30 @@ const rawRecords = () => server.rooms.store.db.selectFrom('raw_record').selectAl
 
 describe('a batch', () => {
   test('is stored once, and a resend of it is a duplicate', async () => {
-    const records = makeRecords(tablet, 3);
+    const records = await makeRecords(tablet, 3);
     expect(statuses(await send(records))).toEqual(['stored', 'stored', 'stored']);
     expect(statuses(await send(records))).toEqual(['duplicate', 'duplicate', 'duplicate']);
     expect(await rawRecords()).toHaveLength(3);
   });
 
   test('names each record in its acks, in order', async () => {
-    const records = makeRecords(tablet, 3);
+    const records = await makeRecords(tablet, 3);
     const { acks } = await send(records);
     expect(acks.map(({ id }) => id)).toEqual(records.map(({ id }) => id));
   });
 
   test('one malformed record among 100 is quarantined, and the 99 are stored', async () => {
-    const records: unknown[] = makeRecords(tablet, 100);
-    records[41] = { ...makeRecord(tablet, { seq: 42 }), box: 17 };
+    const records: unknown[] = await makeRecords(tablet, 100);
+    records[41] = { ...(records[41] as object), box: 17 };
     const answer = await send(records);
     expect(statuses(answer).filter((status) => status === 'stored')).toHaveLength(99);
     expect(answer.acks[41]?.status).toBe('quarantined');
-    expect((await server.rooms.intake.quarantined()).total).toBe(1);
+    expect((await server.rooms.intake.quarantine.list()).total).toBe(1);
   });
 
   test('the same id with other content keeps both, and quarantines the second', async () => {
-    const first = makeRecord(tablet, { seq: 1, claim: { full_name: 'Ann' } });
-    const second = makeRecord(tablet, { seq: 1, claim: { full_name: 'Bea' }, id: first.id });
+    const first = await makeRecord(tablet, { seq: 1, claim: { full_name: 'Ann' } });
+    const second = await makeRecord(tablet, { seq: 1, claim: { full_name: 'Bea' }, id: first.id });
     await send([first]);
     expect(statuses(await send([second]))).toEqual(['quarantined']);
     expect((await rawRecords()).map(({ content }) => JSON.parse(content))).toEqual([first, second]);
@@ -68,26 +68,26 @@ describe('a batch', () => {
 
   test('a record of another device or event is quarantined, never refused', async () => {
     const answer = await send([
-      makeRecord({ ...tablet, device: 'another' }, { seq: 1 }),
-      makeRecord({ ...tablet, event: 'workshop' }, { seq: 2 }),
+      await makeRecord(tablet, { device: 'another' }),
+      await makeRecord(tablet, { event: 'workshop' }),
     ]);
     expect(statuses(answer)).toEqual(['quarantined', 'quarantined']);
   });
 
   test('a box that does not open is quarantined behind the request, and its neighbours go on', async () => {
-    const [first, second] = makeRecords(tablet, 2);
+    const [first, second] = await makeRecords(tablet, 2);
     await send([{ ...first, box: 'bm90IGEgY2hlY2staW4' }, second]);
     server.background.wake();
     await server.background.idle();
-    const { records } = await server.rooms.intake.quarantined();
-    expect(records.map(({ why }) => why)).toEqual(['the box does not open: it holds no check-in']);
+    const { records } = await server.rooms.intake.quarantine.list();
+    expect(records.map(({ why }) => why)).toEqual(['the box has not the form of one']);
     expect(await server.rooms.store.db.selectFrom('check_in').select('id').execute()).toEqual([
       { id: second?.id },
     ]);
   });
 
   test('a record that the database refuses gets no ack, and its neighbours are stored', async () => {
-    const records = makeRecords(tablet, 3);
+    const records = await makeRecords(tablet, 3);
     const refused = records[1]?.id;
     await server.rooms.store.writeRaw((connection) => {
       connection.exec(`CREATE TRIGGER refuse BEFORE INSERT ON raw_record WHEN NEW.id = '${refused}'
@@ -101,7 +101,7 @@ describe('a batch', () => {
   });
 
   test('a clock that is years off is never a reason to refuse', async () => {
-    expect(statuses(await send([makeRecord(tablet, { seq: 1, at: '1999-01-01T00:00:00.000Z' })]))).toEqual([
+    expect(statuses(await send([await makeRecord(tablet, { at: '1999-01-01T00:00:00.000Z' })]))).toEqual([
       'stored',
     ]);
   });
@@ -109,7 +109,7 @@ describe('a batch', () => {
 
 describe('what the server holds of a device', () => {
   test('the gaps are named until they are filled, over a restart too', async () => {
-    const records = makeRecords(tablet, 8);
+    const records = await makeRecords(tablet, 8);
     const pick = (...seqs: number[]) => seqs.map((seq) => records[seq - 1]);
     expect((await send(pick(1, 2, 5, 8))).device).toEqual({
       contiguousSeq: 2,
@@ -122,7 +122,7 @@ describe('what the server holds of a device', () => {
     const { databaseFile } = server;
     await server.stop();
     const restarted = await startServer({ databaseFile });
-    const response = await sendBatch(restarted.url, tablet.token, { records: pick(6, 7) });
+    const response = await sendBatch(restarted.url, tablet, pick(6, 7));
     expect(BatchAnswer.parse(await response.json()).device).toEqual({ contiguousSeq: 8, gaps: [] });
     await restarted.end();
     server = await startServer();
@@ -136,25 +136,15 @@ describe('a refusal', () => {
   ];
 
   test('an unknown token is 401', async () => {
-    expect(await refusal(await sendBatch(server.url, 'nobody', { records: [{}] }))).toEqual([
+    expect(await refusal(await sendBatch(server.url, { ...tablet, token: 'nobody' }, [{}]))).toEqual([
       401,
       'unknown-token',
     ]);
   });
 
-  test('a revoked token is 401, and what it sent stays', async () => {
-    await send(makeRecords(tablet, 2));
-    await server.rooms.access.revoke(tablet.device, 'clerk');
-    expect(await refusal(await sendBatch(server.url, tablet.token, { records: [{}] }))).toEqual([
-      401,
-      'revoked',
-    ]);
-    expect(await rawRecords()).toHaveLength(2);
-  });
-
   test('a body over the limit is 413', async () => {
     const body = JSON.stringify({ records: ['x'.repeat(maxBatchBytes)] });
-    expect(await refusal(await sendBatch(server.url, tablet.token, body))).toEqual([413, 'too-large']);
+    expect(await refusal(await sendBody(server.url, tablet.token, body))).toEqual([413, 'too-large']);
   });
 
   test.each([
@@ -162,23 +152,132 @@ describe('a refusal', () => {
     ['no records', JSON.stringify({ records: [] })],
     ['no JSON', '{"records": ['],
   ])('%s is 400 and stores nothing', async (_, body) => {
-    expect((await sendBatch(server.url, tablet.token, body)).status).toBe(400);
+    expect((await sendBody(server.url, tablet.token, body)).status).toBe(400);
     expect(await rawRecords()).toEqual([]);
   });
 
   test('a commit that fails is not acknowledged, and the same batch is stored later', async () => {
-    const records = makeRecords(tablet, 2);
+    const records = await makeRecords(tablet, 2);
     // The real database refuses the commit: a deferred foreign key is violated.
     await server.rooms.store.writeRaw((connection) => {
       connection.exec(`
         CREATE TABLE broken (parent INTEGER REFERENCES raw_record (receipt) DEFERRABLE INITIALLY DEFERRED);
         CREATE TRIGGER break_commit AFTER INSERT ON raw_record BEGIN INSERT INTO broken VALUES (-1); END`);
     });
-    expect((await sendBatch(server.url, tablet.token, { records })).status).toBe(500);
+    expect((await sendBatch(server.url, tablet, records)).status).toBe(500);
     expect(await rawRecords()).toEqual([]);
     await server.rooms.store.writeRaw((connection) => {
       connection.exec('DROP TRIGGER break_commit; DROP TABLE broken');
     });
     expect(statuses(await send(records))).toEqual(['stored', 'stored']);
+  });
+});
+
+describe('who sent it', () => {
+  const whys = async () => (await server.rooms.intake.quarantine.list()).records.map(({ why }) => why);
+  const settled = async (): Promise<void> => {
+    server.background.wake();
+    await server.background.idle();
+  };
+
+  test('a batch that the tablet did not sign is kept in quarantine, and fills no gap', async () => {
+    const stranger = await enrolTablet(server, { station: 'Booth 2' });
+    const records = await makeRecords(tablet, 2);
+    const answer = BatchAnswer.parse(
+      await (await sendBatch(server.url, { ...tablet, signingKey: stranger.signingKey }, records)).json(),
+    );
+    expect(statuses(answer)).toEqual(['quarantined', 'quarantined']);
+    expect(answer.device.contiguousSeq).toBe(0);
+    expect(await whys()).toEqual(Array(2).fill('the batch was not signed by this tablet'));
+  });
+
+  test('a tablet whose browser keeps no key speaks by its token alone', async () => {
+    tablet = await enrolTablet(server, { signs: false });
+    expect(statuses(await send(await makeRecords(tablet, 2)))).toEqual(['stored', 'stored']);
+  });
+
+  test.each([
+    [
+      'the box of another record',
+      async (own: CheckInRecord, other: CheckInRecord) => ({ ...own, box: other.box }),
+    ],
+    [
+      'a box with one letter changed',
+      async (own: CheckInRecord) => ({ ...own, box: `${own.box.slice(0, -9)}A${own.box.slice(-8)}` }),
+    ],
+    ['another seq than it was sealed for', async (own: CheckInRecord) => ({ ...own, seq: 9 })],
+  ])('%s does not open', async (_, change) => {
+    const [own, other] = await makeRecords(tablet, 2);
+    if (!own || !other) throw new Error('two records were made');
+    await send([await change(own, other)]);
+    await settled();
+    expect(await whys()).toEqual(['the box does not open: it was changed, or sealed for another record']);
+  });
+
+  test('a record that does not follow the one before it is quarantined, whichever came first', async () => {
+    const [first, second] = await makeRecords(tablet, 2);
+    const forged = await makeRecord({ ...tablet, last: { seq: 1, hash: 'f'.repeat(64) } });
+    await send([first, forged]);
+    await settled();
+    await send([second]);
+    await settled();
+    expect(await whys()).toEqual(['does not follow the record before it: its chain is broken']);
+    expect(
+      (await server.rooms.store.db.selectFrom('check_in').select('id').execute()).map(({ id }) => id),
+    ).toEqual([first?.id, second?.id]);
+  });
+});
+
+describe('a revoked tablet', () => {
+  test('may still hand in what it holds: into quarantine, and then it is told to wipe itself', async () => {
+    const before = await makeRecords(tablet, 1);
+    await send(before);
+    await server.rooms.access.revoke(tablet.device, clerk.id);
+    const answer = await send(await makeRecords(tablet, 2));
+    expect(statuses(answer)).toEqual(['quarantined', 'quarantined']);
+    expect(answer).toMatchObject({ order: 'wipe', device: { contiguousSeq: 3 } });
+  });
+
+  test('has its lot released by a supervisor, once', async () => {
+    await server.rooms.access.revoke(tablet.device, clerk.id);
+    await send(await makeRecords(tablet, 3));
+    const order = { verdict: 'release', by: 'supervisor', reason: 'The tablet was found again' } as const;
+    const { quarantine } = server.rooms.intake;
+    expect(await quarantine.decideLot(tablet.device, order)).toEqual({ released: 3, rejected: 0, kept: 0 });
+    expect(await quarantine.decideLot(tablet.device, order)).toEqual({ released: 0, rejected: 0, kept: 0 });
+    expect(await server.rooms.store.db.selectFrom('check_in').select('id').execute()).toHaveLength(3);
+  });
+
+  test('has its lot rejected, with the records kept as they are', async () => {
+    await server.rooms.access.revoke(tablet.device, clerk.id);
+    await send(await makeRecords(tablet, 2));
+    const order = { verdict: 'reject', by: 'supervisor', reason: 'Stolen' } as const;
+    expect(await server.rooms.intake.quarantine.decideLot(tablet.device, order)).toMatchObject({
+      rejected: 2,
+    });
+    expect(await rawRecords()).toHaveLength(2);
+    expect(await server.rooms.store.db.selectFrom('check_in').select('id').execute()).toEqual([]);
+  });
+});
+
+describe('a server with more to do than it can', () => {
+  test('asks tablets to come back, and loses nothing of what it took', async () => {
+    const tablets = await Promise.all(Array.from({ length: 4 }, () => enrolTablet(server)));
+    const batches = await Promise.all(
+      tablets.flatMap((each) =>
+        Array.from({ length: 30 }, async () =>
+          JSON.stringify(await batchOf(each, Array(100).fill({ junk: Math.random() }))),
+        ),
+      ),
+    );
+    const answers = await Promise.all(
+      batches.map((body, index) => sendBody(server.url, tablets[Math.floor(index / 30)]?.token ?? '', body)),
+    );
+    const busy = answers.filter(({ status }) => status === 503);
+    expect(busy.every((answer) => Number(answer.headers.get('retry-after')) > 0)).toBe(true);
+    expect(new Set(answers.map(({ status }) => status)).has(200)).toBe(true);
+    expect(
+      [...new Set(answers.map(({ status }) => status))].filter((status) => status !== 200 && status !== 503),
+    ).toEqual([]);
   });
 });

@@ -2,9 +2,10 @@
 import type { ApprovedEvent } from '../../src/domain/approved-event.ts';
 import { shippedDesignationCodes } from '../../src/domain/designation-code.ts';
 import type { Registrant } from '../../src/domain/registrant.ts';
-import type { EnrolmentAnswer } from '../../src/domain/wire.ts';
+import { EnrolmentAnswer } from '../../src/domain/wire.ts';
+import { makeSigningKey } from '../../src/tablet/signing.ts';
 import type { Rooms } from '../../sync-server/rooms.ts';
-import type { Tablet } from './records.ts';
+import { batchOf, newTablet, type Tablet } from './records.ts';
 
 export const convention: ApprovedEvent = {
   id: 'convention',
@@ -68,28 +69,33 @@ export const openOffice = async (rooms: Rooms, registrants: Registrant[] = []): 
   await rooms.access.addStaff(clerk);
 };
 
-/** Enrols a tablet over HTTP, as a tablet does. */
+/** Enrols a tablet over HTTP, as a tablet does, with a key to sign with unless told otherwise. */
 export const enrolTablet = async (
   { url, rooms }: { url: string; rooms: Rooms },
-  event = convention.id,
-  station = 'Booth 1',
+  { event = convention.id, station = 'Booth 1', signs = true } = {},
 ): Promise<Tablet> => {
   const { code } = await rooms.access.createEnrolment({ event, station, by: clerk.id });
+  const key = signs ? await makeSigningKey() : null;
   const response = await fetch(`${url}/v1/enrolments`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ code }),
+    body: JSON.stringify({ code, publicKey: key?.publicKey ?? null }),
   });
-  const { device, token } = (await response.json()) as EnrolmentAnswer;
-  return { device, token, event };
+  const { device, token, pack } = EnrolmentAnswer.parse(await response.json());
+  return newTablet({ device, token, event, serverKey: pack.serverKey, signingKey: key?.privateKey ?? null });
 };
 
-export const sendBatch = (url: string, token: string, body: unknown): Promise<Response> =>
+/** Sends a body as it is. */
+export const sendBody = (url: string, token: string, body: string): Promise<Response> =>
   fetch(`${url}/v1/batches`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
-    body: typeof body === 'string' ? body : JSON.stringify(body),
+    body,
   });
+
+/** Sends records as the tablet does: signed over the last one. */
+export const sendBatch = async (url: string, tablet: Tablet, records: unknown[]): Promise<Response> =>
+  sendBody(url, tablet.token, JSON.stringify(await batchOf(tablet, records)));
 
 /** Signs a member of staff in over HTTP; resolves to a `fetch` below `/api` that carries the session. */
 export const signInStaff = async ({ url, rooms }: { url: string; rooms: Rooms }) => {

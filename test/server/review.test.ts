@@ -37,10 +37,9 @@ beforeEach(async () => {
 });
 afterEach(() => server.end());
 
-let seq = 0;
 const signIn = async (claim: Claim, where: Tablet = tablet, when = at): Promise<string> => {
-  const record = makeRecord(where, { seq: ++seq, claim, at: when });
-  await sendBatch(server.url, where.token, { records: [record] });
+  const record = await makeRecord(where, { claim, at: when });
+  await sendBatch(server.url, where, [record]);
   await settled();
   return record.id;
 };
@@ -114,7 +113,7 @@ describe('a check-in that the engine knows', () => {
   test('at a half-day workshop earns half a CEC', async () => {
     await signIn(
       { full_name: 'Maria Kowalczyk', email: 'maria@dry.example' },
-      await enrolTablet(server, workshop.id),
+      await enrolTablet(server, { event: workshop.id }),
     );
     expect((await pageOf(maria.id)).requirement).toMatchObject({ earned: 50, requirementDate: '2027-05-10' });
   });
@@ -229,7 +228,7 @@ describe('a check-in in review', () => {
 
   test('is of one event where asked so', async () => {
     await signIn({ full_name: 'Visitor' });
-    await signIn({ full_name: 'Pupil' }, await enrolTablet(server, workshop.id));
+    await signIn({ full_name: 'Pupil' }, await enrolTablet(server, { event: workshop.id }));
     expect((await queue(`?event=${workshop.id}`)).items.map(({ claim }) => claim.full_name)).toEqual([
       'Pupil',
     ]);
@@ -261,7 +260,7 @@ describe('the page of an event', () => {
     await signIn({ full_name: 'Marek Kowalczyk' });
     const nobody = await signIn({ full_name: 'Some Body' });
     await decide(nobody, { verdict: 'not-registrant', reason: 'Exhibitor' });
-    await sendBatch(server.url, tablet.token, { records: [{ broken: true }] });
+    await sendBatch(server.url, tablet, [{ broken: true }]);
     const page = EventPage.parse(await (await ask(`/events/${convention.id}`)).json());
     expect(page.counts).toEqual({
       checkIns: 3,

@@ -44,6 +44,9 @@ export const startServer = async (
 export interface SpawnedServer {
   url: string;
   port: number;
+  pid: number;
+  /** Resolves to its exit code when the process ends, for whatever reason. */
+  exited: Promise<number | null>;
   /** What the program printed so far. */
   printed: () => string;
   links: { console: string; kiosk: string | null };
@@ -89,6 +92,8 @@ export const spawnServer = async (options: {
   return {
     url,
     port: Number(new URL(url).port),
+    pid: child.pid ?? 0,
+    exited,
     printed: () => printed,
     links: {
       console: /http\S+#sign-in=\S+/.exec(printed)?.[0] ?? '',

@@ -101,6 +101,7 @@ CREATE TABLE device (
   event TEXT NOT NULL REFERENCES approved_event (id),
   station TEXT NOT NULL,
   token_hash TEXT NOT NULL UNIQUE,
+  public_key TEXT,
   enrolled_at TEXT NOT NULL,
   last_seen_at TEXT,
   revoked_at TEXT
@@ -113,7 +114,7 @@ CREATE TABLE raw_record (
   device TEXT NOT NULL,
   seq INTEGER,
   content TEXT NOT NULL,
-  content_hash TEXT NOT NULL,
+  content_hash BLOB NOT NULL,
   received_at TEXT NOT NULL,
   UNIQUE (id, content_hash)
 ) STRICT;
@@ -124,8 +125,13 @@ BEGIN SELECT RAISE(ABORT, 'raw records are never changed'); END;
 CREATE TABLE quarantine (
   receipt INTEGER PRIMARY KEY REFERENCES raw_record (receipt),
   why TEXT NOT NULL,
-  at TEXT NOT NULL
+  at TEXT NOT NULL,
+  resolution TEXT CHECK (resolution IN ('released', 'rejected')),
+  reason TEXT,
+  resolved_by TEXT,
+  resolved_at TEXT
 ) STRICT;
+CREATE INDEX quarantine_to_decide ON quarantine (receipt) WHERE resolution IS NULL;
 
 CREATE TABLE check_in (
   id TEXT PRIMARY KEY,

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
+import { noRecordBefore } from '#domain/record-chain.ts';
 import { type CheckInRecord, maxBatchBytes } from '#domain/wire.ts';
 import { createPostBatch, type Fetch } from '../../../src/tablet/post-batch.ts';
 import { createSender, fitBatch } from '../../../src/tablet/sender.ts';
@@ -11,6 +12,7 @@ const acknowledge = (ids: string[]) =>
   Response.json({
     serverTime: '2026-09-10T17:00:05Z',
     acks: ids.map((id) => ({ id, status: 'stored' })),
+    order: null,
     device: { contiguousSeq: 0, gaps: [] },
   });
 
@@ -144,6 +146,7 @@ test('a batch holds at most 256 kB, and at least one record', () => {
     device: 'd',
     event: 'e',
     seq: 1,
+    prev: noRecordBefore,
     schema: 1,
     box: 'x'.repeat(bytes),
   });

@@ -1,15 +1,15 @@
 /** A station as tests have it: real store on fake-indexeddb, a clock that is set by hand. */
 import 'fake-indexeddb/auto';
+import { CheckIn } from '#domain/check-in.ts';
 import type { Claim } from '#domain/claim.ts';
-import type { EventPack } from '#domain/wire.ts';
-import { toBase64Url } from '../../../src/tablet/base64.ts';
+import type { CheckInRecord, EventPack } from '#domain/wire.ts';
 import { createOutbox, type SignIn } from '../../../src/tablet/outbox.ts';
 import { type Enrolment, openStore } from '../../../src/tablet/store.ts';
+import { makeKeyPair } from '../../../sync-server/keys/key-pair.ts';
+import { importKeys, openBox } from '../../../sync-server/keys/open-box.ts';
 
-const serverKeys = await crypto.subtle.generateKey({ name: 'ECDH', namedCurve: 'P-256' }, true, [
-  'deriveBits',
-]);
-const serverPoint = await crypto.subtle.exportKey('raw', serverKeys.publicKey);
+const serverKey = await makeKeyPair();
+const serverKeys = importKeys([serverKey]);
 
 export const pack: EventPack = {
   event: {
@@ -25,8 +25,15 @@ export const pack: EventPack = {
   },
   station: 'Booth 2',
   decodeRules: [],
-  serverKey: { id: 'key-1', publicKey: toBase64Url(new Uint8Array(serverPoint)) },
+  serverKey: { id: serverKey.id, publicKey: serverKey.publicKey },
   privacyNotice: { version: '2026-01', text: 'We keep what we need.' },
+};
+
+/** What lies in a record's box, opened as the server does. */
+export const opened = async (record: CheckInRecord): Promise<CheckIn> => {
+  const text = await openBox(record, serverKeys);
+  if (!text.ok) throw new Error(text.problem);
+  return CheckIn.parse(JSON.parse(text.value));
 };
 
 export const enrolment: Enrolment = {

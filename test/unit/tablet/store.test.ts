@@ -1,7 +1,9 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, test } from 'vitest';
+import { noRecordBefore } from '#domain/record-chain.ts';
+import { hashOfRecord } from '../../../src/tablet/signing.ts';
 import { openStore } from '../../../src/tablet/store.ts';
-import { enrolment, openStation, pack } from './station.ts';
+import { enrolment, openStation } from './station.ts';
 
 const valueFrom = <Value>(result: { ok: true; value: Value } | { ok: false }): Value => {
   if (!result.ok) throw new Error('the store failed');
@@ -15,7 +17,7 @@ describe('store', () => {
     store.close();
     const reopened = openStore(name);
     const oldest = valueFrom(await reopened.oldestUnsent(100));
-    expect(oldest).toEqual({ token: enrolment.token, records: [record] });
+    expect(oldest).toEqual({ token: enrolment.token, key: null, records: [record] });
     expect(valueFrom(await reopened.readEnrolment())).toEqual(enrolment);
   });
 
@@ -36,21 +38,26 @@ describe('store', () => {
   test('a taken seq is refused, the same record twice is one', async () => {
     const { store, save } = await openStation();
     const record = await save();
-    expect(valueFrom(await store.append(record))).toBe(true);
-    expect(valueFrom(await store.append({ ...record, id: 'other' }))).toBe(false);
+    const hash = await hashOfRecord(record);
+    expect(valueFrom(await store.append(record, hash))).toBe(true);
+    expect(valueFrom(await store.append({ ...record, id: 'other' }, hash))).toBe(false);
     expect(valueFrom(await store.counts())).toEqual({ unsent: 1, parked: 0 });
   });
 
   test('the current device sends first; an earlier one keeps its own token', async () => {
     const { store, save } = await openStation();
     const old = await save();
-    valueFrom(await store.saveEnrolment({ device: 'tablet-8', token: 'new', pack, enrolledAt: 1 }));
+    valueFrom(await store.saveEnrolment({ ...enrolment, device: 'tablet-8', token: 'new', enrolledAt: 1 }));
     const young = { ...old, id: 'young', device: 'tablet-8' };
-    expect(valueFrom(await store.nextSeq('tablet-8'))).toBe(1);
-    valueFrom(await store.append(young));
-    expect(valueFrom(await store.oldestUnsent(100))).toEqual({ token: 'new', records: [young] });
+    expect(valueFrom(await store.last('tablet-8'))).toEqual({ seq: 0, hash: noRecordBefore });
+    expect(valueFrom(await store.append(young, await hashOfRecord(young)))).toBe(true);
+    expect(valueFrom(await store.oldestUnsent(100))).toEqual({ token: 'new', key: null, records: [young] });
     valueFrom(await store.removeAcknowledged(['young'], 5));
-    expect(valueFrom(await store.oldestUnsent(100))).toEqual({ token: enrolment.token, records: [old] });
+    expect(valueFrom(await store.oldestUnsent(100))).toEqual({
+      token: enrolment.token,
+      key: null,
+      records: [old],
+    });
   });
 
   test('parked records are kept, counted, and get another chance', async () => {

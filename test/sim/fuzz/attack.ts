@@ -1,0 +1,78 @@
+/** Sends one plan, and learns from the answer what the next ones can name. */
+import * as z from 'zod/mini';
+import { makeRecords } from '../../server/records.ts';
+import { changedBytes } from './bytes.ts';
+import { type GoodRecords, noteAcks, noteGood } from './good-records.ts';
+import { type Attacker, hostileBatch } from './hostile-batch.ts';
+import { filledIn, learn, withKnown } from './marks.ts';
+import type { Office } from './office.ts';
+import type { Plan } from './plans.ts';
+import type { RequestPlan } from './requests.ts';
+import { type Answer, send, sendBytes, type Wanted } from './send.ts';
+
+/** Two apart from here on, so that no two hostile records are neighbours in a chain, nor of a good one. */
+const firstFarSeq = 1_000_000_000;
+
+const wantedFrom = (plan: RequestPlan, { known, server }: Office): Wanted => {
+  const target = withKnown(plan.target, known);
+  const headers = Object.fromEntries(
+    Object.entries(plan.headers).map(([name, value]) => [name, withKnown(value, known)]),
+  );
+  // The session is needed until the end.
+  if (/sign-?out/i.test(target)) delete headers.cookie;
+  const body = plan.body === null ? null : changedBytes(Buffer.from(filledIn(plan.body, known)), plan.bytes);
+  return { port: server.port, method: plan.method, target, headers, body, travel: plan.travel };
+};
+
+const Decided = z.object({ decision: z.string() });
+const Linked = z.object({ url: z.string() });
+
+const learnFrom = (target: string, { statuses, body }: Answer, { known }: Office): void => {
+  if (statuses[0] !== 200 || body === '' || !target.startsWith('/api/')) return;
+  if (target.endsWith('/decisions')) learn(known, 'decisions', [Decided.parse(JSON.parse(body)).decision]);
+  if (target.endsWith('/enrolments'))
+    learn(known, 'code', [Linked.parse(JSON.parse(body)).url.split('#enrol=')[1] ?? '']);
+};
+
+/** Never rejects on what the server answers. */
+export const createAttack = (office: Office, goods: GoodRecords): ((plan: Plan) => Promise<Answer>) => {
+  const { server, known, attacker: tablet } = office;
+  let farSeq = firstFarSeq;
+  let made: Promise<unknown> = Promise.resolve();
+  const attacker: Attacker = {
+    tablet,
+    known,
+    acked: goods.acked,
+    nextFarSeq: () => {
+      farSeq += 2;
+      return farSeq;
+    },
+    makeGood: (howMany) => {
+      const records = made.then(() => makeRecords(tablet, howMany));
+      made = records;
+      return records;
+    },
+  };
+
+  return async (plan) => {
+    if (plan.kind === 'raw') return sendBytes(server.port, withKnown(plan.text, known));
+    if (plan.kind === 'request') {
+      const wanted = wantedFrom(plan, office);
+      const answer = await send(wanted);
+      learnFrom(wanted.target, answer, office);
+      return answer;
+    }
+    const { body, good } = await hostileBatch(plan, attacker);
+    noteGood(goods, good);
+    const answer = await send({
+      port: server.port,
+      method: 'POST',
+      target: '/v1/batches',
+      headers: { authorization: `Bearer ${tablet.token}`, 'content-type': 'application/json' },
+      body: Buffer.from(body),
+      travel: { by: 'length' },
+    });
+    if (answer.statuses[0] === 200) noteAcks(goods, answer.body);
+    return answer;
+  };
+};

@@ -1,0 +1,43 @@
+/** Tablets that work as they should, all the time, while others attack. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { CheckInRecord } from '../../../src/domain/wire.ts';
+import { sendBatch } from '../../server/office.ts';
+import { makeRecords, type Tablet } from '../../server/records.ts';
+import { type GoodRecords, noteAcks, noteGood } from './good-records.ts';
+
+const pauseMs = 150;
+const answerMs = 20_000;
+
+/** Sends until it was answered with acks, as a sender does. */
+const deliver = async (
+  url: string,
+  tablet: Tablet,
+  records: CheckInRecord[],
+  goods: GoodRecords,
+): Promise<void> => {
+  for (let attempt = 0; attempt < 20; attempt++) {
+    const response = await sendBatch(url, tablet, records).catch(() => null);
+    if (response?.status === 200) return noteAcks(goods, await response.text());
+    if (response) await response.text();
+    else for (const { id } of records) Object.assign(goods.byId.get(id) ?? {}, { isRetried: true });
+    await sleep(200);
+  }
+};
+
+/** Goes on until `isOver`; resolves to how long each batch took, in milliseconds. */
+export const sendAllTheTime = async (
+  url: string,
+  tablet: Tablet,
+  { goods, isOver }: { goods: GoodRecords; isOver: () => boolean },
+): Promise<number[]> => {
+  const took: number[] = [];
+  for (let batch = 0; !isOver(); batch++) {
+    const records = await makeRecords(tablet, 1 + (batch % 3));
+    noteGood(goods, records);
+    const before = performance.now();
+    await Promise.race([deliver(url, tablet, records, goods), sleep(answerMs, undefined, { ref: false })]);
+    took.push(performance.now() - before);
+    await sleep(pauseMs);
+  }
+  return took;
+};

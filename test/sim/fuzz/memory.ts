@@ -1,0 +1,39 @@
+/** How much memory a process holds over time, where the system tells (Linux). */
+import { existsSync, readFileSync } from 'node:fs';
+
+const sampleMs = 250;
+
+const residentMB = (pid: number): number | null => {
+  try {
+    const found = /^VmRSS:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
+    return found === undefined ? null : Number(found) / 1024;
+  } catch {
+    return null;
+  }
+};
+
+const median = (numbers: readonly number[]): number =>
+  numbers.toSorted((one, other) => one - other)[numbers.length >> 1] ?? 0;
+
+const part = (numbers: readonly number[], from: number, to: number): number[] =>
+  numbers.slice(Math.floor(from * numbers.length), Math.ceil(to * numbers.length));
+
+/** Samples until `stop`, which answers by how much the last fifth lies above the second, and the highest of all. */
+export const watchMemory = (pid: number) => {
+  const samples: number[] = [];
+  const timer = existsSync(`/proc/${pid}/status`)
+    ? setInterval(() => {
+        const now = residentMB(pid);
+        if (now !== null) samples.push(now);
+      }, sampleMs)
+    : undefined;
+  return {
+    /** Null where the system does not tell. The first fifth is warm-up: code is compiled, caches fill. */
+    stop: (): { growthMB: number; peakMB: number } | null => {
+      clearInterval(timer);
+      if (samples.length < 5) return null;
+      const growth = median(part(samples, 0.8, 1)) - median(part(samples, 0.2, 0.4));
+      return { growthMB: Math.round(growth), peakMB: Math.round(Math.max(...samples)) };
+    },
+  };
+};

@@ -1,0 +1,144 @@
+/** The server under attack: the real program on sample data, with a member of staff and tablets that enrolled over HTTP. */
+import * as z from 'zod/mini';
+import { EventList } from '../../../src/domain/console-api.ts';
+import { EnrolmentAnswer } from '../../../src/domain/wire.ts';
+import { makeSigningKey } from '../../../src/tablet/signing.ts';
+import { sendBatch } from '../../server/office.ts';
+import { makeRecords, newTablet, type Tablet } from '../../server/records.ts';
+import { type SpawnedServer, spawnServer } from '../../server/start-server.ts';
+import { type Known, learn } from './marks.ts';
+
+export interface Office {
+  server: SpawnedServer;
+  healthy: Tablet[];
+  /** Signs, and sends hostile records beside good ones. */
+  attacker: Tablet;
+  known: Known;
+  /** Asks the console's API with the session. */
+  ask: (path: string, body?: unknown) => Promise<unknown>;
+}
+
+const healthyTablets = 3;
+const sacrificialTablets = 4;
+
+const signIn = async ({ url, links }: SpawnedServer): Promise<string> => {
+  const response = await fetch(`${url}/api/sign-in`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin: url },
+    body: JSON.stringify({ code: links.console.split('#sign-in=')[1] }),
+  });
+  const cookie = response.headers.get('set-cookie')?.split(';')[0];
+  if (!cookie) throw new Error(`The printed link does not sign in: ${response.status}`);
+  return cookie;
+};
+
+const enrol = async (url: string, code: string, signs: boolean): Promise<Tablet> => {
+  const key = signs ? await makeSigningKey() : null;
+  const response = await fetch(`${url}/v1/enrolments`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ code, publicKey: key?.publicKey ?? null }),
+  });
+  const { device, token, pack } = EnrolmentAnswer.parse(await response.json());
+  return newTablet({
+    device,
+    token,
+    event: pack.event.id,
+    serverKey: pack.serverKey,
+    signingKey: key?.privateKey ?? null,
+  });
+};
+
+const EnrolmentUrl = z.object({ url: z.string() });
+const ReviewIds = z.object({ items: z.array(z.object({ checkIn: z.string() })) });
+const QuarantineIds = z.object({ records: z.array(z.object({ receipt: z.number() })) });
+const RegistrantIds = z.object({ registrants: z.array(z.object({ id: z.string() })) });
+
+/** Reads from the lists what has come in since. */
+export const lookAround = async ({ ask, known }: Pick<Office, 'ask' | 'known'>): Promise<void> => {
+  const { items } = ReviewIds.parse(await ask('/review?limit=200'));
+  const { records } = QuarantineIds.parse(await ask('/quarantine'));
+  learn(
+    known,
+    'checkIn',
+    items.map(({ checkIn }) => checkIn),
+  );
+  learn(
+    known,
+    'receipt',
+    records.map(({ receipt }) => String(receipt)),
+  );
+};
+
+export const openOfficeUnderAttack = async (dataFolder: string): Promise<Office> => {
+  const server = await spawnServer({ dataFolder, args: ['--sample'] });
+  const { url } = server;
+  const cookie = await signIn(server);
+  const ask = async (path: string, body?: unknown): Promise<unknown> => {
+    const response = await fetch(`${url}/api${path}`, {
+      method: body === undefined ? 'GET' : 'POST',
+      headers: { cookie, origin: url, 'content-type': 'application/json' },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    });
+    if (!response.ok) throw new Error(`${path} answered ${response.status}`);
+    return response.json();
+  };
+  const { events } = EventList.parse(await ask('/events?when=today'));
+  const event = events[0]?.event.id ?? '';
+  const enrolled = async (station: string, signs: boolean): Promise<Tablet> => {
+    const link = EnrolmentUrl.parse(await ask(`/events/${event}/enrolments`, { station }));
+    return enrol(url, link.url.split('#enrol=')[1] ?? '', signs);
+  };
+  const severalEnrolled = async (count: number, station: string): Promise<Tablet[]> => {
+    const tablets: Tablet[] = [];
+    for (let index = 1; index <= count; index++) tablets.push(await enrolled(`${station} ${index}`, true));
+    return tablets;
+  };
+  const healthy = await severalEnrolled(healthyTablets, 'Healthy');
+  const sacrificial = await severalEnrolled(sacrificialTablets, 'Sacrificial');
+  const attacker = await enrolled('Attacker', true);
+  // Without a key its records are taken as they come: the rest of the campaign uses its token.
+  const keyless = await enrolled('Attacker without a key', false);
+  // Records in quarantine that do open, so that releasing and rejecting have something to work on.
+  for (const tablet of sacrificial.slice(0, 2)) {
+    await ask(`/devices/${tablet.device}/revoke`, {});
+    await sendBatch(url, tablet, await makeRecords(tablet, 40));
+  }
+
+  const known: Known = new Map();
+  learn(
+    known,
+    'events',
+    events.map((one) => one.event.id),
+  );
+  learn(known, 'device', [keyless.device, attacker.device]);
+  learn(
+    known,
+    'healthyDevice',
+    healthy.map(({ device }) => device),
+  );
+  // What `/api/devices/{id}` may hit: none that must go on working.
+  learn(
+    known,
+    'devices',
+    sacrificial.map(({ device }) => device),
+  );
+  learn(
+    known,
+    'revokedToken',
+    sacrificial.map(({ token }) => token),
+  );
+  learn(known, 'token', [keyless.token]);
+  learn(known, 'cookie', [cookie]);
+  learn(known, 'origin', [url]);
+  learn(known, 'ownDevice', [attacker.device]);
+  learn(known, 'ownEvent', [attacker.event]);
+  learn(known, 'serverKey', [attacker.serverKey.id]);
+  const { registrants } = RegistrantIds.parse(await ask('/registrants?q=a'));
+  learn(
+    known,
+    'registrants',
+    registrants.map(({ id }) => id),
+  );
+  return { server, healthy, attacker, known, ask };
+};

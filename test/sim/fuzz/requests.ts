@@ -1,0 +1,349 @@
+/** Hostile requests, made from what the server says of its routes and from what people try on any server. */
+import fc from 'fast-check';
+import * as z from 'zod/mini';
+import { CheckInRecord } from '../../../src/domain/wire.ts';
+import { type ByteChange, byteChange, place } from './bytes.ts';
+import { type ByName, fitting, JsonSchema } from './json-schema.ts';
+import { mutated, mutation, nastyText, nastyValue } from './nasty.ts';
+import type { Operation } from './operations.ts';
+
+/** How the bytes travel: `half` ends within the request, at that part of it. */
+export type Travel = { by: 'length' | 'chunks' | 'slowly' } | { by: 'half'; at: number };
+
+/** With marks for what only the running server knows; see marks.ts. */
+export interface RequestPlan {
+  kind: 'request';
+  method: string;
+  target: string;
+  headers: Record<string, string>;
+  /** Null: no body. */
+  body: string | null;
+  bytes: ByteChange;
+  travel: Travel;
+}
+
+const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'TRACE', 'PROPFIND'];
+
+const mark = (what: string) => fc.nat({ max: 9_999 }).map((number) => `@@${what}:${number}@@`);
+const orElse = (what: string, otherwise: fc.Arbitrary<unknown> = nastyText) =>
+  fc.oneof({ weight: 4, arbitrary: mark(what) }, { weight: 1, arbitrary: otherwise });
+
+/** Properties that name something the server holds. */
+const named: ByName = {
+  registrant: orElse('registrants'),
+  device: orElse('device'),
+  event: orElse('events'),
+  code: orElse('code'),
+};
+
+const recordSchema = JsonSchema.parse(z.toJSONSchema(CheckInRecord));
+const record = fitting(recordSchema, {
+  ...named,
+  device: fc.oneof(mark('device'), mark('healthyDevice')),
+});
+const bodies: ByName = {
+  ...named,
+  records: fc.array(fc.oneof(record, nastyValue), { minLength: 1, maxLength: 4 }),
+};
+
+const brokenSegments = [
+  '%',
+  '%zz',
+  '%00',
+  '..',
+  '..%2f..%2fpackage.json',
+  '%c0%ae',
+  '%ed%a0%80',
+  'a%2fb',
+  '\u00e9',
+  '*',
+  ':id',
+  '@@long:9000@@',
+];
+
+const escaped = (text: string): string =>
+  encodeURIComponent(text.toWellFormed()).replace(/%40%40(\w+)%3A(\d+)%40%40/g, '@@$1:$2@@');
+const segment = (what: string) =>
+  fc.oneof(
+    { weight: 6, arbitrary: mark(what) },
+    { weight: 2, arbitrary: nastyText.map(escaped) },
+    { weight: 1, arbitrary: fc.constantFrom(...brokenSegments) },
+  );
+
+/** Parts that are joined: the text between parameters, and what stands for each parameter. */
+const pathOf = (path: string): fc.Arbitrary<string> => {
+  const parts = path.split(/(\{\w+\})/).map((part, index, all) => {
+    const name = /^\{(\w+)\}$/.exec(part)?.[1];
+    if (name === undefined) return fc.constant(part);
+    // `/devices/{id}` takes one of `devices`.
+    return segment(name === 'id' ? (all[index - 1]?.split('/').at(-2) ?? name) : name);
+  });
+  return fc.tuple(...parts).map((texts) => texts.join(''));
+};
+
+const strangeQueries = [
+  '&q=%',
+  '&q=%ff',
+  '&q[]=a',
+  '&__proto__=1',
+  '&q=a&q=b',
+  '&limit=1e999',
+  '&limit=0x10',
+  '&',
+  '=',
+  '&q=@@long:9000@@',
+  '&q=@@long:20000@@',
+  ';',
+  '#',
+];
+
+const queryOf = (query: Operation['query']): fc.Arbitrary<string> => {
+  const values = Object.fromEntries(
+    query.map(({ name, schema }) => [
+      name,
+      fc.oneof(
+        { weight: 3, arbitrary: name === 'after' ? mark('checkIn') : (named[name] ?? fitting(schema)) },
+        { weight: 2, arbitrary: nastyText },
+      ),
+    ]),
+  );
+  return fc
+    .tuple(
+      fc.record(values, { requiredKeys: [] }),
+      fc.oneof(
+        { weight: 5, arbitrary: fc.constant('') },
+        { weight: 1, arbitrary: fc.constantFrom(...strangeQueries) },
+      ),
+    )
+    .map(([given, strange]) => {
+      const pairs = Object.entries(given).map(([name, value]) => `${name}=${escaped(String(value))}`);
+      const all = pairs.join('&') + strange;
+      return all === '' ? '' : `?${all}`;
+    });
+};
+
+/** The JSON text of a body: nearly always of the right form, then with up to three changes. */
+const bodyOf = (schema: JsonSchema | null): fc.Arbitrary<string | null> => {
+  const value = schema ? fitting(schema, bodies) : nastyValue;
+  const text = fc
+    .tuple(value, fc.array(mutation, { maxLength: 3 }))
+    .map(([good, changes]) => JSON.stringify(changes.reduce(mutated, good)) ?? '');
+  return schema ? text : fc.option(text, { freq: 4 });
+};
+
+const authorizations = fc.oneof(
+  { weight: 12, arbitrary: fc.constant('Bearer @@token:0@@') },
+  { weight: 2, arbitrary: mark('revokedToken').map((token) => `Bearer ${token}`) },
+  {
+    weight: 3,
+    arbitrary: fc.constantFrom(
+      '',
+      'Bearer',
+      'Bearer ',
+      'bearer @@token:0@@',
+      'Basic YTpi',
+      'Bearer ../..',
+      'Bearer @@long:9000@@',
+      'Bearer \u00e9',
+      'Bearer a, Bearer @@token:0@@',
+    ),
+  },
+);
+
+const cookies = fc.oneof(
+  { weight: 14, arbitrary: fc.constant('@@cookie:0@@') },
+  {
+    weight: 3,
+    arbitrary: fc.constantFrom(
+      '',
+      'rollcall',
+      'rollcall=',
+      'rollcall=%',
+      'rollcall="',
+      'rollcall=%00; rollcall=a',
+      '__Host-rollcall=a',
+      '=;=;;',
+      'rollcall=@@long:9000@@',
+      'a=b; @@cookie:0@@; rollcall=c',
+      '__proto__=a',
+    ),
+  },
+);
+
+const contentTypes = fc.oneof(
+  { weight: 14, arbitrary: fc.constant('application/json') },
+  {
+    weight: 3,
+    arbitrary: fc.constantFrom(
+      '',
+      'text/plain',
+      'application/json; charset=utf-16',
+      'application/json;;;',
+      'multipart/form-data; boundary=x',
+      'multipart/form-data',
+      'application/x-www-form-urlencoded',
+      'application/vnd.api+json',
+      'application/json, text/html',
+      'a/b; charset="',
+    ),
+  },
+);
+
+const others: fc.Arbitrary<readonly [string, string]> = fc.constantFrom(
+  ['accept-encoding', 'gzip'],
+  ['accept-encoding', 'br'],
+  ['accept-encoding', '*;q=0, gzip;q=nonsense'],
+  ['accept', 'image/png'],
+  ['content-encoding', 'gzip'],
+  ['content-encoding', 'br, gzip'],
+  ['range', 'bytes=0-0'],
+  ['range', 'bytes=9-1,-,a-b,-99999999999999999999'],
+  ['if-none-match', '*'],
+  ['if-none-match', 'W/"a", "'],
+  ['if-modified-since', 'yesterday'],
+  ['expect', '100-continue'],
+  ['x-forwarded-host', 'evil.example'],
+  ['x-forwarded-proto', 'javascript'],
+  ['x-http-method-override', 'DELETE'],
+  ['upgrade', 'h2c'],
+  ['host', 'evil.example'],
+  ['host', 'a b'],
+  ['host', '[::1'],
+  ['host', 'localhost:99999'],
+  ['host', ''],
+  ['connection', 'close'],
+  ['connection', 'keep-alive, content-length'],
+  ['x-big', '@@long:9000@@'],
+  ['x-big', '@@long:20000@@'],
+  ['x-bell', '\u0007'],
+  ['x-letter', '\u00e9'],
+);
+
+const headers: fc.Arbitrary<Record<string, string>> = fc
+  .tuple(
+    fc.record(
+      {
+        authorization: authorizations,
+        cookie: cookies,
+        origin: fc.oneof(
+          { weight: 14, arbitrary: fc.constant('@@origin:0@@') },
+          { weight: 3, arbitrary: fc.constantFrom('http://evil.example', 'null', '', '@@origin:0@@/') },
+        ),
+        'content-type': contentTypes,
+      },
+      { requiredKeys: ['authorization', 'cookie', 'origin', 'content-type'] },
+    ),
+    fc.subarray(['authorization', 'cookie', 'origin', 'content-type'], { maxLength: 2 }),
+    fc.nat({ max: 7 }),
+    fc.oneof(
+      { weight: 2, arbitrary: fc.constant([]) },
+      { weight: 1, arbitrary: fc.array(others, { minLength: 1, maxLength: 3 }) },
+    ),
+  )
+  .map(([usual, left, leaves, more]) => {
+    // One in eight comes without some of what it needs.
+    const kept = Object.entries(usual).filter(([name]) => leaves !== 0 || !left.includes(name));
+    return Object.fromEntries([...kept, ...more]);
+  });
+
+const travel: fc.Arbitrary<Travel> = fc.oneof(
+  { weight: 14, arbitrary: fc.constant({ by: 'length' as const }) },
+  { weight: 3, arbitrary: fc.constant({ by: 'chunks' as const }) },
+  { weight: 1, arbitrary: fc.constant({ by: 'slowly' as const }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      by: fc.constant('half' as const),
+      at: place,
+    }),
+  },
+);
+
+const methodOr = (method: string) =>
+  fc.oneof(
+    { weight: 9, arbitrary: fc.constant(method) },
+    { weight: 1, arbitrary: fc.constantFrom(...methods) },
+  );
+
+const requestTo = (method: string, target: fc.Arbitrary<string>, body: fc.Arbitrary<string | null>) =>
+  fc
+    .record({ method: methodOr(method), target, headers, body, bytes: byteChange, travel })
+    .map((plan): RequestPlan => ({ kind: 'request', ...plan }));
+
+export const requestFor = ({ method, path, query, body }: Operation): fc.Arbitrary<RequestPlan> => {
+  const target = fc.tuple(pathOf(path), queryOf(query)).map((parts) => parts.join(''));
+  return requestTo(method, target, method === 'GET' ? fc.constant(null) : bodyOf(body));
+};
+
+const pages = [
+  '/',
+  '/index.html',
+  '/kiosk',
+  '/kiosk/',
+  '/console/review',
+  '/console/registrants/1?q=a',
+  '/manifest.webmanifest',
+  '/service-worker.js',
+  '/assets/',
+  '/assets/none.js',
+  '/console-assets/',
+  '/icons',
+  '/sample-badges',
+  '/sample-badges/1',
+  '/sample-badges/1.svg',
+  '/sample-badges/999999999999999999999.svg',
+  '/sample-badges/style.css',
+  '/openapi.json',
+  '/healthz',
+  '/v1',
+  '/v1/',
+  '/v1/none',
+  '/api',
+  '/api/',
+  '/api/none',
+  '//evil.example/',
+  '/.rollcall/rollcall.sqlite',
+  '/.git/config',
+  '/package.json',
+  '/sync-server/main.ts',
+];
+const strangePaths = [
+  '/../package.json',
+  '/%2e%2e/package.json',
+  '/..%2fpackage.json',
+  '/assets/..%2f..%2fpackage.json',
+  '/assets/%2e%2e/%2e%2e/package.json',
+  '/..%5cpackage.json',
+  '/%00',
+  '/index.html%00.js',
+  '/assets/%ff',
+  '/%',
+  '/%zz',
+  '/\u00e9',
+  '/a b',
+  '/@@long:9000@@',
+  '/@@long:20000@@',
+  '/a//b',
+  '/./',
+  '/?',
+  '/?%',
+  '/#',
+  '/assets/@@long:300@@.js',
+  '/sample-badges/%00',
+  '/sample-badges/%2e%2e',
+  'http://evil.example/',
+  '*',
+  '',
+  'nothing',
+];
+
+export const pageRequest: fc.Arbitrary<RequestPlan> = requestTo(
+  'GET',
+  fc.oneof(
+    { weight: 3, arbitrary: fc.constantFrom(...pages) },
+    { weight: 3, arbitrary: fc.constantFrom(...strangePaths) },
+    { weight: 1, arbitrary: fc.webPath() },
+    { weight: 1, arbitrary: nastyText.map((text) => `/${escaped(text)}`) },
+  ),
+  fc.constant(null),
+);

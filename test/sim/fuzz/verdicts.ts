@@ -1,0 +1,62 @@
+/** What is wrong with the answers so far. */
+import type { Operation } from './operations.ts';
+import type { Plan } from './plans.ts';
+import type { Answer } from './send.ts';
+
+const mostShown = 1_500;
+
+const isServerError = ({ statuses, mayComeBack }: Answer): boolean =>
+  statuses.some((status) => status >= 500 && !(status === 503 && mayComeBack));
+
+const showsForeignFile = (body: string): boolean =>
+  body.includes('"devDependencies"') || body.includes('root:x:0:') || body.startsWith('SQLite format 3');
+
+const shown = (plan: Plan): string => {
+  const text = JSON.stringify(plan);
+  return text.length > mostShown ? `${text.slice(0, mostShown)}…` : text;
+};
+
+const pattern = ({ path }: Operation): RegExp => new RegExp(`^${path.replace(/\{\w+\}/g, '[^/?]+')}(\\?|$)`);
+
+export const createVerdicts = (operations: readonly Operation[]) => {
+  const notYetReached = new Map(operations.map((operation) => [operation, pattern(operation)]));
+  const statuses: Record<string, number> = {};
+  const problems: string[] = [];
+  const figures = { serverErrors: 0, unanswered: 0, leaks: 0 };
+
+  const noteReached = (plan: Plan, { statuses: [status = 0] }: Answer): void => {
+    if (status < 200 || status > 299) return;
+    const { method, target } = plan.kind === 'request' ? plan : { method: 'POST', target: '/v1/batches' };
+    for (const [operation, path] of notYetReached)
+      if (operation.method === method && path.test(target)) notYetReached.delete(operation);
+  };
+
+  return {
+    problems,
+    figures,
+    statuses,
+    /** Operations of which no request ever did what it is for. */
+    notReached: (): string[] => [...notYetReached.keys()].map(({ method, path }) => `${method} ${path}`),
+
+    judge: (index: number, plan: Plan, answer: Answer): void => {
+      const outcome = answer.failed ?? String(answer.statuses[0] ?? 'no answer expected');
+      statuses[outcome] = (statuses[outcome] ?? 0) + 1;
+      noteReached(plan, answer);
+      const say = (what: string): void => {
+        problems.push(`request ${index} ${what}: ${shown(plan)}\n  ${answer.body.slice(0, 300)}`);
+      };
+      if (isServerError(answer)) {
+        figures.serverErrors++;
+        say(`was answered ${answer.statuses.join(', ')}`);
+      }
+      if (answer.failed !== null && !answer.isOversized) {
+        figures.unanswered++;
+        say(`got no answer (${answer.failed})`);
+      }
+      if (showsForeignFile(answer.body)) {
+        figures.leaks++;
+        say('was shown a file from outside the app');
+      }
+    },
+  };
+};
