@@ -47,6 +47,8 @@ export default defineConfig({
     // A data: address would need a hole in the page's policy.
     assetsInlineLimit: 0,
     rollupOptions: {
+      // @hpke/common asks for Node's module where there is no WebCrypto; browsers have it.
+      external: ['crypto'],
       output: {
         chunkFileNames: ({ facadeModuleId, moduleIds }) =>
           isConsole(facadeModuleId) || moduleIds.every(isConsole)
