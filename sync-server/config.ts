@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import * as z from 'zod/mini';
 import { fail, type Result, succeed } from '#domain/result.ts';
@@ -39,6 +40,12 @@ const readFlags = (args: string[]) => {
   }
 };
 
+/** The folder of the data: the flag, the environment, or the default. A setting that is there but empty is not set. */
+export const dataFolderOf = (flag: string | undefined, environment: NodeJS.ProcessEnv): string =>
+  flag ?? (environment.ROLLCALL_DATA || '.rollcall');
+
+export const databaseFileOf = (dataFolder: string): string => join(dataFolder, 'rollcall.sqlite');
+
 /** Flags win over the environment, the environment over the defaults. The problem is a sentence for a person. */
 export const readConfig = (args: string[], environment: NodeJS.ProcessEnv): Result<Config, string> => {
   const flags = readFlags(args);
@@ -48,7 +55,7 @@ export const readConfig = (args: string[], environment: NodeJS.ProcessEnv): Resu
     // A setting that is there but empty is not set: as a number it would be 0, which is any free port.
     port: port ?? (environment.PORT || '8787'),
     host: host ?? '127.0.0.1',
-    data: data ?? (environment.ROLLCALL_DATA || '.rollcall'),
+    data: dataFolderOf(data, environment),
     sample: sample === true && empty !== true,
     publicUrl: environment.ROLLCALL_PUBLIC_URL?.replace(/\/$/, '') || null,
   });

@@ -1,8 +1,7 @@
 /** Reads the configuration, opens the store, starts. */
-import { join } from 'node:path';
 import { dayInZone } from '#domain/calendar.ts';
 import { instantOf, systemClock } from './clock.ts';
-import { readConfig } from './config.ts';
+import { databaseFileOf, readConfig } from './config.ts';
 import { createLog } from './log.ts';
 import type { Rooms } from './rooms.ts';
 import { ensureEventsToday, isSampleLoaded, loadSample } from './sample/index.ts';
@@ -32,7 +31,7 @@ else {
   };
 
   const serving = await startServing({
-    databaseFile: join(data, 'rollcall.sqlite'),
+    databaseFile: databaseFileOf(data),
     host,
     port,
     publicUrl,

@@ -7,7 +7,9 @@ import { fail, type Result, succeed } from '#domain/result.ts';
 // zod/mini comes without words of its own; a person at a terminal needs them.
 z.config(z.locales.en());
 
-const wordsOf = (thrown: unknown): string => (thrown instanceof Error ? thrown.message : String(thrown));
+/** What was thrown, as words. */
+export const wordsOf = (thrown: unknown): string =>
+  thrown instanceof Error ? thrown.message : String(thrown);
 
 /** Reads `--name value` for each name, all of them needed. The problem is a sentence. */
 export const readOptions = <Name extends string>(

@@ -18,6 +18,7 @@ const packFor = async (
 ): Promise<EventPack> => {
   const found = await rooms.catalogue.eventWithRules(event);
   if (!found) throw new Error(`device enrolled at an unknown event ${event}`);
+  await rooms.keys.refresh();
   return { ...found, station, privacyNotice, serverKey: rooms.keys.forTablets() };
 };
 

@@ -8,7 +8,7 @@ import { type Enrolment, openStore } from '../../../src/tablet/store.ts';
 import { makeKeyPair } from '../../../sync-server/keys/key-pair.ts';
 import { importKeys, openBox } from '../../../sync-server/keys/open-box.ts';
 
-const serverKey = await makeKeyPair();
+const serverKey = makeKeyPair();
 const serverKeys = importKeys([serverKey]);
 
 export const pack: EventPack = {
