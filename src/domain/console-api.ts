@@ -220,6 +220,7 @@ export const LotOutcome = z.object({ released: count, rejected: count, kept: cou
 /** POST /api/imports — a tablet's sealed export. The same twice, or what also came by network, changes nothing. */
 export const ImportOutcome = z.object({
   station: z.string(),
+  event: z.object({ id: z.string(), name: z.string() }),
   records: count,
   stored: count,
   duplicate: count,

@@ -2,7 +2,6 @@ import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { ImportOutcome } from '#domain/console-api.ts';
 import { SealedExport } from '#domain/sealed-export.ts';
-import { type AckStatus, maxRecordsPerBatch } from '#domain/wire.ts';
 import type { Rooms } from '../rooms.ts';
 import { documented, parse, refuse } from './refusal.ts';
 import type { StaffVariables } from './staff-session.ts';
@@ -21,31 +20,31 @@ export const importsRoutes = (rooms: Rooms, wake: () => void) =>
     }),
     parse('json', SealedExport),
     async (context) => {
-      const { device: id, records } = context.req.valid('json');
-      const device = await rooms.access.deviceNamed(id);
-      if (!device)
+      const sealed = context.req.valid('json');
+      const device = await rooms.access.deviceNamed(sealed.device);
+      const event = device && (await rooms.catalogue.event(device.event));
+      if (!device || !event)
         return refuse(
           context,
           404,
           'unknown-device',
           'This export is from a tablet that was never enrolled here.',
         );
-      const count: Record<AckStatus, number> = { stored: 0, duplicate: 0, quarantined: 0 };
-      for (let start = 0; start < records.length; start += maxRecordsPerBatch) {
-        const answer = await rooms.intake.importRecords(
-          device,
-          records.slice(start, start + maxRecordsPerBatch),
-        );
-        if (!answer.ok)
-          return refuse(
-            context,
-            503,
-            'busy',
-            'The server has more to do than it can. Import the file again.',
-          );
-        for (const { status } of answer.value.acks) count[status]++;
-      }
+      const imported = await rooms.intake.importExport(device, sealed, context.get('staff').id);
       wake();
-      return context.json({ station: device.station, records: records.length, ...count });
+      if (!imported.ok)
+        return refuse(
+          context,
+          503,
+          'busy',
+          'The server has more to do than it can. Nothing is lost: import it again in a moment.',
+        );
+      const outcome: ImportOutcome = {
+        station: device.station,
+        event: { id: event.id, name: event.name },
+        records: sealed.records.length,
+        ...imported.value,
+      };
+      return context.json(outcome);
     },
   );

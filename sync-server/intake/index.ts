@@ -1,6 +1,7 @@
 /** Batches in: kept raw and durable before they are acknowledged, opened afterwards. */
 import { fail, type Result, succeed } from '#domain/result.ts';
-import type { Ack, BatchAnswer } from '#domain/wire.ts';
+import type { SealedExport } from '#domain/sealed-export.ts';
+import { type Ack, type AckStatus, type BatchAnswer, maxRecordsPerBatch } from '#domain/wire.ts';
 import type { Audit, Device } from '../access/index.ts';
 import { type Clock, instantOf } from '../clock.ts';
 import type { Keys } from '../keys/index.ts';
@@ -9,9 +10,9 @@ import { type Arrival, readArrival } from './arrival.ts';
 import { createGroupCommit } from './group-commit.ts';
 import { createOpenBoxes } from './open-boxes.ts';
 import { createProgress } from './progress.ts';
-import { afterRevocation, createQuarantine } from './quarantine.ts';
-import { isSigned } from './signature.ts';
+import { createQuarantine } from './quarantine.ts';
 import { createUnsealer } from './unsealer.ts';
+import { createVouching } from './vouch.ts';
 
 export { isPublicKey } from './signature.ts';
 
@@ -21,24 +22,8 @@ interface Delivery {
   signature: string | null;
 }
 
-/** What a revoked device still hands in waits for a supervisor. */
-const held = (arrival: Arrival): Arrival => ({ ...arrival, trouble: arrival.trouble ?? afterRevocation });
-
-/** A whole batch goes to quarantine when nothing says that this tablet made it, or when the tablet is revoked. */
-const judgeAll = (
-  device: Device,
-  arrivals: readonly Arrival[],
-  signature: string | null,
-): readonly Arrival[] => {
-  const lastRecordHash = arrivals.at(-1)?.contentHash.toString('hex') ?? '';
-  const { id, publicKey } = device;
-  if (publicKey !== null && !isSigned({ device: id, publicKey }, { lastRecordHash, signature })) {
-    const trouble = 'the batch was not signed by this tablet';
-    // Whoever sent it must not fill a gap of this tablet's count.
-    return arrivals.map((arrival) => ({ ...arrival, seq: null, trouble: arrival.trouble ?? trouble }));
-  }
-  return device.revoked ? arrivals.map(held) : arrivals;
-};
+/** What staff carried here from a tablet. */
+export type Carried = Pick<SealedExport, 'records' | 'signature' | 'exportedAt'>;
 
 export const createIntake = ({
   store,
@@ -83,21 +68,52 @@ export const createIntake = ({
     });
   };
 
-  const readAll = (device: Device, records: readonly unknown[]): Arrival[] =>
-    records.map((record) => readArrival(record, { device: device.id, event: device.event }));
+  const read = (device: Device, record: unknown): Arrival =>
+    readArrival(record, { device: device.id, event: device.event });
+  const hashOf = ({ contentHash }: Arrival): string => contentHash.toString('hex');
 
   return {
     /**
      * Durable (committed with fsync) when it resolves to an answer. `busy`: nothing was kept, ask again later.
      * Rejects, with nothing stored, when the database could not commit.
      */
-    receive: (device: Device, { records, signature }: Delivery): Promise<Result<BatchAnswer, 'busy'>> =>
-      take(device, judgeAll(device, readAll(device, records), signature)),
+    receive: (device: Device, { records, signature }: Delivery): Promise<Result<BatchAnswer, 'busy'>> => {
+      const arrivals = records.map((record) => read(device, record));
+      const last = arrivals.at(-1);
+      const lastRecordHash = last ? hashOf(last) : '';
+      return take(device, arrivals.map(createVouching(device, { lastRecordHash, signature, as: 'batch' })));
+    },
 
-    /** What staff carried here from a tablet: the seal and the chain speak for it, and the member of staff. */
-    importRecords: (device: Device, records: readonly unknown[]): Promise<Result<BatchAnswer, 'busy'>> => {
-      const arrivals = readAll(device, records);
-      return take(device, device.revoked ? arrivals.map(held) : arrivals);
+    /**
+     * Takes in an export that a member of staff brought, a batch at a time: so many were stored, were here already,
+     * or wait in quarantine. Done again, or after a `busy` half way, it changes nothing of what is here.
+     */
+    importExport: async (
+      device: Device,
+      { records, signature, exportedAt }: Carried,
+      by: string,
+    ): Promise<Result<Record<AckStatus, number>, 'busy'>> => {
+      const lastRecordHash = hashOf(read(device, records.at(-1)));
+      const vouch = createVouching(device, { lastRecordHash, signature, as: 'export' });
+      const counts: Record<AckStatus, number> = { stored: 0, duplicate: 0, quarantined: 0 };
+      for (let start = 0; start < records.length; start += maxRecordsPerBatch) {
+        const batch = records.slice(start, start + maxRecordsPerBatch);
+        const answer = await take(
+          device,
+          batch.map((record) => vouch(read(device, record))),
+        );
+        if (!answer.ok) return answer;
+        for (const { status } of answer.value.acks) counts[status]++;
+      }
+      await store.write((tx) =>
+        audit.append(tx, {
+          actor: by,
+          action: 'export-imported',
+          subject: device.id,
+          detail: { exportedAt, records: records.length, ...counts },
+        }),
+      );
+      return succeed(counts);
     },
 
     progressOf: progress.of,
