@@ -14,6 +14,7 @@ import { createQuarantine } from './quarantine.ts';
 import { createUnsealer } from './unsealer.ts';
 import { createVouching } from './vouch.ts';
 
+export { seenAt } from './add-check-in.ts';
 export { isPublicKey } from './signature.ts';
 
 /** What a tablet hands in. */

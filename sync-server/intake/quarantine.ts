@@ -1,11 +1,17 @@
+import { sql } from 'kysely';
+import type { CheckIn } from '#domain/check-in.ts';
 import { fail, type Result, succeed } from '#domain/result.ts';
 import type { Audit } from '../access/index.ts';
 import { type Clock, instantOf } from '../clock.ts';
-import type { Store } from '../store/index.ts';
+import type { Store, Writing } from '../store/index.ts';
 import { addCheckIn } from './add-check-in.ts';
 import type { Unsealer } from './unsealer.ts';
 
-const mostRows = 200;
+/** Records of one answer. */
+const mostRows = 100;
+/** Of a record as it came: more than anybody reads on a page; what is no record of ours may be much longer. */
+const mostCharacters = 4_000;
+const gone = 'this record is not in quarantine any more';
 /** Why a record of a revoked device waits for a supervisor. */
 export const afterRevocation = 'after revocation';
 
@@ -38,13 +44,22 @@ export const createQuarantine = ({ store, clock, audit, unsealer }: Dependencies
       .where('raw_record.receipt', '=', receipt)
       .executeTakeFirst();
 
-  const resolve = async (
+  /** Closes a case that is open, with what the verdict brings about; of two who decide at once the first is right. */
+  const resolve = (
     receipt: number,
     order: { resolution: 'released' | 'rejected'; by: string; reason: string | null },
-    also: (tx: Parameters<Parameters<Store['write']>[0]>[0]) => Promise<void>,
-  ): Promise<void> => {
-    await store.write(async (tx) => {
-      await also(tx);
+    also: (tx: Writing) => Promise<Result<null, string>>,
+  ): Promise<Result<null, string>> =>
+    store.write(async (tx) => {
+      const open = await tx
+        .selectFrom('quarantine')
+        .select('receipt')
+        .where('receipt', '=', receipt)
+        .where('resolution', 'is', null)
+        .executeTakeFirst();
+      if (!open) return fail(gone);
+      const done = await also(tx);
+      if (!done.ok) return done;
       await tx
         .updateTable('quarantine')
         .set({
@@ -61,58 +76,93 @@ export const createQuarantine = ({ store, clock, audit, unsealer }: Dependencies
         subject: String(receipt),
         detail: { reason: order.reason },
       });
+      return succeed(null);
     });
-  };
 
-  /** Opens the record again and lets it in. The problem is a sentence: it stays in quarantine. */
-  const release = async (receipt: number, by: string): Promise<Result<null, string>> => {
-    const row = await waiting(receipt);
-    if (!row) return fail('this record is not in quarantine any more');
-    const [opened] = await unsealer.open([row.content]);
-    if (!opened?.ok) return fail(opened?.problem ?? 'it was not opened');
-    const checkIn = opened.value;
-    const twin = await store.db
+  const letIn = async (tx: Writing, receipt: number, checkIn: CheckIn): Promise<Result<null, string>> => {
+    const twin = await tx
       .selectFrom('check_in')
       .select('receipt')
       .where('id', '=', checkIn.id)
       .executeTakeFirst();
     if (twin) return fail('another record with this id was let in already');
-    const [device, event] = await Promise.all([
-      store.db.selectFrom('device').select('id').where('id', '=', checkIn.device).executeTakeFirst(),
-      store.db.selectFrom('approved_event').select('id').where('id', '=', checkIn.event).executeTakeFirst(),
-    ]);
+    const device = await tx
+      .selectFrom('device')
+      .select('id')
+      .where('id', '=', checkIn.device)
+      .executeTakeFirst();
+    const event = await tx
+      .selectFrom('approved_event')
+      .select('id')
+      .where('id', '=', checkIn.event)
+      .executeTakeFirst();
     if (!device || !event) return fail('its device or its event is not known here');
-    await resolve(receipt, { resolution: 'released', by, reason: null }, (tx) =>
-      addCheckIn(tx, receipt, checkIn),
-    );
+    await addCheckIn(tx, receipt, checkIn);
     return succeed(null);
   };
 
-  const reject = async (
+  const unsealed = async (receipt: number): Promise<Result<CheckIn, string>> => {
+    const row = await waiting(receipt);
+    if (!row) return fail(gone);
+    const [opened] = await unsealer.open([row.content]);
+    return opened ?? fail('it was not opened');
+  };
+
+  /** Opens the record again and lets it in. The problem is a sentence: it stays in quarantine. */
+  const release = async (
     receipt: number,
-    order: { by: string; reason: string },
+    by: string,
+    reason: string | null = null,
   ): Promise<Result<null, string>> => {
-    if (!(await waiting(receipt))) return fail('this record is not in quarantine any more');
-    await resolve(receipt, { resolution: 'rejected', ...order }, async () => undefined);
-    return succeed(null);
+    const opened = await unsealed(receipt);
+    if (!opened.ok) return opened;
+    return resolve(receipt, { resolution: 'released', by, reason }, (tx) => letIn(tx, receipt, opened.value));
+  };
+
+  const reject = (receipt: number, order: { by: string; reason: string }): Promise<Result<null, string>> =>
+    resolve(receipt, { resolution: 'rejected', ...order }, async () => succeed(null));
+
+  const reopen = async (tx: Writing, receipt: number, by: string): Promise<void> => {
+    await tx
+      .updateTable('quarantine')
+      .set({ resolution: null, resolved_by: null, resolved_at: null, reason: null })
+      .where('receipt', '=', receipt)
+      .execute();
+    await audit.append(tx, {
+      actor: by,
+      action: 'quarantine-reopened',
+      subject: String(receipt),
+      detail: {},
+    });
   };
 
   return {
-    /** Newest first, at most 200; of one event or of all. */
-    list: async (event?: string) => {
-      const asked = unresolved.$if(event !== undefined, (query) =>
-        query.where('device.event', '=', event ?? ''),
-      );
+    /**
+     * Newest first, at most 100 before a receipt; of one event or of all. Without `lot` what came from revoked
+     * devices after their revocation is left out, since it is decided on together; with it, only that device's.
+     */
+    list: async ({ event, lot, before }: { event?: string; lot?: string; before?: number } = {}) => {
+      const asked = unresolved
+        .$if(event !== undefined, (query) => query.where('device.event', '=', event ?? ''))
+        .$if(lot === undefined, (query) => query.where('why', '<>', afterRevocation))
+        .$if(lot !== undefined, (query) =>
+          query.where('why', '=', afterRevocation).where('device.id', '=', lot ?? ''),
+        );
       const records = await asked
+        .innerJoin('approved_event', 'approved_event.id', 'device.event')
         .select([
           'raw_record.receipt',
           'raw_record.id',
           'raw_record.device',
           'device.station',
+          'approved_event.id as event',
+          'approved_event.name as event_name',
           'received_at',
           'why',
-          'content',
+          (eb) => eb.fn<string>('substr', ['content', sql.lit(1), sql.lit(mostCharacters)]).as('content'),
+          (eb) => eb.fn<number>('length', ['content']).as('characters'),
         ])
+        .$if(before !== undefined, (query) => query.where('raw_record.receipt', '<', before ?? 0))
         .orderBy('raw_record.receipt', 'desc')
         .limit(mostRows)
         .execute();
@@ -121,8 +171,76 @@ export const createQuarantine = ({ store, clock, audit, unsealer }: Dependencies
         .executeTakeFirstOrThrow();
       return { records, total };
     },
+
+    /** What revoked devices still sent and nobody decided on yet, a row a device; of one event or of all. */
+    lots: (event?: string) =>
+      unresolved
+        .innerJoin('approved_event', 'approved_event.id', 'device.event')
+        .where('why', '=', afterRevocation)
+        .$if(event !== undefined, (query) => query.where('device.event', '=', event ?? ''))
+        .select([
+          'device.id as device',
+          'device.station',
+          'device.revoked_at',
+          'approved_event.id as event',
+          'approved_event.name as event_name',
+          (eb) => eb.fn.countAll<number>().as('records'),
+        ])
+        .groupBy('device.id')
+        .orderBy('device.revoked_at', 'desc')
+        .execute(),
+
+    /** Whether this record is part of a revoked device's lot, which not everybody may decide on. */
+    isOfLot: async (receipt: number): Promise<boolean> => {
+      const row = await store.db
+        .selectFrom('quarantine')
+        .select('why')
+        .where('receipt', '=', receipt)
+        .executeTakeFirst();
+      return row?.why === afterRevocation;
+    },
+
+    /** What is in the box, for a member of staff to read; who looked is remembered. The problem is a sentence. */
+    open: async (receipt: number, by: string): Promise<Result<CheckIn, string>> => {
+      const opened = await unsealed(receipt);
+      if (!opened.ok) return opened;
+      await store.write((tx) =>
+        audit.append(tx, { actor: by, action: 'quarantine-opened', subject: String(receipt), detail: {} }),
+      );
+      return opened;
+    },
+
     release,
     reject,
+
+    /** Takes a rejection back: the record waits in quarantine again. */
+    reopen: (receipt: number, by: string): Promise<Result<null, string>> =>
+      store.write(async (tx) => {
+        const rejected = await tx
+          .selectFrom('quarantine')
+          .select('receipt')
+          .where('receipt', '=', receipt)
+          .where('resolution', '=', 'rejected')
+          .executeTakeFirst();
+        if (!rejected) return fail('this record is not rejected');
+        await reopen(tx, receipt, by);
+        return succeed(null);
+      }),
+
+    /** The same for all that was rejected of a revoked device's lot. */
+    reopenLot: (device: string, by: string): Promise<number> =>
+      store.write(async (tx) => {
+        const rejected = await tx
+          .selectFrom('quarantine')
+          .innerJoin('raw_record', 'raw_record.receipt', 'quarantine.receipt')
+          .select('raw_record.receipt')
+          .where('raw_record.device', '=', device)
+          .where('why', '=', afterRevocation)
+          .where('resolution', '=', 'rejected')
+          .execute();
+        for (const { receipt } of rejected) await reopen(tx, receipt, by);
+        return rejected.length;
+      }),
 
     /** All that a revoked device still sent, together. */
     decideLot: async (
@@ -138,7 +256,9 @@ export const createQuarantine = ({ store, clock, audit, unsealer }: Dependencies
       const outcome: LotOutcome = { released: 0, rejected: 0, kept: 0 };
       for (const { receipt } of lot) {
         const done =
-          order.verdict === 'release' ? await release(receipt, order.by) : await reject(receipt, order);
+          order.verdict === 'release'
+            ? await release(receipt, order.by, order.reason)
+            : await reject(receipt, { by: order.by, reason: order.reason });
         if (!done.ok) outcome.kept++;
         else if (order.verdict === 'release') outcome.released++;
         else outcome.rejected++;

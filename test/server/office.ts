@@ -58,6 +58,13 @@ export const clerk = {
   role: 'clerk',
 } as const;
 
+export const supervisor = {
+  id: 'supervisor',
+  name: 'Sam Supervisor',
+  email: 'supervisor@office.example',
+  role: 'supervisor',
+} as const;
+
 /** Fills the rooms; every call of a test may add registrants of its own. */
 export const openOffice = async (rooms: Rooms, registrants: Registrant[] = []): Promise<void> => {
   await rooms.catalogue.addDesignationCodes(shippedDesignationCodes);
@@ -67,6 +74,7 @@ export const openOffice = async (rooms: Rooms, registrants: Registrant[] = []): 
   ]);
   await rooms.registry.importRegistrants(registrants);
   await rooms.access.addStaff(clerk);
+  await rooms.access.addStaff(supervisor);
 };
 
 /** Enrols a tablet over HTTP, as a tablet does, with a key to sign with unless told otherwise. */
@@ -98,8 +106,11 @@ export const sendBatch = async (url: string, tablet: Tablet, records: unknown[])
   sendBody(url, tablet.token, JSON.stringify(await batchOf(tablet, records)));
 
 /** Signs a member of staff in over HTTP; resolves to a `fetch` below `/api` that carries the session. */
-export const signInStaff = async ({ url, rooms }: { url: string; rooms: Rooms }) => {
-  const { code } = await rooms.access.createSignInLink(clerk.id);
+export const signInStaff = async (
+  { url, rooms }: { url: string; rooms: Rooms },
+  { id }: { id: string } = clerk,
+) => {
+  const { code } = await rooms.access.createSignInLink(id);
   const signIn = await fetch(`${url}/api/sign-in`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', origin: url },
