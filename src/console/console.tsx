@@ -4,6 +4,7 @@ import { Button } from '../ui/button.tsx';
 import './console.css';
 import { EventPageView } from './events/event-page.tsx';
 import { EventsPage } from './events/events-page.tsx';
+import { ImportPage } from './import/import-page.tsx';
 import { Page } from './page.tsx';
 import { QuarantinePage } from './quarantine/quarantine-page.tsx';
 import { RegistrantPageView } from './registrants/registrant-page.tsx';
@@ -29,6 +30,7 @@ const places = [
     name: 'Quarantine',
     holds: (path: string) => path.startsWith('/console/quarantine'),
   },
+  { path: '/console/import', name: 'Import', holds: (path: string) => path.startsWith('/console/import') },
 ];
 
 const Header = ({ name }: { name: string }) => {
@@ -81,6 +83,7 @@ export const Console = () => {
           <Route path="/console/registrants" component={RegistrantsPage} />
           <Route path="/console/registrants/:id" component={RegistrantPageView} />
           <Route path="/console/quarantine" component={QuarantinePage} />
+          <Route path="/console/import" component={ImportPage} />
           <Route default component={NothingHere} />
         </Router>
       </div>

@@ -1,6 +1,7 @@
 /** Numbers, days and times as the office reads them. All pure. */
 import type { ApprovedEvent } from '#domain/approved-event.ts';
 import type { CalendarDay, Instant } from '#domain/calendar.ts';
+import type { CheckInMethod } from '#domain/check-in.ts';
 import type { RequirementStatus } from '#domain/requirement/state.ts';
 
 /** Hundredths of CEC as the office writes them: `50` is `0.5`. */
@@ -37,6 +38,13 @@ const kinds: Record<ApprovedEvent['kind'], string> = {
   'distance-learning': 'Distance learning',
 };
 export const kindText = (event: ApprovedEvent): string => kinds[event.kind];
+
+const methods: Record<CheckInMethod, string> = {
+  camera: 'Scanned by camera',
+  wedge: 'Scanned by hand scanner',
+  form: 'Signed in by hand',
+};
+export const methodText = (method: CheckInMethod): string => methods[method];
 
 const statuses: Record<RequirementStatus, { words: string; sign: string }> = {
   'on-track': { words: 'On track', sign: '✓' },

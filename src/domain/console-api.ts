@@ -55,8 +55,13 @@ export const Station = z.object({
   enrolledAt: Instant,
   lastSeenAt: z.nullable(Instant),
   revokedAt: z.nullable(Instant),
+  /** All that came from it, quarantined and contradicting records too. */
   received: count,
-  contiguousSeq: count,
+  /** How many of its numbered records are here, and the highest number among them: "410 of 412". */
+  held: count,
+  highestSeq: count,
+  /** Missing runs below the highest number, `[first, last]`, at most 20: what the tablet compares with as well. */
+  gaps: z.array(z.tuple([z.number(), z.number()])),
 });
 export type Station = z.infer<typeof Station>;
 

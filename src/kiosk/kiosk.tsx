@@ -1,7 +1,7 @@
 import type { ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import type { CameraState } from '../camera/camera-watch.ts';
 import { say } from '../messages/index.ts';
-import type { CameraState } from '../tablet/scanner/camera-watch.ts';
 import { openTablet } from '../tablet/tablet.ts';
 import { watchForUpdate } from '../tablet/update.ts';
 import { type Booth, createBooth } from './booth.ts';

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { CameraState } from '../tablet/scanner/camera-watch.ts';
+import type { CameraState } from '../camera/camera-watch.ts';
 import type { Booth } from './booth.ts';
 import { viewfinderId } from './viewfinder.tsx';
 

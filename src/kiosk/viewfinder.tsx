@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
+import type { CameraState } from '../camera/camera-watch.ts';
 import { say } from '../messages/index.ts';
-import type { CameraState } from '../tablet/scanner/camera-watch.ts';
 
 const hintAfterMs = 8_000;
 const elementId = 'viewfinder';

@@ -122,15 +122,15 @@ const stationsWhere = async (
 ): Promise<Station[]> => {
   const rows = await store.db
     .selectFrom('device')
-    .select(['id', 'station', 'enrolled_at', 'last_seen_at', 'revoked_at'])
-    .select((eb) =>
-      eb
-        .selectFrom('raw_record')
-        .whereRef('raw_record.device', '=', 'device.id')
-        .select((count) => count.fn.countAll<number>().as('n'))
-        .as('received'),
-    )
-    .where(column, '=', value)
+    .leftJoin('raw_record', 'raw_record.device', 'device.id')
+    .select(['device.id', 'station', 'enrolled_at', 'last_seen_at', 'revoked_at'])
+    .select(({ fn }) => [
+      fn.count<number>('raw_record.receipt').as('received'),
+      fn.count<number>('seq').distinct().as('held'),
+      fn.max<number | null>('seq').as('highest'),
+    ])
+    .where(column === 'id' ? 'device.id' : 'event', '=', value)
+    .groupBy('device.id')
     .orderBy('enrolled_at')
     .execute();
   return Promise.all(
@@ -140,8 +140,10 @@ const stationsWhere = async (
       enrolledAt: row.enrolled_at,
       lastSeenAt: row.last_seen_at,
       revokedAt: row.revoked_at,
-      received: row.received ?? 0,
-      contiguousSeq: (await intake.progressOf(row.id)).contiguousSeq,
+      received: row.received,
+      held: row.held,
+      highestSeq: row.highest ?? 0,
+      gaps: (await intake.progressOf(row.id)).gaps,
     })),
   );
 };

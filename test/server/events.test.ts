@@ -4,6 +4,7 @@ import type { EventCounts } from '../../src/domain/console-api.ts';
 import { eventPage } from '../../sync-server/live/index.ts';
 import { type Floor, openFloor } from './floor.ts';
 import { clerk, convention, registrant, workshop } from './office.ts';
+import { makeRecords } from './records.ts';
 
 const maria = registrant('R70012', { email: 'maria@dry.example' });
 const claim = { full_name: 'Maria Kowalczyk', email: 'maria@dry.example' };
@@ -71,6 +72,28 @@ describe('counts add up', () => {
     await floor.signIn(claim, { at: '2026-11-23T18:00:00.000Z' });
     await floor.signIn(claim);
     expect((await pageOf()).creditsPosted).toBe(1);
+  });
+});
+
+describe('what is here of a station', () => {
+  test('is counted by its numbers: a resend adds nothing, a gap is named, quarantine is beside it', async () => {
+    floor = await openFloor([maria]);
+    const { tablet } = await floor.tabletAt();
+    const records = await makeRecords(tablet, 6);
+    const [first, second, , , , sixth] = records;
+    await floor.hand([first, second, sixth, second]);
+    await floor.hand([{ broken: true }]);
+    expect((await pageOf()).stations).toMatchObject([
+      { received: 4, held: 3, highestSeq: 6, gaps: [[3, 5]] },
+    ]);
+    await floor.hand(records);
+    expect((await pageOf()).stations).toMatchObject([{ received: 7, held: 6, highestSeq: 6, gaps: [] }]);
+  });
+
+  test('is nothing before it has sent anything', async () => {
+    floor = await openFloor([maria]);
+    await floor.tabletAt();
+    expect((await pageOf()).stations).toMatchObject([{ received: 0, held: 0, highestSeq: 0, gaps: [] }]);
   });
 });
 

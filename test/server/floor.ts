@@ -26,6 +26,9 @@ export const openFloor = async (registrants: Registrant[] = [], now = '2026-11-2
     return known;
   };
 
+  /** The tablet of an event, enrolled when first asked for. */
+  const tabletAt = (event = convention.id) => enrolledAt(event);
+
   /** Records as they are, from the device at an event. */
   const hand = async (records: unknown[], event = convention.id): Promise<void> => {
     const { device, tablet } = await enrolledAt(event);
@@ -55,6 +58,7 @@ export const openFloor = async (registrants: Registrant[] = [], now = '2026-11-2
 
   return {
     rooms,
+    tabletAt,
     receive,
     hand,
     work,

@@ -46,7 +46,7 @@ const LivePage = ({ page, again }: { page: EventPage; again: () => void }) => (
     <div class="columns">
       <section class="panel">
         <h2>Stations</h2>
-        <StationTable stations={page.stations} onChange={again} />
+        <StationTable stations={page.stations} event={page.event.id} onChange={again} />
       </section>
       <section class="panel">
         <h2>Enrol a station</h2>

@@ -4,9 +4,54 @@ import { Button } from '../../ui/button.tsx';
 import { Confirm } from '../../ui/confirm.tsx';
 import { client } from '../client.ts';
 import { timeText } from '../words.ts';
+import { heldText, missingText } from './station-count.ts';
 
-/** The event's stations: when each was last heard, what it sent, and revoking one. */
-export const StationTable = ({ stations, onChange }: { stations: Station[]; onChange: () => void }) => {
+interface RowProps {
+  station: Station;
+  event: string;
+  onRevoke: () => void;
+}
+
+const Row = ({ station, event, onRevoke }: RowProps) => {
+  const missing = missingText(station);
+  const extra = station.received - station.held;
+  const quarantine = `/console/quarantine?event=${encodeURIComponent(event)}`;
+  return (
+    <tr>
+      <th scope="row">
+        {station.station}
+        {station.revokedAt && <span class="tag">revoked {timeText(station.revokedAt)}</span>}
+      </th>
+      <td>{station.lastSeenAt ? timeText(station.lastSeenAt) : 'not yet'}</td>
+      <td class="number">
+        {station.highestSeq === 0 ? '0' : heldText(station)}
+        {missing && <span class="missing">{missing}</span>}
+        {extra > 0 && (
+          <a class="beside" href={quarantine}>
+            and {extra} not counted
+          </a>
+        )}
+      </td>
+      <td>
+        {!station.revokedAt && (
+          <Button kind="quiet" onPress={onRevoke}>
+            Revoke
+          </Button>
+        )}
+      </td>
+    </tr>
+  );
+};
+
+interface StationTableProps {
+  stations: Station[];
+  /** The event's id: its quarantine is one step away. */
+  event: string;
+  onChange: () => void;
+}
+
+/** The event's stations: when each was last heard, what is here of its records, and revoking one. */
+export const StationTable = ({ stations, event, onChange }: StationTableProps) => {
   const [revoking, setRevoking] = useState<Station | null>(null);
   const [trouble, setTrouble] = useState<string | null>(null);
   const revoke = async ({ device }: Station): Promise<void> => {
@@ -24,13 +69,13 @@ export const StationTable = ({ stations, onChange }: { stations: Station[]; onCh
           {trouble}
         </p>
       )}
-      <table class="table">
+      <table class="table stations">
         <thead>
           <tr>
             <th scope="col">Station</th>
             <th scope="col">Last heard</th>
             <th scope="col" class="number">
-              Received
+              Sign-ins here
             </th>
             <th scope="col">
               <span class="unseen">Revoke</span>
@@ -39,23 +84,14 @@ export const StationTable = ({ stations, onChange }: { stations: Station[]; onCh
         </thead>
         <tbody>
           {stations.map((station) => (
-            <tr key={station.device} class={station.revokedAt ? 'gone' : undefined}>
-              <th scope="row">{station.station}</th>
-              <td>{station.lastSeenAt ? timeText(station.lastSeenAt) : 'not yet'}</td>
-              <td class="number">{station.received}</td>
-              <td>
-                {station.revokedAt ? (
-                  <span class="quiet">revoked {timeText(station.revokedAt)}</span>
-                ) : (
-                  <Button kind="quiet" onPress={() => setRevoking(station)}>
-                    Revoke
-                  </Button>
-                )}
-              </td>
-            </tr>
+            <Row key={station.device} station={station} event={event} onRevoke={() => setRevoking(station)} />
           ))}
         </tbody>
       </table>
+      <p class="note">
+        At the end of the day compare with the tablet’s own count, under “End of day” in its staff view: what
+        a tablet has not sent yet is known to the tablet alone.
+      </p>
       {revoking && (
         <Confirm
           title={`Revoke ${revoking.station}?`}
@@ -64,8 +100,8 @@ export const StationTable = ({ stations, onChange }: { stations: Station[]; onCh
           onCancel={() => setRevoking(null)}
         >
           <p>
-            The tablet can send nothing more. What it has sent stays; what it has not sent yet stays on the
-            tablet. To use the tablet again, enrol it with a new code.
+            What it has sent stays. What it still sends goes to quarantine, where a supervisor decides; then
+            the tablet wipes itself. To use the tablet again, enrol it with a new code.
           </p>
         </Confirm>
       )}

@@ -1,9 +1,9 @@
 import type { Candidate, ReviewDecision, ReviewItem } from '#domain/console-api.ts';
 import { Button } from '../../ui/button.tsx';
-import { strengthText, timeText } from '../words.ts';
+import { ReasonForm } from '../reason-form.tsx';
+import { methodText, strengthText, timeText } from '../words.ts';
 import { claimName } from './claim-name.ts';
 import { ClaimTable } from './claim-table.tsx';
-import { RejectForm } from './reject-form.tsx';
 import { SearchAnother } from './search-another.tsx';
 
 type Mode = 'candidates' | 'search' | 'reject';
@@ -17,11 +17,12 @@ interface ReviewItemProps {
   onDecide: (decision: ReviewDecision) => void;
 }
 
-const methods: Record<ReviewItem['method'], string> = {
-  camera: 'Scanned by camera',
-  wedge: 'Scanned by hand scanner',
-  form: 'Signed in by hand',
-};
+const usualReasons = [
+  'Not certified',
+  'Exhibitor or staff of the show',
+  'Test or mistake',
+  'Cannot be told from what was given',
+];
 
 const CandidateChoice = ({
   candidates,
@@ -59,7 +60,7 @@ export const ReviewItemView = ({ item, candidate, mode, onCandidate, onMode, onD
     <article class="panel item">
       <h2>{claimName(item.claim)}</h2>
       <p class="quiet">
-        {methods[item.method]} at {item.station}, {item.event.name}, {timeText(item.at)}
+        {methodText(item.method)} at {item.station}, {item.event.name}, {timeText(item.at)}
       </p>
       <p class="why">
         {item.candidates.length === 0 ? 'No candidate: ' : 'Why a person must decide: '}
@@ -73,7 +74,12 @@ export const ReviewItemView = ({ item, candidate, mode, onCandidate, onMode, onD
         <SearchAnother onAccept={(registrant) => onDecide({ verdict: 'accept', registrant })} />
       )}
       {mode === 'reject' && (
-        <RejectForm onReject={(reason) => onDecide({ verdict: 'not-registrant', reason })} />
+        <ReasonForm
+          question="Why is this not a registrant?"
+          usualReasons={usualReasons}
+          act="Mark as not a registrant"
+          onGive={(reason) => onDecide({ verdict: 'not-registrant', reason })}
+        />
       )}
       <p class="buttons">
         {chosen && (

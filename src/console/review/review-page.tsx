@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { DecisionOutcome, type ReviewDecision, type ReviewItem, ReviewQueue } from '#domain/console-api.ts';
-import { Button } from '../../ui/button.tsx';
 import { client } from '../client.ts';
 import { Page } from '../page.tsx';
+import { RecentDecisions } from '../recent-decisions.tsx';
 import { Stale, Waiting } from '../trouble.tsx';
 import { useAnswer } from '../use-answer.ts';
 import { count, timeText } from '../words.ts';
@@ -18,6 +18,7 @@ interface Decided {
   decision: string;
   sentence: string;
   undone: boolean;
+  canUndo: boolean;
 }
 
 const isTyping = (target: EventTarget | null): boolean =>
@@ -51,26 +52,6 @@ const QueueList = ({
       </li>
     ))}
   </ol>
-);
-
-const RecentDecisions = ({
-  decisions,
-  onUndo,
-}: {
-  decisions: Decided[];
-  onUndo: (decision: Decided) => void;
-}) => (
-  <section class="panel recent" aria-live="polite">
-    <h2>Your recent decisions</h2>
-    <ul>
-      {decisions.map((decided) => (
-        <li key={decided.decision} class={decided.undone ? 'gone' : undefined}>
-          <span>{decided.sentence}</span>
-          {!decided.undone && <Button onPress={() => onUndo(decided)}>Undo</Button>}
-        </li>
-      ))}
-    </ul>
-  </section>
 );
 
 const Shortcuts = ({ on, onSwitch }: { on: boolean; onSwitch: (on: boolean) => void }) => (
@@ -123,7 +104,7 @@ export const ReviewPage = () => {
     if (answer.ok) {
       const sentence = `${claimName(decided.claim)}: ${answer.value.sentence}`;
       setDecisions((before) =>
-        [{ decision: answer.value.decision, sentence, undone: false }, ...before].slice(0, 20),
+        [{ decision: answer.value.decision, sentence, undone: false, canUndo: true }, ...before].slice(0, 20),
       );
       choose(next?.checkIn ?? '');
     } else setTrouble(answer.problem.message);

@@ -1,5 +1,5 @@
+import type { CameraState } from '../../camera/camera-watch.ts';
 import { say } from '../../messages/index.ts';
-import type { CameraState } from '../../tablet/scanner/camera-watch.ts';
 import { Button } from '../../ui/button.tsx';
 import type { Booth } from '../booth.ts';
 

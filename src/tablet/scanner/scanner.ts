@@ -1,7 +1,7 @@
 import type { BadgePayload, CheckInMethod } from '#domain/check-in.ts';
+import { type CameraState, watchCamera } from '../../camera/camera-watch.ts';
 import { toBase64 } from '../base64.ts';
 import type { TabletClock } from '../clock.ts';
-import { type CameraState, watchCamera } from './camera-watch.ts';
 import { filterScan, firstScanFilterState } from './scan-filter.ts';
 import { listenToWedge } from './wedge-listener.ts';
 

@@ -1,15 +1,17 @@
-import { useState } from 'preact/hooks';
-import { Button } from '../../ui/button.tsx';
+import { useId, useState } from 'preact/hooks';
+import { Button } from '../ui/button.tsx';
 
-const usualReasons = [
-  'Not certified',
-  'Exhibitor or staff of the show',
-  'Test or mistake',
-  'Cannot be told from what was given',
-];
+interface ReasonFormProps {
+  question: string;
+  usualReasons: readonly string[];
+  /** The button's words: the act itself. */
+  act: string;
+  onGive: (reason: string) => void;
+}
 
-/** A reason is compulsory: somebody will ask later. */
-export const RejectForm = ({ onReject }: { onReject: (reason: string) => void }) => {
+/** A reason is compulsory: somebody will ask later. From a short list, in own words, or both. */
+export const ReasonForm = ({ question, usualReasons, act, onGive }: ReasonFormProps) => {
+  const group = useId();
   const [usual, setUsual] = useState('');
   const [text, setText] = useState('');
   const [missing, setMissing] = useState(false);
@@ -20,19 +22,19 @@ export const RejectForm = ({ onReject }: { onReject: (reason: string) => void })
       onSubmit={(submitted) => {
         submitted.preventDefault();
         if (reason === '') setMissing(true);
-        else onReject(reason);
+        else onGive(reason);
       }}
     >
       <fieldset>
-        <legend>Why is this not a registrant?</legend>
-        {missing && (
+        <legend>{question}</legend>
+        {missing && reason === '' && (
           <p class="trouble" role="alert">
             Choose a reason or write one.
           </p>
         )}
         {usualReasons.map((one) => (
           <label key={one}>
-            <input type="radio" name="reason" checked={usual === one} onChange={() => setUsual(one)} /> {one}
+            <input type="radio" name={group} checked={usual === one} onChange={() => setUsual(one)} /> {one}
           </label>
         ))}
         <label class="field">
@@ -46,7 +48,7 @@ export const RejectForm = ({ onReject }: { onReject: (reason: string) => void })
         </label>
       </fieldset>
       <Button kind="main" type="submit">
-        Mark as not a registrant
+        {act}
       </Button>
     </form>
   );

@@ -1,4 +1,3 @@
-import type { TabletClock } from '../clock.ts';
 import { type Camera, type CameraProblem, openCamera, problemOf } from './camera.ts';
 import { type Decoder, openDecoder } from './decoder.ts';
 import type { Reading } from './reading.ts';
@@ -7,7 +6,8 @@ export type CameraState = { is: 'starting' } | { is: 'live' } | { is: 'stopped';
 
 interface Watch {
   elementId: string;
-  clock: TabletClock;
+  /** Milliseconds since any fixed moment, never jumping. */
+  clock: { monotonicMs(): number };
   onReading: (reading: Reading) => void;
   onCamera: (state: CameraState) => void;
 }

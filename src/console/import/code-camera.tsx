@@ -1,0 +1,46 @@
+import { useEffect, useState } from 'preact/hooks';
+import { type CameraState, watchCamera } from '../../camera/camera-watch.ts';
+
+const elementId = 'code-camera';
+const clock = { monotonicMs: () => performance.now() };
+
+const problems = {
+  'not-allowed': 'The browser may not use the camera. Allow it beside the address, then start again.',
+  'no-camera': 'This computer has no camera. Take the file, or a hand scanner.',
+  'in-use': 'Another program uses the camera. Close it: this page tries again by itself.',
+  failed: 'The camera does not work. This page tries again by itself.',
+};
+
+const wordsFor = (camera: CameraState): string | null => {
+  switch (camera.is) {
+    case 'starting':
+      return 'Starting the camera…';
+    case 'stopped':
+      return problems[camera.problem];
+    case 'live':
+      return null;
+  }
+};
+
+/** This computer's camera, looking for codes as long as it is on the page. */
+export const CodeCamera = ({ onText }: { onText: (text: string) => void }) => {
+  const [camera, setCamera] = useState<CameraState>({ is: 'starting' });
+  useEffect(() => {
+    const watching = watchCamera({
+      elementId,
+      clock,
+      onReading: ({ bytes }) => onText(new TextDecoder().decode(bytes)),
+      onCamera: setCamera,
+    });
+    return watching.stop;
+  }, []);
+  const words = wordsFor(camera);
+  return (
+    <div class="code-camera">
+      <div class="code-picture" role="img" aria-label="What the camera sees">
+        <div id={elementId} class="code-picture" />
+      </div>
+      {words && <p role="status">{words}</p>}
+    </div>
+  );
+};
