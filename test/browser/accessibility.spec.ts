@@ -22,7 +22,7 @@ for (const { colorScheme, viewport } of [
         }
       },
     });
-    expect(screens).toBeGreaterThan(15);
+    expect(screens).toBeGreaterThan(30);
     expect(found).toEqual([]);
   });
 }

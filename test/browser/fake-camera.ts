@@ -25,24 +25,11 @@ const drawFrame = (payload: string | null): Buffer => {
   return luma;
 };
 
-/**
- * Writes the film that Chromium plays as its camera (`--use-file-for-fake-video-capture`), one frame a second:
- * an empty wall, the badge held up for some seconds, and the wall again. YUV4MPEG2, 4:2:0.
- */
-export const writeCameraFilm = (
-  file: string,
-  film: { wallSeconds: number; payload: string | null; badgeSeconds: number; wallAfterSeconds: number },
-): void => {
-  const wall = drawFrame(null);
-  const badge = drawFrame(film.payload);
+/** YUV4MPEG2, 4:2:0: what Chromium plays as its camera (`--use-file-for-fake-video-capture`), again and again. */
+const writeFilm = (file: string, { frames, perSecond }: { frames: Buffer[]; perSecond: number }): void => {
   const noColour = Buffer.alloc((width * height) / 2, 128);
   const out = openSync(file, 'w');
-  writeSync(out, `YUV4MPEG2 W${width} H${height} F1:1 Ip A1:1 C420jpeg\n`);
-  const frames = [
-    ...Array<Buffer>(film.wallSeconds).fill(wall),
-    ...Array<Buffer>(film.badgeSeconds).fill(badge),
-    ...Array<Buffer>(film.wallAfterSeconds).fill(wall),
-  ];
+  writeSync(out, `YUV4MPEG2 W${width} H${height} F${perSecond}:1 Ip A1:1 C420jpeg\n`);
   for (const luma of frames) {
     writeSync(out, 'FRAME\n');
     writeSync(out, luma);
@@ -50,3 +37,22 @@ export const writeCameraFilm = (
   }
   closeSync(out);
 };
+
+/** An empty wall, the badge held up for some seconds, and the wall again; one frame a second. */
+export const writeCameraFilm = (
+  file: string,
+  film: { wallSeconds: number; payload: string | null; badgeSeconds: number; wallAfterSeconds: number },
+): void => {
+  const wall = drawFrame(null);
+  const badge = drawFrame(film.payload);
+  const frames = [
+    ...Array<Buffer>(film.wallSeconds).fill(wall),
+    ...Array<Buffer>(film.badgeSeconds).fill(badge),
+    ...Array<Buffer>(film.wallAfterSeconds).fill(wall),
+  ];
+  writeFilm(file, { frames, perSecond: 1 });
+};
+
+/** A series of codes, two a second, as a tablet shows them. */
+export const writeSeriesFilm = (file: string, payloads: readonly string[]): void =>
+  writeFilm(file, { frames: payloads.map(drawFrame), perSecond: 2 });

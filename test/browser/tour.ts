@@ -8,10 +8,11 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { addDays } from '../../src/domain/calendar.ts';
 import type { Claim } from '../../src/domain/claim.ts';
+import { framesOf, type SealedExport } from '../../src/domain/sealed-export.ts';
 import type { CheckInRecord } from '../../src/domain/wire.ts';
 import { conventionOn, loadSample, sampleBadges } from '../../sync-server/sample/index.ts';
-import { clerk, enrolTablet, sendBatch } from '../server/office.ts';
-import { makeRecord } from '../server/records.ts';
+import { clerk, enrolTablet, sendBatch, supervisor } from '../server/office.ts';
+import { makeRecord, makeRecords } from '../server/records.ts';
 import { startServer, type TestServer } from '../server/start-server.ts';
 import { openBrowser } from './browser.ts';
 import { writeCameraFilm } from './fake-camera.ts';
@@ -20,6 +21,32 @@ const today = new Date().toISOString().slice(0, 10);
 
 /** What an older tablet or a broken proxy may send: it must show up in quarantine. */
 const brokenRecord = { id: 'not-an-id', device: 'tablet', note: 'half a record' };
+
+/** A tablet that was lost and still sends, and one whose batch nobody signed: both wait for the office. */
+const playTrouble = async (server: TestServer, event: string): Promise<void> => {
+  const lost = await enrolTablet(server, { event, station: 'Side door' });
+  await sendBatch(server.url, lost, await makeRecords(lost, 3));
+  await server.rooms.access.revoke(lost.device, supervisor.id);
+  await sendBatch(server.url, lost, await makeRecords(lost, 12));
+  const other = await enrolTablet(server, { event, station: 'Booth 4' });
+  const claim = { full_name: 'Maria Kowalczyk', email: 'maria@dry.example' };
+  await sendBatch(server.url, { ...other, signingKey: null }, [await makeRecord(other, { claim })]);
+};
+
+/** What a tablet without a network would hand over. */
+const makeExport = async (server: TestServer, event: string): Promise<SealedExport> => {
+  const tablet = await enrolTablet(server, { event, station: 'Booth 9', signs: false });
+  return {
+    rollcall: 'sealed-export',
+    version: 1,
+    device: tablet.device,
+    station: 'Booth 9',
+    event,
+    exportedAt: `${today}T17:00:00.000Z`,
+    records: await makeRecords(tablet, 12),
+    signature: null,
+  };
+};
 
 /** Three stations, a morning and an afternoon: the sample's badges come by, some of them twice. */
 const playShowDay = async (server: TestServer, event: string): Promise<void> => {
@@ -44,6 +71,7 @@ const playShowDay = async (server: TestServer, event: string): Promise<void> => 
     }
     if (station === 1) await sendBatch(url, tablet, [brokenRecord]);
   }
+  await playTrouble(server, event);
   server.background.wake();
   await server.background.idle();
 };
@@ -94,18 +122,118 @@ const kioskTour = async (
   await at('kiosk-saved', page);
 };
 
-const consoleTour = async (
-  page: Page,
-  { url, rooms }: TestServer,
-  { event, at }: Pick<Tour, 'at'> & { event: string },
-) => {
-  await page.goto(`${url}/console`);
-  await page.getByRole('heading', { name: 'Sign in to the console' }).waitFor();
-  await at('console-signed-out', page);
-  const { code } = await rooms.access.createSignInLink(clerk.id);
+const pin = '418257';
+
+/** The staff view of the same tablet: one sign-in cannot be sent, is exported, and goes out when the network is back. */
+const staffTour = async (page: Page, at: Tour['at']): Promise<void> => {
+  const keys = page.keyboard;
+  await page.context().setOffline(true);
+  await keys.type('BADGE-4711-KOWALCZYK\n');
+  await page.getByText(/not yet sent: 1/i).waitFor();
+  await keys.press('Control+Alt+s');
+  await page.getByRole('heading', { name: 'Choose a station PIN' }).waitFor();
+  await at('kiosk-staff-choose-pin', page);
+  await page.getByLabel('Choose a station PIN').fill(pin);
+  await page.getByLabel('Enter it once more').fill(pin);
+  await page.getByRole('button', { name: 'Send now' }).click();
+  await page.getByText('Waiting to be sent: 1').waitFor();
+  await at('kiosk-staff-safety', page);
+  await page.getByRole('button', { name: 'End of day' }).click();
+  await page.getByText('Only on this tablet: 1').waitFor();
+  await at('kiosk-staff-end-of-day', page);
+  await page.getByRole('button', { name: 'Export', exact: true }).click();
+  await page.getByRole('button', { name: 'Show as QR codes' }).waitFor();
+  await at('kiosk-staff-export', page);
+  await page.getByRole('button', { name: 'Show as QR codes' }).click();
+  await page.getByRole('button', { name: 'Pause' }).click();
+  await at('kiosk-staff-codes', page);
+  await page.getByRole('button', { name: 'The console has all' }).click();
+  await page.getByRole('button', { name: 'Yes, I have seen it' }).waitFor();
+  await at('kiosk-staff-arrived', page);
+  await page.getByRole('button', { name: 'Back to the kiosk' }).click();
+  await keys.press('Control+Alt+s');
+  await page.getByRole('heading', { name: 'Enter the station PIN' }).waitFor();
+  await page.getByLabel('Enter the station PIN').fill('418256');
+  await page.getByText('That is not the PIN').waitFor();
+  await at('kiosk-staff-enter-pin', page);
+  await page.getByLabel('Enter the station PIN').fill(pin);
+  await page.context().setOffline(false);
+  await page.getByRole('heading', { name: 'All safe' }).waitFor();
+  await at('kiosk-staff-all-safe', page);
+  await page.getByRole('button', { name: 'End of day' }).click();
+  await page.getByText('This tablet and the server count the same').waitFor();
+  await at('kiosk-staff-day-safe', page);
+  await page.getByRole('button', { name: 'Sign out and wipe' }).click();
+  await page.getByRole('dialog').waitFor();
+  await at('kiosk-staff-sign-out', page);
+  await page.getByRole('dialog').getByRole('button', { name: 'Sign out and wipe' }).click();
+  await page.getByText('This tablet is no longer a station.').waitFor();
+  await at('kiosk-signed-out', page);
+};
+
+const signIn = async (page: Page, { url, rooms }: TestServer, staff: string): Promise<void> => {
+  const { code } = await rooms.access.createSignInLink(staff);
   await page.goto(`${url}/console#sign-in=${code}`);
   await page.reload();
   await page.getByRole('table').waitFor();
+};
+
+/** What was not let in: as a clerk sees it, and as a supervisor decides on what a lost tablet sent. */
+const quarantineTour = async (page: Page, server: TestServer, at: Tour['at']): Promise<void> => {
+  await page.goto(`${server.url}/console/quarantine`);
+  await page.getByText('half a record').or(page.getByText('not a check-in record')).first().waitFor();
+  await at('console-quarantine', page);
+  const unsigned = page.getByRole('article').filter({ hasText: 'not signed' });
+  await unsigned.getByRole('button', { name: 'Look inside' }).click();
+  await page.getByText('Maria Kowalczyk').first().waitFor();
+  await unsigned.getByRole('button', { name: 'Reject' }).click();
+  await unsigned.scrollIntoViewIfNeeded();
+  await at('console-quarantine-record', page);
+  await unsigned.getByLabel('Test or mistake').check();
+  await unsigned.getByRole('button', { name: 'Reject this record' }).click();
+  await page.getByRole('button', { name: 'Undo' }).waitFor();
+  await signIn(page, server, supervisor.id);
+  await page.goto(`${server.url}/console/quarantine`);
+  await page.getByRole('button', { name: 'Reject all' }).click();
+  await at('console-quarantine-lot', page);
+};
+
+const importTour = async (
+  page: Page,
+  server: TestServer,
+  { event, at }: Pick<Tour, 'at'> & { event: string },
+) => {
+  const sealed = await makeExport(server, event);
+  await page.goto(`${server.url}/console/import`);
+  const file = (name: string, text: string) => ({
+    name,
+    mimeType: 'application/json',
+    buffer: Buffer.from(text),
+  });
+  await page
+    .getByLabel(/Drop the tablet’s file here/)
+    .setInputFiles([file('rollcall-Booth-9.json', JSON.stringify(sealed)), file('holiday.json', '{"a": 1}')]);
+  await page.getByText('Booth 9: 12 records, 12 stored').waitFor();
+  await page.getByText('holiday.json is not an export').waitFor();
+  const some = framesOf(sealed).filter((_, index) => index % 5 !== 2);
+  await page.getByLabel(/Or let a hand scanner type/).fill(some.join('\n'));
+  await page.getByText(/codes read\. Missing: 3/).waitFor();
+  await page.getByRole('button', { name: 'Read codes with the camera' }).click();
+  await page.locator('.code-camera video').waitFor();
+  await page.getByText('Starting the camera').waitFor({ state: 'detached' });
+  await at('console-import', page);
+};
+
+const consoleTour = async (
+  page: Page,
+  server: TestServer,
+  { event, at }: Pick<Tour, 'at'> & { event: string },
+) => {
+  const { url, rooms } = server;
+  await page.goto(`${url}/console`);
+  await page.getByRole('heading', { name: 'Sign in to the console' }).waitFor();
+  await at('console-signed-out', page);
+  await signIn(page, server, clerk.id);
   await at('console-events', page);
   await page.goto(`${url}/console/events/${event}`);
   await page.getByLabel('Name of the station').fill('South entrance');
@@ -134,9 +262,8 @@ const consoleTour = async (
   await page.goto(`${url}/console/registrants/${credited.registrant}`);
   await page.getByRole('heading', { name: 'Requirement' }).waitFor();
   await at('console-registrant', page);
-  await page.goto(`${url}/console/quarantine`);
-  await page.getByText('half a record').or(page.getByText('not a check-in record')).first().waitFor();
-  await at('console-quarantine', page);
+  await quarantineTour(page, server, at);
+  await importTour(page, server, { event, at });
   await page.goto(`${url}/sample-badges`);
   await at('sample-badges', page);
 };
@@ -148,6 +275,7 @@ export const takeTour = async (tour: Tour): Promise<void> => {
     prepare: async (rooms) => {
       await loadSample(rooms, { today });
       await rooms.access.addStaff(clerk);
+      await rooms.access.addStaff(supervisor);
     },
   });
   const film = join(folder, 'camera.y4m');
@@ -158,6 +286,7 @@ export const takeTour = async (tour: Tour): Promise<void> => {
     await playShowDay(server, event);
     const page = browser.pages()[0] ?? (await browser.newPage());
     await kioskTour(page, server, { event, at: tour.at });
+    await staffTour(page, tour.at);
     await consoleTour(page, server, { event, at: tour.at });
   } finally {
     await browser.close();

@@ -1,4 +1,7 @@
-/** Pictures of every screen from the running product, into docs/screenshots: two sizes, light and dark. */
+/**
+ * Pictures of every screen from the running product, into docs/screenshots: two sizes, light and dark.
+ * With words behind it (`npm run screenshots -- quarantine import`) only of screens whose names hold one of them.
+ */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { landscape, portrait } from '../browser/browser.ts';
@@ -6,6 +9,9 @@ import { takeTour } from '../browser/tour.ts';
 
 const folder = join(import.meta.dirname, '..', '..', 'docs', 'screenshots');
 mkdirSync(folder, { recursive: true });
+const words = process.argv.slice(2);
+const isAsked = (screen: string): boolean =>
+  words.length === 0 || words.some((word) => screen.includes(word));
 
 for (const [size, viewport] of Object.entries({ portrait, landscape })) {
   for (const colorScheme of ['light', 'dark'] as const) {
@@ -14,6 +20,7 @@ for (const [size, viewport] of Object.entries({ portrait, landscape })) {
       viewport,
       colorScheme,
       at: async (screen, page) => {
+        if (!isAsked(screen)) return;
         pictures++;
         await page.screenshot({
           path: join(folder, `${screen}-${size}-${colorScheme}.png`),

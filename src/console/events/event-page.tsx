@@ -43,16 +43,14 @@ const LivePage = ({ page, again }: { page: EventPage; again: () => void }) => (
       <h2>Check-ins by hour and station</h2>
       <HoursChart page={page} />
     </section>
-    <div class="columns">
-      <section class="panel">
-        <h2>Stations</h2>
-        <StationTable stations={page.stations} event={page.event.id} onChange={again} />
-      </section>
-      <section class="panel">
-        <h2>Enrol a station</h2>
-        <EnrolStation event={page.event.id} onToday={page.onToday} />
-      </section>
-    </div>
+    <section class="panel">
+      <h2>Stations</h2>
+      <StationTable stations={page.stations} event={page.event.id} onChange={again} />
+    </section>
+    <section class="panel">
+      <h2>Enrol a station</h2>
+      <EnrolStation event={page.event.id} onToday={page.onToday} />
+    </section>
   </>
 );
 

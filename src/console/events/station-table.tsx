@@ -20,9 +20,9 @@ const Row = ({ station, event, onRevoke }: RowProps) => {
     <tr>
       <th scope="row">
         {station.station}
-        {station.revokedAt && <span class="tag">revoked {timeText(station.revokedAt)}</span>}
+        {station.revokedAt && <span class="beside quiet">revoked {timeText(station.revokedAt)}</span>}
       </th>
-      <td>{station.lastSeenAt ? timeText(station.lastSeenAt) : 'not yet'}</td>
+      <td class="time">{station.lastSeenAt ? timeText(station.lastSeenAt) : 'not yet'}</td>
       <td class="number">
         {station.highestSeq === 0 ? '0' : heldText(station)}
         {missing && <span class="missing">{missing}</span>}

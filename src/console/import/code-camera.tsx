@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { type CameraState, watchCamera } from '../../camera/camera-watch.ts';
+import type { CameraState } from '../../camera/camera-watch.ts';
 
 const elementId = 'code-camera';
 const clock = { monotonicMs: () => performance.now() };
@@ -26,13 +26,25 @@ const wordsFor = (camera: CameraState): string | null => {
 export const CodeCamera = ({ onText }: { onText: (text: string) => void }) => {
   const [camera, setCamera] = useState<CameraState>({ is: 'starting' });
   useEffect(() => {
-    const watching = watchCamera({
-      elementId,
-      clock,
-      onReading: ({ bytes }) => onText(new TextDecoder().decode(bytes)),
-      onCamera: setCamera,
-    });
-    return watching.stop;
+    let stop = (): void => {};
+    let gone = false;
+    // A chunk of its own: most days the office imports nothing.
+    import('../../camera/camera-watch.ts').then(
+      ({ watchCamera }) => {
+        if (gone) return;
+        stop = watchCamera({
+          elementId,
+          clock,
+          onReading: ({ bytes }) => onText(new TextDecoder().decode(bytes)),
+          onCamera: setCamera,
+        }).stop;
+      },
+      () => setCamera({ is: 'stopped', problem: 'failed' }),
+    );
+    return () => {
+      gone = true;
+      stop();
+    };
   }, []);
   const words = wordsFor(camera);
   return (
