@@ -16,6 +16,7 @@ import { makeRecord, makeRecords } from '../server/records.ts';
 import { startServer, type TestServer } from '../server/start-server.ts';
 import { openBrowser } from './browser.ts';
 import { writeCameraFilm } from './fake-camera.ts';
+import { scanByWedge } from './scan-by-wedge.ts';
 
 const today = new Date().toISOString().slice(0, 10);
 
@@ -128,7 +129,7 @@ const pin = '418257';
 const staffTour = async (page: Page, at: Tour['at']): Promise<void> => {
   const keys = page.keyboard;
   await page.context().setOffline(true);
-  await keys.type('BADGE-4711-KOWALCZYK\n');
+  await scanByWedge(page, 'BADGE-4711-KOWALCZYK');
   await page.getByText(/not yet sent: 1/i).waitFor();
   await keys.press('Control+Alt+s');
   await page.getByRole('heading', { name: 'Choose a station PIN' }).waitFor();

@@ -2,11 +2,11 @@ import { useRef, useState } from 'preact/hooks';
 import type { SealedExport } from '#domain/sealed-export.ts';
 import { Button } from '../../ui/button.tsx';
 import { CodeCamera } from './code-camera.tsx';
-import { type FrameSets, progressText, takeTexts } from './frames.ts';
+import { type FrameSets, progressText, takeTexts, without } from './frames.ts';
 
 interface CodeReaderProps {
-  /** A series is whole. */
-  onExport: (sealed: SealedExport) => void;
+  /** A series is whole. Resolves to whether it was imported: otherwise it may be shown again. */
+  onExport: (sealed: SealedExport) => Promise<boolean>;
 }
 
 const Progress = ({ sets }: { sets: FrameSets }) => (
@@ -29,16 +29,18 @@ export const CodeReader = ({ onExport }: CodeReaderProps) => {
   // The camera may read two codes before the page is drawn again.
   const latest = useRef(sets);
 
+  const keep = (now: FrameSets): void => {
+    latest.current = now;
+    setSets(now);
+  };
+
   const take = (texts: readonly string[]): string[] => {
     const taken = takeTexts(latest.current, texts);
-    if (taken.sets !== latest.current) {
-      latest.current = taken.sets;
-      setSets(taken.sets);
-      setTrouble(
-        taken.broken > 0 ? 'These codes do not fit together. Let the tablet show them again.' : null,
-      );
-      for (const sealed of taken.whole) onExport(sealed);
-    }
+    if (taken.sets === latest.current && taken.broken === 0) return taken.rest;
+    keep(taken.sets);
+    setTrouble(taken.broken > 0 ? 'These codes do not fit together. Let the tablet show them again.' : null);
+    for (const { set, sealed } of taken.whole)
+      void onExport(sealed).then((imported) => imported || keep(without(latest.current, set)));
     return taken.rest;
   };
 

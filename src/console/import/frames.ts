@@ -4,15 +4,21 @@ import { addFrame, type FrameSet, joinFrames, type SealedExport } from '#domain/
 export type FrameSets = ReadonlyMap<string, FrameSet>;
 
 export interface Taken {
-  /** Series that are not whole yet. */
+  /** All series so far: whole ones too, so that a tablet that shows its codes again and again is not imported again. */
   sets: FrameSets;
   /** Exports that became whole. */
-  whole: SealedExport[];
-  /** Series that had all their codes and were no export: they must be shown again. */
+  whole: { set: string; sealed: SealedExport }[];
+  /** Series that had all their codes and were no export: they are forgotten, and must be shown again. */
   broken: number;
   /** Lines that held no code of an export. */
   rest: string[];
 }
+
+export const isWhole = ({ count, payloads }: FrameSet): boolean => payloads.size === count;
+
+/** The series without one: it is read anew when it is shown again. */
+export const without = (sets: FrameSets, name: string): FrameSets =>
+  new Map([...sets].filter(([set]) => set !== name));
 
 /** Takes texts that a camera read, a hand scanner typed or a person pasted, in any order and as often as they come. */
 export const takeTexts = (sets: FrameSets, texts: readonly string[]): Taken => {
@@ -24,16 +30,19 @@ export const takeTexts = (sets: FrameSets, texts: readonly string[]): Taken => {
     if (next === known && addFrame(new Map(), text).size === 0 && text.trim() !== '') rest.push(text);
     known = next;
   }
-  const complete = [...known.values()].filter(({ count, payloads }) => payloads.size === count);
-  if (complete.length === 0) return { sets: known, whole: [], broken: 0, rest };
-  const joined = complete.map(joinFrames);
-  const whole = joined.filter((sealed) => sealed !== null);
-  return {
-    sets: new Map([...known].filter(([, set]) => !complete.includes(set))),
-    whole,
-    broken: joined.length - whole.length,
-    rest,
-  };
+  const whole: Taken['whole'] = [];
+  let broken = 0;
+  for (const set of known.values()) {
+    const before = sets.get(set.set);
+    if (!isWhole(set) || (before && isWhole(before))) continue;
+    const sealed = joinFrames(set);
+    if (sealed) whole.push({ set: set.set, sealed });
+    else {
+      broken++;
+      known = without(known, set.set);
+    }
+  }
+  return { sets: known, whole, broken, rest };
 };
 
 /** The numbers that a series still lacks, from 1. */
@@ -42,6 +51,7 @@ export const missingOf = ({ count, payloads }: FrameSet): number[] =>
 
 /** "17 of 42 codes read. Missing: 3, 9, 12 …" */
 export const progressText = (set: FrameSet): string => {
+  if (isWhole(set)) return `All ${set.count} codes read.`;
   const missing = missingOf(set);
   const few = missing.slice(0, 10).join(', ');
   return `${set.payloads.size} of ${set.count} codes read. Missing: ${few}${missing.length > 10 ? ' …' : ''}`;

@@ -12,8 +12,10 @@ type Done = { number: number } & ({ ok: true; outcome: ImportOutcome } | { ok: f
 const DoneView = ({ done }: { done: Done }) => {
   if (!done.ok)
     return (
-      <li class="trouble" role="alert">
-        {done.sentence}
+      <li>
+        <p class="trouble" role="alert">
+          {done.sentence}
+        </p>
       </li>
     );
   const { outcome } = done;
@@ -42,7 +44,7 @@ export const ImportPage = () => {
   const tell = (one: { ok: true; outcome: ImportOutcome } | { ok: false; sentence: string }): void =>
     setDone((before) => [{ number: before.length, ...one }, ...before]);
 
-  const take = async (sealed: SealedExport): Promise<void> => {
+  const take = async (sealed: SealedExport): Promise<boolean> => {
     setBusy((before) => before + 1);
     const answer = await bring(sealed);
     setBusy((before) => before - 1);
@@ -51,6 +53,7 @@ export const ImportPage = () => {
         ? { ok: true, outcome: answer.value }
         : { ok: false, sentence: `${sealed.station}: ${answer.problem}` },
     );
+    return answer.ok;
   };
 
   const takeFiles = async (files: File[]): Promise<void> => {
@@ -67,8 +70,12 @@ export const ImportPage = () => {
         For a tablet that will not be online again. Its staff view, under Export, gives a file or shows codes;
         both are sealed. Importing twice, or what also came by network, changes nothing.
       </p>
+      {busy > 0 && (
+        <p class="quiet" role="status">
+          Importing…
+        </p>
+      )}
       <ul class="imports" aria-live="polite" aria-label="What was imported">
-        {busy > 0 && <li class="quiet">Importing…</li>}
         {done.map((one) => (
           <DoneView key={one.number} done={one} />
         ))}
@@ -80,7 +87,7 @@ export const ImportPage = () => {
         </section>
         <section class="panel">
           <h2>A series of QR codes</h2>
-          <CodeReader onExport={(sealed) => void take(sealed)} />
+          <CodeReader onExport={take} />
         </section>
       </div>
     </Page>

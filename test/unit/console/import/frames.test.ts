@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { framesOf, type SealedExport } from '#domain/sealed-export.ts';
-import { type FrameSets, missingOf, progressText, takeTexts } from '../../../../src/console/import/frames.ts';
+import {
+  type FrameSets,
+  missingOf,
+  progressText,
+  takeTexts,
+  without,
+} from '../../../../src/console/import/frames.ts';
 
 const sealed: SealedExport = {
   rollcall: 'sealed-export',
@@ -16,13 +22,17 @@ const frames = framesOf(sealed);
 const nothing: FrameSets = new Map();
 
 describe('a series of codes', () => {
-  test('is whole with its last code, whatever the order, and is then forgotten', () => {
+  test('is whole with its last code, whatever the order, and only once however often it is shown', () => {
     const [last = '', ...others] = frames.toReversed();
     const before = takeTexts(nothing, others);
     expect(before).toMatchObject({ whole: [], broken: 0, rest: [] });
     const after = takeTexts(before.sets, [last]);
-    expect(after.whole).toEqual([sealed]);
-    expect(after.sets.size).toBe(0);
+    expect(after.whole.map((each) => each.sealed)).toEqual([sealed]);
+    const again = takeTexts(after.sets, frames);
+    expect(again).toEqual({ sets: after.sets, whole: [], broken: 0, rest: [] });
+    const [set] = after.sets.values();
+    expect(set && progressText(set)).toBe(`All ${frames.length} codes read.`);
+    expect(takeTexts(without(after.sets, set?.set ?? ''), frames).whole).toHaveLength(1);
   });
 
   test('read twice is no trouble, and nothing new is the same object', () => {
@@ -55,7 +65,7 @@ describe('a series of codes', () => {
     const mixed = frames.flatMap((frame, index) => [frame, other[index] ?? '']);
     expect(
       takeTexts(nothing, mixed)
-        .whole.map(({ device }) => device)
+        .whole.map((each) => each.sealed.device)
         .toSorted(),
     ).toEqual(['tablet-7', 'tablet-8']);
   });
