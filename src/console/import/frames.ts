@@ -14,7 +14,7 @@ export interface Taken {
   rest: string[];
 }
 
-export const isWhole = ({ count, payloads }: FrameSet): boolean => payloads.size === count;
+const isWhole = ({ count, payloads }: FrameSet): boolean => payloads.size === count;
 
 /** The series without one: it is read anew when it is shown again. */
 export const without = (sets: FrameSets, name: string): FrameSets =>
