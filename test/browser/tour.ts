@@ -222,6 +222,8 @@ const importTour = async (
   await page.getByRole('button', { name: 'Read codes with the camera' }).click();
   await page.locator('.code-camera video').waitFor();
   await page.getByText('Starting the camera').waitFor({ state: 'detached' });
+  // The film has one frame a second.
+  await page.waitForTimeout(1_500);
   await at('console-import', page);
 };
 
