@@ -3,6 +3,9 @@ import { expect, test } from '@playwright/test';
 import { landscape, portrait } from './browser.ts';
 import { takeTour } from './tour.ts';
 
+// More than forty screens, each with its own look by axe.
+test.setTimeout(360_000);
+
 /** WCAG 2.2 AA and axe's best practices, on every screen. */
 for (const { colorScheme, viewport } of [
   { colorScheme: 'light', viewport: portrait },
