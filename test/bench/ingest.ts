@@ -6,7 +6,14 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { maxRecordsPerBatch } from '../../src/domain/wire.ts';
 import { inFolder } from '../sim/crash/folders.ts';
-import { countOurAcks, countPeerAcks, ourTurns, peerTurns, withOurs, withPeer } from './ingest/contestants.ts';
+import {
+  countOurAcks,
+  countPeerAcks,
+  ourTurns,
+  peerTurns,
+  withOurs,
+  withPeer,
+} from './ingest/contestants.ts';
 import { measureCost } from './ingest/cost.ts';
 import { measureGrowth } from './ingest/growth.ts';
 import { measureLatency } from './ingest/latency.ts';

@@ -26,12 +26,13 @@ const ourRequest = async ({ tablet }: Sender, records: CheckInRecord[]): Promise
   });
 
 /** A batch larger than one request may carry goes as several in a row on the connection. */
-export const ourTurns = (sender: Sender, { size, records }: { size: number; records: number }): Promise<Turn[]> =>
+export const ourTurns = (
+  sender: Sender,
+  { size, records }: { size: number; records: number },
+): Promise<Turn[]> =>
   Promise.all(
     inParts(sender.records.slice(0, records), size).map(async (batch) => ({
-      requests: await Promise.all(
-        inParts(batch, maxRecordsPerBatch).map((part) => ourRequest(sender, part)),
-      ),
+      requests: await Promise.all(inParts(batch, maxRecordsPerBatch).map((part) => ourRequest(sender, part))),
       records: batch.length,
     })),
   );

@@ -19,9 +19,13 @@ const leftIn = (database: SqliteDatabase.Database): number =>
     .get()?.left ?? 0;
 
 /** Everything: from the socket to the ledger. Null where the system does not tell. */
-export const measureCost = (
-  { office, senders }: { office: string; senders: readonly Sender[] },
-): Promise<{ cpuSecondsPer100k: number | null; memoryMB: number | null }> =>
+export const measureCost = ({
+  office,
+  senders,
+}: {
+  office: string;
+  senders: readonly Sender[];
+}): Promise<{ cpuSecondsPer100k: number | null; memoryMB: number | null }> =>
   inFolder(async (folder) => {
     const recordsEach = senders[0]?.records.length ?? 0;
     const plan = { size: 100, records: recordsEach };

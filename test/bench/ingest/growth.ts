@@ -28,7 +28,14 @@ const fill = (file: string, record: CheckInRecord, rows: number): void => {
       const id = uuidv7();
       const device = devices[row % earlierTablets] ?? '';
       const seq = Math.floor(row / earlierTablets) + 1;
-      insert.run(id, device, seq, recordText({ ...record, id, device, seq }), randomBytes(32), '2026-01-01T00:00:00.000Z');
+      insert.run(
+        id,
+        device,
+        seq,
+        recordText({ ...record, id, device, seq }),
+        randomBytes(32),
+        '2026-01-01T00:00:00.000Z',
+      );
     }
   });
   for (let row = 0; row < rows; row += perTransaction) add(row, Math.min(row + perTransaction, rows));

@@ -1,8 +1,9 @@
 /** How long one person's check-in waits for its acknowledgement when little else happens. */
-import { countOurAcks, ourTurns, withOurs } from './contestants.ts';
-import { openConnection } from './connection.ts';
-import type { Sender } from './office.ts';
+
 import { inFolder } from '../../sim/crash/folders.ts';
+import { openConnection } from './connection.ts';
+import { countOurAcks, ourTurns, withOurs } from './contestants.ts';
+import type { Sender } from './office.ts';
 
 const perSecond = 20;
 

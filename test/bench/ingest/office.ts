@@ -1,11 +1,11 @@
 /** What our server starts each round with: an office with registrants and tablets, and the tablets' sealed records. */
 import { cpSync } from 'node:fs';
 import { join } from 'node:path';
-import { randomStream } from '../../../sync-server/sample/random.ts';
-import { makeRegistrants } from '../../../sync-server/sample/people.ts';
 import type { Claim } from '../../../src/domain/claim.ts';
 import type { Registrant } from '../../../src/domain/registrant.ts';
 import type { CheckInRecord } from '../../../src/domain/wire.ts';
+import { makeRegistrants } from '../../../sync-server/sample/people.ts';
+import { randomStream } from '../../../sync-server/sample/random.ts';
 import { enrolTablet, openOffice } from '../../server/office.ts';
 import { makeRecord, type Tablet } from '../../server/records.ts';
 import { startServer } from '../../server/start-server.ts';
