@@ -7,9 +7,11 @@ import { countOurAcks, ourTurns, withOurs } from './contestants.ts';
 import { measureRate } from './load.ts';
 import type { Sender } from './office.ts';
 
+/** A tool of Linux that a machine may or may not have; no part of this project. */
+const program = 'strace';
 const batchesEach = 30;
 
-const hasTracer = (): boolean => spawnSync('strace', ['-V'], { stdio: 'ignore' }).status === 0;
+const hasTracer = (): boolean => spawnSync(program, ['-V'], { stdio: 'ignore' }).status === 0;
 
 /** Null where strace is not there. Counts what the work behind the requests syncs in the same time, too. */
 export const countSyncs = ({
@@ -26,7 +28,7 @@ export const countSyncs = ({
     );
     return withOurs({ office, folder: join(folder, 'data') }, async ({ url, pid }) => {
       const trace = join(folder, 'trace');
-      const tracer = spawn('strace', ['-f', '-e', 'trace=fsync,fdatasync', '-o', trace, '-p', String(pid)]);
+      const tracer = spawn(program, ['-f', '-e', 'trace=fsync,fdatasync', '-o', trace, '-p', String(pid)]);
       const ended = new Promise((resolve) => tracer.once('exit', resolve));
       // It says on its error stream when it is attached.
       await Promise.race([new Promise((resolve) => tracer.stderr.once('data', resolve)), ended]);
