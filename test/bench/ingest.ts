@@ -43,7 +43,7 @@ const plans = values.short
   ? [
       { size: 1, records: 60, warmUp: 20 },
       { size: 100, records: 500, warmUp: 1 },
-      { size: 500, records: 1_000, warmUp: 1 },
+      { size: 500, records: 500, warmUp: 0 },
     ]
   : [
       { size: 1, records: 400, warmUp: 100 },
