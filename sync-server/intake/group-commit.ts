@@ -63,8 +63,8 @@ export const createGroupCommit = (store: Store) => {
   };
 
   /**
-   * Resolves when no records are coming in, or after a second of them. SQLite has one writer: with every
-   * transaction of the work behind the requests in between, a commit of single records took 450 ms on a busy machine.
+   * Resolves when no records are coming in, or after a second of them. SQLite has one writer: a commit of records
+   * waits for whatever transaction of the work behind the requests has the turn.
    */
   const untilQuiet = async (): Promise<void> => {
     for (let waitedMs = 0; waitedMs < mostRestMs && commits !== quietAt; waitedMs += restMs) {
