@@ -19,6 +19,8 @@ export const startBackground = (
   const workThrough = async (): Promise<void> => {
     let done = 1;
     while (done > 0 && !stopped) {
+      // It may lag behind tablets that send, and must not hold them up.
+      await intake.untilQuiet();
       done =
         (await intake.workOnce(atOnce)) + (await matching.workOnce(atOnce)) + (await ledger.workOnce(atOnce));
     }

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { fail, type Result, succeed } from '#domain/result.ts';
 import type { Store } from '../store/index.ts';
 import { type Batch, type Kept, storeArrivals } from './store-arrivals.ts';
@@ -11,6 +12,11 @@ interface Waiting {
 /** Records that may wait for a commit. Beyond it tablets are asked to come back: their outboxes are the better queue. */
 const mostWaiting = 5_000;
 
+/** After a commit the next usually follows at once, as the tablets that were answered send on. */
+const restMs = 20;
+/** However busy it is, what happens behind the requests gets a turn this often. */
+const mostRestMs = 1_000;
+
 /**
  * Many requests share one commit, and so one fsync: what arrives while a commit runs goes into the next.
  * `busy` when too many records wait already; nothing of the batch is kept then.
@@ -19,6 +25,9 @@ export const createGroupCommit = (store: Store) => {
   let waiting: Waiting[] = [];
   let records = 0;
   let scheduled = false;
+  let commits = 0;
+  /** How many commits there were when it was last quiet. */
+  let quietAt = 0;
 
   const commit = async (): Promise<void> => {
     scheduled = false;
@@ -36,11 +45,12 @@ export const createGroupCommit = (store: Store) => {
     } catch (error) {
       for (const { reject } of group) reject(error);
     } finally {
+      commits++;
       records -= group.reduce((sum, { batch }) => sum + batch.arrivals.length, 0);
     }
   };
 
-  return (batch: Batch): Promise<Result<Kept[], 'busy'>> => {
+  const keep = (batch: Batch): Promise<Result<Kept[], 'busy'>> => {
     if (records > 0 && records + batch.arrivals.length > mostWaiting) return Promise.resolve(fail('busy'));
     records += batch.arrivals.length;
     const kept = new Promise<Kept[]>((resolve, reject) => waiting.push({ batch, resolve, reject }));
@@ -51,4 +61,18 @@ export const createGroupCommit = (store: Store) => {
     }
     return kept.then(succeed);
   };
+
+  /**
+   * Resolves when no records are coming in, or after a second of them. SQLite has one writer: a commit of records
+   * waits for whatever transaction of the work behind the requests has the turn.
+   */
+  const untilQuiet = async (): Promise<void> => {
+    for (let waitedMs = 0; waitedMs < mostRestMs && commits !== quietAt; waitedMs += restMs) {
+      const before = commits;
+      await delay(restMs);
+      if (records === 0 && commits === before) quietAt = commits;
+    }
+  };
+
+  return { keep, untilQuiet };
 };

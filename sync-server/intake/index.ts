@@ -38,7 +38,7 @@ export const createIntake = ({
   keys: Keys;
 }) => {
   const progress = createProgress(store.db);
-  const commit = createGroupCommit(store);
+  const commits = createGroupCommit(store);
   const unsealer = createUnsealer(keys);
 
   const alarm = (device: Device, acks: readonly Ack[]) =>
@@ -52,7 +52,7 @@ export const createIntake = ({
     );
 
   const take = async (device: Device, arrivals: readonly Arrival[]): Promise<Result<BatchAnswer, 'busy'>> => {
-    const kept = await commit({ device: device.id, receivedAt: instantOf(clock), arrivals });
+    const kept = await commits.keep({ device: device.id, receivedAt: instantOf(clock), arrivals });
     if (!kept.ok) return fail('busy');
     progress.add(
       device.id,
@@ -117,6 +117,7 @@ export const createIntake = ({
       return succeed(counts);
     },
 
+    untilQuiet: commits.untilQuiet,
     progressOf: progress.of,
     workOnce: createOpenBoxes({ store, clock, unsealer }),
     quarantine: createQuarantine({ store, clock, audit, unsealer }),
