@@ -29,7 +29,8 @@ export const readOptions = <Name extends string>(
 /** Reads a JSON file. The problem is a sentence that names the file. */
 export const readJson = (path: string): Result<unknown, string> => {
   try {
-    return succeed(JSON.parse(readFileSync(path, 'utf8')));
+    // Some editors begin a file with a byte order mark.
+    return succeed(JSON.parse(readFileSync(path, 'utf8').replace(/^\ufeff/, '')));
   } catch (thrown) {
     return fail(`cannot read ${path}: ${wordsOf(thrown)}`);
   }
@@ -47,7 +48,7 @@ export const writeJson = (path: string, value: unknown): Result<null, string> =>
 
 /** `cases[3].events[0].timeZone: no such IANA time zone`, one line a problem. */
 const writeIssues = ({ issues }: z.core.$ZodError): string =>
-  issues.map(({ path, message }) => `${z.core.toDotPath(path)}: ${message}`).join('\n');
+  issues.map(({ path, message }) => `${z.core.toDotPath(path) || 'the file'}: ${message}`).join('\n');
 
 /** Holds data against a schema. The problem names each place that does not fit. */
 export const parseInput = <Schema extends z.core.$ZodType>(

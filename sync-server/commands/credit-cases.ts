@@ -2,7 +2,7 @@
 import * as z from 'zod/mini';
 import { CreditTerms, EventDay } from '#domain/approved-event.ts';
 import { type AttendanceFact, AttendanceSource } from '#domain/attendance.ts';
-import { CalendarDay } from '#domain/calendar.ts';
+import { CalendarDay, withReadableFraction } from '#domain/calendar.ts';
 import { creditAtEvent } from '#domain/credit/credit.ts';
 import { Designation } from '#domain/designation.ts';
 import { AdjustmentEntry, type CreditEntry } from '#domain/ledger-entry.ts';
@@ -20,13 +20,22 @@ const daysInOrder = z.pipe(
 /** Hand-written cases leave out what is empty; the contracts of the domain do not. */
 const CaseDesignation = z.extend(Designation, { endedOn: z._default(Designation.shape.endedOn, null) });
 const CaseEvent = z.extend(CreditTerms, {
+  /** The design's own words have a blank in "distance learning". */
+  kind: z.pipe(
+    z.transform((kind) => (typeof kind === 'string' ? kind.replaceAll(' ', '-') : kind)),
+    CreditTerms.shape.kind,
+  ),
   days: z.pipe(daysInOrder, CreditTerms.shape.days),
   approvedValue: z._default(CreditTerms.shape.approvedValue, null),
 });
 const CaseAttendance = z.object({
   event: z.string(),
   source: AttendanceSource,
-  at: z.nullish(z.iso.datetime({ offset: true, error: 'write the time as 2026-09-10T17:30:00Z' })),
+  at: z.nullish(
+    z.iso
+      .datetime({ offset: true, error: 'write the time as 2026-09-10T17:30:00Z' })
+      .check(withReadableFraction),
+  ),
   days: z.nullish(
     z.array(z.object({ date: CalendarDay, minutes: z.nullish(z.number().check(z.int(), z.gte(0))) })),
   ),
@@ -41,15 +50,20 @@ const PolicyInFull = z.extend(Policy, {
   graceDays: z._default(Policy.shape.graceDays, iicrcSevenHours.graceDays),
   dueSoonYears: z._default(Policy.shape.dueSoonYears, iicrcSevenHours.dueSoonYears),
 });
-const shipped = shippedPolicies.map((policy) =>
-  z.pipe(
-    z.literal(policy.id),
-    z.transform(() => policy),
-  ),
-);
-const CasePolicy = z.union(
-  [...shipped, PolicyInFull],
-  `name one of ${shippedPolicies.map(({ id }) => id).join(', ')}, or give a policy in full`,
+const CasePolicy = z.pipe(
+  z.transform((given, context) => {
+    if (typeof given !== 'string') return given;
+    const shipped = shippedPolicies.find(({ id }) => id === given);
+    if (shipped) return shipped;
+    const ids = shippedPolicies.map(({ id }) => id).join(', ');
+    context.issues.push({
+      code: 'custom',
+      message: `name one of ${ids}, or give a policy in full`,
+      input: given,
+    });
+    return z.NEVER;
+  }),
+  PolicyInFull,
 );
 
 const Case = z

@@ -25,7 +25,7 @@ interface Presence {
   reasons: string[];
 }
 
-/** What one fact says. A day named with 0 minutes is absence: neither a tick nor outside. */
+/** What one fact says. An event day named with 0 minutes is absence: no tick. */
 interface Reading {
   ticks: EventDay[];
   hasDayOutside: boolean;

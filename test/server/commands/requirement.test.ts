@@ -31,7 +31,18 @@ const course = {
     { date: '2026-02-10', minutes: 420 },
   ],
 };
-const show = { ...course, id: 'a-show', kind: 'convention', basis: 'whole-event', approvedValue: 50 };
+const show = { ...course, id: 'a-show', kind: 'distance learning', basis: 'whole-event', approvedValue: 50 };
+
+const inFull = {
+  id: 'ours',
+  effectiveFrom: '2026-01-01',
+  minutesPerCec: 100,
+  step: 10,
+  maxPerEvent: 600,
+  needed: 500,
+  cycleYears: { technician: 3, master: 1, inspection: 1 },
+  carryOver: false,
+};
 
 describe('npm run requirement', () => {
   test('answers in order of cases and of their events, whatever a case leaves out', () => {
@@ -89,16 +100,6 @@ describe('npm run requirement', () => {
       events: [course],
       attendance: [{ event: 'course', source: 'list' }],
     };
-    const inFull = {
-      id: 'ours',
-      effectiveFrom: '2026-01-01',
-      minutesPerCec: 100,
-      step: 10,
-      maxPerEvent: 600,
-      needed: 500,
-      cycleYears: { technician: 3, master: 1, inspection: 1 },
-      carryOver: false,
-    };
     const cases = [
       { name: 'an hour a CEC', policy: 'iicrc-1h', ...base },
       { name: 'in full', policy: inFull, ...base },
@@ -115,6 +116,16 @@ describe('npm run requirement', () => {
   });
   test.each([
     ['a day that is none', withCase({ asOf: '2026-02-30' }), 'cases[0].asOf: there is no such day'],
+    ['a day without a calendar', withCase({ asOf: '9999-12-31' }), 'cases[0].asOf: write a day between 1900'],
+    [
+      'a time finer than any clock',
+      withCase({
+        events: [course],
+        attendance: [{ event: 'course', source: 'booth', at: '2026-02-10T18:00:00.1234567890Z' }],
+      }),
+      'cases[0].attendance[0].at: write at most nine digits',
+    ],
+    ['a policy with a field that is wrong', { policy: { ...inFull, step: 'x' }, cases: [] }, 'policy.step: '],
     ['a policy that is not there', { policy: 'mine', cases: [] }, 'policy: name one of iicrc-7h, iicrc-1h'],
     [
       'attendance at an unknown event',
