@@ -5,7 +5,9 @@ import { enrolment, opened, openStation, signIn } from './station.ts';
 
 const { add } = IDBObjectStore.prototype;
 const realTransaction = IDBDatabase.prototype.transaction;
+const realDigest = crypto.subtle.digest;
 afterEach(() => {
+  crypto.subtle.digest = realDigest;
   IDBObjectStore.prototype.add = add;
   IDBDatabase.prototype.transaction = realTransaction;
 });
@@ -73,6 +75,20 @@ describe('saving a check-in', () => {
     };
     const saved = await outbox.save(outbox.capture(signIn()), enrolment);
     expect(saved).toEqual({ ok: false, problem: { kind: 'storage-full' } });
+  });
+
+  test('cryptography that fails is told, and nothing is kept', async () => {
+    const { store, outbox } = await openStation();
+    const capture = outbox.capture(signIn());
+    crypto.subtle.digest = () => Promise.reject(new DOMException('no', 'OperationError'));
+    const failed = await outbox.save(capture, enrolment);
+    expect(failed).toEqual({ ok: false, problem: { kind: 'not-sealed', detail: 'no' } });
+    expect(await store.counts()).toMatchObject({ value: { unsent: 0 } });
+    crypto.subtle.digest = realDigest;
+    expect(await outbox.save(capture, enrolment)).toMatchObject({
+      ok: true,
+      value: { id: capture.id, seq: 1 },
+    });
   });
 
   test.each([
