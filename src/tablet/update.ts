@@ -34,9 +34,11 @@ export const watchForUpdate = ({ isIdle, restart }: Kiosk): { takeUpdate: () => 
   setInterval(() => void registration?.update().catch(() => undefined), checkEveryMs);
   return {
     takeUpdate: () => {
-      if (!isIdle()) return;
-      if (isOutdated) restart();
-      else registration?.waiting?.postMessage({ type: 'SKIP_WAITING' });
+      if (!registration || !isIdle()) return;
+      const { waiting, active } = registration;
+      // A version that takes over clears away the files of the one before: not while a page is being loaded from them.
+      if (waiting) waiting.postMessage({ type: 'SKIP_WAITING' });
+      else if (isOutdated && active?.state === 'activated') restart();
     },
   };
 };
