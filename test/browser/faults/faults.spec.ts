@@ -54,6 +54,7 @@ test.beforeAll(async () => {
   station = await openStation({ prepare: injectFaults });
   const witness = await station.browser.newPage();
   await witness.goto(`${station.gateway.url}/icons/icon.svg`);
+  await station.kiosk.bringToFront();
 });
 test.afterAll(() => station.end());
 

@@ -35,7 +35,10 @@ export const signInWith = (
       [...document.querySelectorAll('label')].find((one) => one.textContent?.trim() === label)?.control;
     const fill = async (label: string, value: string) => {
       const input = await until(() => field(label));
-      if (!(input instanceof HTMLInputElement)) throw new Error(`There is no field "${label}".`);
+      if (!(input instanceof HTMLInputElement))
+        throw new Error(
+          `No "${label}": ${JSON.stringify(plan)} ${document.body.textContent} ${JSON.stringify(window.faults)}`,
+        );
       input.value = value;
       input.dispatchEvent(new InputEvent('input', { bubbles: true }));
       await until(() => false, 4);
