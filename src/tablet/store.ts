@@ -122,14 +122,24 @@ const isSameRecord = (a: CheckInRecord, b: CheckInRecord): boolean =>
 
 /** The only file that knows IndexedDB. There is no mode without it: what cannot be kept is not "saved". */
 export const openStore = (name: string) => {
-  const database = openDatabase(name);
+  let database = openDatabase(name);
   /** From a wipe to the next enrolment nothing is kept: a late write must not bring the database back. */
   let isWiped = false;
+
+  /**
+   * A new connection by a new Dexie: one that failed to open, or was closed while another request opened it, does
+   * not always come back. Whoever waits for the old one is told that it is closed, and tries again.
+   */
+  const reopen = (): void => {
+    database.close();
+    database = openDatabase(name);
+  };
 
   /** WebKit loses its connection to the database now and then: https://bugs.webkit.org/show_bug.cgi?id=197050 */
   const healing = async <Value>(work: () => Promise<Value>): Promise<Result<Value, StoreProblem>> => {
     for (let reopenings = 0; ; reopenings++) {
       if (isWiped) return fail({ kind: 'storage-broken', detail: 'This tablet was signed out.' });
+      const used = database;
       try {
         return succeed(await work());
       } catch (error) {
@@ -140,13 +150,14 @@ export const openStore = (name: string) => {
             kind: 'storage-broken',
             detail: error instanceof Error ? error.message : String(error),
           });
-        database.close({ disableAutoOpen: false });
+        // Another request may have opened a new one meanwhile, which is in use.
+        if (database === used) reopen();
       }
     }
   };
 
   const reviveAfterWipe = (): void => {
-    if (isWiped) database.close({ disableAutoOpen: false });
+    if (isWiped) reopen();
     isWiped = false;
   };
 

@@ -27,20 +27,23 @@ const textsOf = ({ name, number, email }: Visitor): string[] => [...name.split('
 const scanAll = (page: Page, visitors: Visitor[]): Promise<void> =>
   page.evaluate(
     async (badges) => {
+      const isThanked = (given: string) => document.querySelector('.saved')?.textContent?.includes(given);
       for (const { payload, given } of badges) {
-        const end = performance.now() + 20_000;
-        for (const key of [...payload.replaceAll('\r\n', '\n'), '\n'])
-          document.body.dispatchEvent(
-            new KeyboardEvent('keydown', {
-              key: key === '\n' ? 'Enter' : key,
-              bubbles: true,
-              cancelable: true,
-            }),
-          );
-        while (!document.querySelector('.saved')?.textContent?.includes(given)) {
-          if (performance.now() > end) throw new Error(`${given} was not thanked.`);
-          await new Promise((resolve) => setTimeout(resolve, 4));
+        const keys = [...payload.replaceAll('\r\n', '\n'), '\n'];
+        // On a busy machine a burst may come too slowly to be a scanner's: then it is scanned again, as in life.
+        for (let tries = 0; tries < 5 && !isThanked(given); tries++) {
+          for (const key of keys)
+            document.body.dispatchEvent(
+              new KeyboardEvent('keydown', {
+                key: key === '\n' ? 'Enter' : key,
+                bubbles: true,
+                cancelable: true,
+              }),
+            );
+          for (const end = performance.now() + 4_000; !isThanked(given) && performance.now() < end; )
+            await new Promise((resolve) => setTimeout(resolve, 4));
         }
+        if (!isThanked(given)) throw new Error(`${given} was not thanked: ${document.body.textContent}`);
       }
     },
     visitors.map((visitor) => ({ payload: vCardOf(visitor), given: visitor.name.split(' ')[0] ?? '' })),

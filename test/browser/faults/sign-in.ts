@@ -36,9 +36,7 @@ export const signInWith = (
     const fill = async (label: string, value: string) => {
       const input = await until(() => field(label));
       if (!(input instanceof HTMLInputElement))
-        throw new Error(
-          `No "${label}": ${JSON.stringify(plan)} ${document.body.textContent} ${JSON.stringify(window.faults)}`,
-        );
+        throw new Error(`There is no field "${label}": ${document.body.textContent}`);
       input.value = value;
       input.dispatchEvent(new InputEvent('input', { bubbles: true }));
       await until(() => false, 4);
