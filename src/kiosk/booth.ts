@@ -153,7 +153,7 @@ export const createBooth = (tablet: Tablet) => {
     retry: (): void => {
       const failed = visit.value;
       const enrolment = station.value;
-      if (failed.at !== 'save-failed' || !enrolment) return;
+      if (failed.at !== 'save-failed' || failed.retrying || !enrolment) return;
       send({ type: 'retried' });
       for (const capture of failed.captures) void keep(capture, enrolment);
     },

@@ -214,26 +214,31 @@ export const openStore = (name: string) => {
     /**
      * Keeps a record: takes its seq and writes it in one transaction, waits for the complete event, reads the
      * row back. `hash` is the record's own, for the next one's `prev`. False when another page of this tablet took the seq in between: seal again with the next.
-     * Doing it twice with the same record is one record.
+     * A sign-in is one record however often it is tried: what was kept under its id by a try that seemed to fail, and
+     * perhaps sent since, is not written again from a box sealed anew.
      */
     append: (record: CheckInRecord, hash: string) =>
       healing(async () => {
-        const tables = [database.outbox, database.setting, database.enrolment];
-        const taken = await database.transaction('rw', tables, async () => {
-          // After a wipe nobody would ever send it: better "please ask staff" than a "saved" that is none.
-          if (!(await database.enrolment.get(record.device))) throw new Error('This tablet was signed out.');
-          const earlier = await database.outbox.get(record.id);
-          if (earlier) return isSameRecord(earlier, record);
-          const last = await lastOf(record.device);
-          if (last.seq !== record.seq - 1 || last.hash !== record.prev) return false;
-          await database.setting.put({ name: `last:${record.device}`, value: { seq: record.seq, hash } });
-          await database.outbox.add({ ...record, state: 'unsent' });
-          return true;
-        });
-        if (!taken) return false;
+        const { outbox, setting, enrolment, tombstone } = database;
+        const outcome = await database.transaction(
+          'rw',
+          [outbox, setting, enrolment, tombstone],
+          async (): Promise<'written' | 'kept' | 'number-taken'> => {
+            // After a wipe nobody would ever send it: better "please ask staff" than a "saved" that is none.
+            if (!(await enrolment.get(record.device))) throw new Error('This tablet was signed out.');
+            if ((await outbox.get(record.id)) ?? (await tombstone.get(record.id))) return 'kept';
+            const last = await lastOf(record.device);
+            if (last.seq !== record.seq - 1 || last.hash !== record.prev) return 'number-taken';
+            await setting.put({ name: `last:${record.device}`, value: { seq: record.seq, hash } });
+            await outbox.add({ ...record, state: 'unsent' });
+            return 'written';
+          },
+        );
+        if (outcome === 'number-taken') return false;
         const kept = await database.outbox.get(record.id);
-        // A missing row with a fresh tombstone was sent and acknowledged by another page meanwhile.
-        if (kept ? !isSameRecord(kept, record) : !(await database.tombstone.get(record.id)))
+        const isAsWritten = kept && (outcome === 'kept' || isSameRecord(kept, record));
+        // A missing row with a fresh tombstone was sent and acknowledged meanwhile.
+        if (kept ? !isAsWritten : !(await database.tombstone.get(record.id)))
           throw new Error('The check-in did not read back as written.');
         return true;
       }),

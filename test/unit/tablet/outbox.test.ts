@@ -112,9 +112,19 @@ describe('saving a check-in', () => {
     const { store, outbox } = await openStation();
     const capture = outbox.capture(signIn());
     await outbox.save(capture, enrolment);
-    await outbox.save(capture, enrolment);
+    expect(await outbox.save(capture, enrolment)).toMatchObject({ ok: true });
     const oldest = await store.oldestUnsent(100);
     expect(oldest.ok && oldest.value?.records.map(({ id }) => id)).toEqual([capture.id]);
+  });
+
+  test('trying again after it was sent all the same does not make a second record', async () => {
+    const { store, outbox } = await openStation();
+    const capture = outbox.capture(signIn());
+    await outbox.save(capture, enrolment);
+    await store.removeAcknowledged([capture.id], 0);
+    expect(await outbox.save(capture, enrolment)).toMatchObject({ ok: true });
+    expect(await store.counts()).toMatchObject({ value: { unsent: 0 } });
+    expect(await store.last(enrolment.device)).toMatchObject({ value: { seq: 1 } });
   });
 
   test('uses transactions that wait for the disk', async () => {
