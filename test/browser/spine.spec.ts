@@ -5,7 +5,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import SqliteDatabase from 'better-sqlite3';
 import type { Registrant } from '../../src/domain/registrant.ts';
 import { systemClock } from '../../sync-server/clock.ts';
@@ -14,6 +14,7 @@ import { loadSample } from '../../sync-server/sample/index.ts';
 import { spawnServer } from '../server/start-server.ts';
 import { killBrowser, landscape, openBrowser } from './browser.ts';
 import { writeCameraFilm } from './fake-camera.ts';
+import { scanByWedge } from './visitors.ts';
 
 const today = new Date().toISOString().slice(0, 10);
 const year = Number(today.slice(0, 4));
@@ -44,18 +45,6 @@ const vCard = (of: Registrant): string =>
   ['BEGIN:VCARD', 'VERSION:3.0', `N:${of.surname};${of.givenName};;;`, `EMAIL:${of.email}`, 'END:VCARD'].join(
     '\r\n',
   );
-
-/** A hand scanner types the payload like a very fast keyboard, and Enter for every line. */
-const scanByWedge = async (page: Page, payload: string): Promise<void> => {
-  await page.evaluate((text) => {
-    const press = (key: string) =>
-      document.activeElement?.dispatchEvent(
-        new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }),
-      );
-    for (const character of text.replaceAll('\r\n', '\n')) press(character === '\n' ? 'Enter' : character);
-    press('Enter');
-  }, payload);
-};
 
 const folder = mkdtempSync(join(tmpdir(), 'rollcall-spine-'));
 const profile = join(folder, 'tablet');

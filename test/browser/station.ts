@@ -9,10 +9,10 @@ import { killBrowser, openBrowser } from './browser.ts';
 import { writeCameraFilm } from './fake-camera.ts';
 import { openGateway } from './gateway.ts';
 
-export const builtApp = join(import.meta.dirname, '..', '..', 'dist');
+const builtApp = join(import.meta.dirname, '..', '..', 'dist');
 
 /** The booth's parts but the browser. `dist`: which build of the app it serves. */
-export const openBooth = async ({ dist = builtApp } = {}) => {
+const openBooth = async ({ dist = builtApp } = {}) => {
   const folder = mkdtempSync(join(tmpdir(), 'rollcall-booth-'));
   const server = await startServer({ prepare: (rooms) => openOffice(rooms) });
   const gateway = await openGateway({ server: server.url, dist });

@@ -13,6 +13,7 @@ const mostCalls = 200;
 
 type Station = Awaited<ReturnType<typeof openStation>>;
 let station: Station;
+test.setTimeout(300_000);
 let people = 0;
 const problems: string[] = [];
 

@@ -10,7 +10,7 @@ import type { BrowserContext } from '@playwright/test';
  * `closed`: the database is closed under the call. `crypto`: a call of crypto.subtle rejects.
  */
 export const faultKinds = ['lost', 'full', 'aborted', 'aborted-late', 'closed', 'crypto'] as const;
-export type FaultKind = (typeof faultKinds)[number];
+type FaultKind = (typeof faultKinds)[number];
 
 export interface FaultPlan {
   kind: FaultKind;

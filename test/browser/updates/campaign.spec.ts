@@ -2,6 +2,7 @@ import { expect, test } from '@playwright/test';
 import { runUpdates } from './campaign.ts';
 
 const updates = 20;
+test.setTimeout(300_000);
 
 /** The long form is `npm run updates`. */
 test(`${updates} new versions at moments of chance interrupt no sign-in`, async () => {
