@@ -24,8 +24,8 @@ test('the same search finds everybody where nothing is sealed', async () => {
     const { onDisk } = await plant({ people: 30, byHand: 6, dist: folder });
     const waiting = plantedTexts(30).slice(10 * 4);
     expect(waiting.filter((text) => !onDisk.has(text))).toEqual([]);
-    const opened = waiting.filter((text) => onDisk.get(text)?.some((place) => place.endsWith('.ldb opened')));
-    expect(opened, 'found in packed tables').toEqual(waiting);
+    const opened = waiting.filter((text) => onDisk.get(text)?.some((place) => place.endsWith(' opened')));
+    expect(opened, 'found by the LevelDB reader').toEqual(waiting);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -138,7 +138,7 @@ export const plant = async (options: { people: number; byHand: number; dist?: st
     heard.push(await readAreas(kiosk));
     await station.browser.close();
 
-    // At its next start LevelDB turns its log into a packed table: both forms are to be searched.
+    // A start may rewrite what LevelDB keeps (log into table): what is searched is the disk after it.
     const again = await openBrowser({ profile: station.profile, cameraFilm: emptyFilm(station.folder) });
     const page = again.pages()[0] ?? (await again.newPage());
     await page.goto(`${gateway.url}/kiosk`);
