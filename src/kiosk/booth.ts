@@ -11,7 +11,15 @@ import type { Enrolment } from '../tablet/store.ts';
 import type { Tablet } from '../tablet/tablet.ts';
 import { claimOf } from './answers.ts';
 import { greetingName } from './greeting.ts';
-import { acceptsScan, firstVisit, nextVisit, type Outcome, type Visit, type VisitEvent } from './visit.ts';
+import {
+  acceptsScan,
+  firstVisit,
+  mayRestart,
+  nextVisit,
+  type Outcome,
+  type Visit,
+  type VisitEvent,
+} from './visit.ts';
 
 const packRefreshMs = 15 * 60_000;
 
@@ -36,9 +44,13 @@ export const createBooth = (tablet: Tablet) => {
   /** Same badge, same day at the event: already signed in. Not knowing is not a reason to say so. */
   const seenBefore = async (capture: Capture, { token, pack }: Enrolment): Promise<boolean> => {
     if (!capture.badge) return false;
-    const day = dayAt(capture.clocks.wall, pack.event.timeZone);
-    const seen = await tablet.store.rememberSeen(day, await seenKey(capture.badge, token));
-    return seen.ok && seen.value;
+    try {
+      const day = dayAt(capture.clocks.wall, pack.event.timeZone);
+      const seen = await tablet.store.rememberSeen(day, await seenKey(capture.badge, token));
+      return seen.ok && seen.value;
+    } catch {
+      return false;
+    }
   };
 
   const outcomeOf = async (capture: Capture, enrolment: Enrolment): Promise<Outcome> => {
@@ -46,8 +58,13 @@ export const createBooth = (tablet: Tablet) => {
     return greetingName(capture.claim) === null ? 'unreadable' : 'signed-in';
   };
 
+  /** Sign-ins on their way to the disk: more than one when badges come quickly. */
+  let beingSaved = 0;
+
   const keep = async (capture: Capture, enrolment: Enrolment): Promise<void> => {
+    beingSaved++;
     const kept = await tablet.outbox.save(capture, enrolment);
+    beingSaved--;
     if (!kept.ok) return send({ type: 'save-failed', capture, problem: kept.problem });
     const outcome = await outcomeOf(capture, enrolment);
     send({ type: 'saved', id: capture.id, outcome, who: greetingName(capture.claim) });
@@ -109,6 +126,9 @@ export const createBooth = (tablet: Tablet) => {
   };
 
   return {
+    /** Nobody is at the tablet, and nothing is being saved. */
+    isIdle: (): boolean => mayRestart(visit.value) && !staffAreHere.value && beingSaved === 0,
+
     visit: visit as ReadonlySignal<Visit>,
     station: station as ReadonlySignal<Enrolment | null>,
     sender: tablet.sender.view,
@@ -133,7 +153,7 @@ export const createBooth = (tablet: Tablet) => {
     retry: (): void => {
       const failed = visit.value;
       const enrolment = station.value;
-      if (failed.at !== 'save-failed' || !enrolment) return;
+      if (failed.at !== 'save-failed' || failed.retrying || !enrolment) return;
       send({ type: 'retried' });
       for (const capture of failed.captures) void keep(capture, enrolment);
     },

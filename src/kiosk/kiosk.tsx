@@ -15,14 +15,22 @@ import { Enrolling, EnrolmentFailed, NotEnrolled, Starting, StorageBroken } from
 import { SignedOut } from './screens/signed-out.tsx';
 import type { StaffProps } from './staff/staff.tsx';
 import { StaffDoor } from './staff/staff-door.tsx';
+import { useIdle } from './use-idle.ts';
 import { useScanner } from './use-scanner.ts';
 import { Viewfinder } from './viewfinder.tsx';
 
 const tablet = openTablet();
 const booth = createBooth(tablet);
-const { takeUpdate } = watchForUpdate();
+const { takeUpdate } = watchForUpdate({
+  isIdle: booth.isIdle,
+  restart: () => {
+    // From here on nobody can begin what the reload would end.
+    booth.send({ type: 'restarted' });
+    location.reload();
+  },
+});
 
-/** How long nobody must have touched the attract screen before an update may take it. */
+/** How long nobody must have touched the tablet before an update may take it. */
 const quietMs = 10_000;
 
 const Screen = ({ booth, camera }: { booth: Booth; camera: CameraState }) => {
@@ -88,11 +96,7 @@ export const Kiosk = () => {
   const camera = useScanner(booth, enrolled);
   useStaffKey(enrolled);
   useEffect(() => void booth.start(), []);
-  useEffect(() => {
-    if (at !== 'attract') return;
-    const timer = setInterval(takeUpdate, quietMs);
-    return () => clearInterval(timer);
-  }, [at]);
+  useIdle(quietMs, takeUpdate);
   return (
     <main class={`kiosk kiosk-${forStaff ? 'staff' : at}`}>
       <Viewfinder camera={camera} shown={at === 'attract' && !forStaff} />

@@ -5,14 +5,14 @@ const signsOfLife = ['pointerdown', 'keydown', 'input'] as const;
 /** Calls `onIdle` after `idleMs` without a touch or a key, again and again. */
 export const useIdle = (idleMs: number, onIdle: () => void): void => {
   useEffect(() => {
-    let timer = setTimeout(onIdle, idleMs);
+    let timer = setInterval(onIdle, idleMs);
     const restart = (): void => {
-      clearTimeout(timer);
-      timer = setTimeout(onIdle, idleMs);
+      clearInterval(timer);
+      timer = setInterval(onIdle, idleMs);
     };
     for (const sign of signsOfLife) addEventListener(sign, restart, true);
     return () => {
-      clearTimeout(timer);
+      clearInterval(timer);
       for (const sign of signsOfLife) removeEventListener(sign, restart, true);
     };
   }, [idleMs]);

@@ -51,6 +51,8 @@ export type VisitEvent =
   | { type: 'saved'; id: string; outcome: Outcome; who: string | null }
   | { type: 'save-failed'; capture: Capture; problem: SaveProblem }
   | { type: 'retried' }
+  /** The page is about to be loaded again, for a new version. */
+  | { type: 'restarted' }
   | { type: 'signed-out'; by: 'staff' | 'office' };
 
 export const firstVisit: Visit = { at: 'starting' };
@@ -75,6 +77,9 @@ export const acceptsScan = (visit: Visit): boolean => {
       return false;
   }
 };
+
+/** Nobody is in the middle of anything: the page may be loaded again. */
+export const mayRestart = ({ at }: Visit): boolean => at === 'attract' || at === 'not-enrolled';
 
 const moveOn = (form: FormState): FormState => {
   if (form.step === 'check') return form;
@@ -174,6 +179,7 @@ const afterSetUp = (visit: Visit, event: VisitEvent): Visit => {
 /** What the screen does next. Pure; everything else happens around it. */
 export const nextVisit = (visit: Visit, event: VisitEvent): Visit => {
   if (event.type === 'signed-out') return { at: 'signed-out', by: event.by };
+  if (event.type === 'restarted') return mayRestart(visit) ? firstVisit : visit;
   const saving = afterSaving(visit, event);
   if (saving) return saving;
   switch (visit.at) {

@@ -13,7 +13,8 @@ import { seal } from './seal.ts';
 import { hashOfRecord } from './signing.ts';
 import type { Enrolment, Last, Store, StoreProblem } from './store.ts';
 
-export type SaveProblem = StoreProblem;
+/** `not-sealed`: the browser's cryptography failed. Nothing is kept that is not in a box. */
+export type SaveProblem = StoreProblem | { kind: 'not-sealed'; detail: string };
 
 /** What the screen knows about a person who signs in. */
 export interface SignIn {
@@ -56,14 +57,24 @@ export const createOutbox = ({ store, clock, serverOffsetMs, afterSave }: Depend
     },
   });
 
-  const makeRecord = async (capture: Capture, station: Enrolment, last: Last): Promise<CheckInRecord> => {
+  const makeRecord = async (capture: Capture, station: Enrolment, last: Last) => {
     const { device, pack } = station;
     const event = pack.event.id;
     const seq = last.seq + 1;
     const schema = checkInSchemaVersion;
     const checkIn = { ...capture, device, event, seq, privacyNotice: pack.privacyNotice.version };
     const box = await seal(checkIn, { serverKey: pack.serverKey, schema });
-    return { id: capture.id, device, event, seq, prev: last.hash, schema, box };
+    const record: CheckInRecord = { id: capture.id, device, event, seq, prev: last.hash, schema, box };
+    return { record, hash: await hashOfRecord(record) };
+  };
+
+  const sealed = async (capture: Capture, station: Enrolment, last: Last) => {
+    try {
+      return succeed(await makeRecord(capture, station, last));
+    } catch (error) {
+      const detail = error instanceof Error ? error.message : String(error);
+      return fail({ kind: 'not-sealed', detail } as const);
+    }
   };
 
   /** Keeps a sign-in. Only when this succeeds may a screen say "saved". Safe to call again after a failure. */
@@ -71,8 +82,10 @@ export const createOutbox = ({ store, clock, serverOffsetMs, afterSave }: Depend
     for (let races = 0; races < mostRaces; races++) {
       const last = await store.last(station.device);
       if (!last.ok) return last;
-      const record = await makeRecord(capture, station, last.value);
-      const appended = await store.append(record, await hashOfRecord(record));
+      const made = await sealed(capture, station, last.value);
+      if (!made.ok) return made;
+      const { record, hash } = made.value;
+      const appended = await store.append(record, hash);
       if (!appended.ok) return appended;
       if (appended.value) {
         afterSave();

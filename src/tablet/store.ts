@@ -122,14 +122,24 @@ const isSameRecord = (a: CheckInRecord, b: CheckInRecord): boolean =>
 
 /** The only file that knows IndexedDB. There is no mode without it: what cannot be kept is not "saved". */
 export const openStore = (name: string) => {
-  const database = openDatabase(name);
+  let database = openDatabase(name);
   /** From a wipe to the next enrolment nothing is kept: a late write must not bring the database back. */
   let isWiped = false;
+
+  /**
+   * A new connection by a new Dexie: one that failed to open, or was closed while another request opened it, does
+   * not always come back. Whoever waits for the old one is told that it is closed, and tries again.
+   */
+  const reopen = (): void => {
+    database.close();
+    database = openDatabase(name);
+  };
 
   /** WebKit loses its connection to the database now and then: https://bugs.webkit.org/show_bug.cgi?id=197050 */
   const healing = async <Value>(work: () => Promise<Value>): Promise<Result<Value, StoreProblem>> => {
     for (let reopenings = 0; ; reopenings++) {
       if (isWiped) return fail({ kind: 'storage-broken', detail: 'This tablet was signed out.' });
+      const used = database;
       try {
         return succeed(await work());
       } catch (error) {
@@ -140,13 +150,14 @@ export const openStore = (name: string) => {
             kind: 'storage-broken',
             detail: error instanceof Error ? error.message : String(error),
           });
-        database.close({ disableAutoOpen: false });
+        // Another request may have opened a new one meanwhile, which is in use.
+        if (database === used) reopen();
       }
     }
   };
 
   const reviveAfterWipe = (): void => {
-    if (isWiped) database.close({ disableAutoOpen: false });
+    if (isWiped) reopen();
     isWiped = false;
   };
 
@@ -203,26 +214,31 @@ export const openStore = (name: string) => {
     /**
      * Keeps a record: takes its seq and writes it in one transaction, waits for the complete event, reads the
      * row back. `hash` is the record's own, for the next one's `prev`. False when another page of this tablet took the seq in between: seal again with the next.
-     * Doing it twice with the same record is one record.
+     * A sign-in is one record however often it is tried: what was kept under its id by a try that seemed to fail, and
+     * perhaps sent since, is not written again from a box sealed anew.
      */
     append: (record: CheckInRecord, hash: string) =>
       healing(async () => {
-        const tables = [database.outbox, database.setting, database.enrolment];
-        const taken = await database.transaction('rw', tables, async () => {
-          // After a wipe nobody would ever send it: better "please ask staff" than a "saved" that is none.
-          if (!(await database.enrolment.get(record.device))) throw new Error('This tablet was signed out.');
-          const earlier = await database.outbox.get(record.id);
-          if (earlier) return isSameRecord(earlier, record);
-          const last = await lastOf(record.device);
-          if (last.seq !== record.seq - 1 || last.hash !== record.prev) return false;
-          await database.setting.put({ name: `last:${record.device}`, value: { seq: record.seq, hash } });
-          await database.outbox.add({ ...record, state: 'unsent' });
-          return true;
-        });
-        if (!taken) return false;
+        const { outbox, setting, enrolment, tombstone } = database;
+        const outcome = await database.transaction(
+          'rw',
+          [outbox, setting, enrolment, tombstone],
+          async (): Promise<'written' | 'kept' | 'number-taken'> => {
+            // After a wipe nobody would ever send it: better "please ask staff" than a "saved" that is none.
+            if (!(await enrolment.get(record.device))) throw new Error('This tablet was signed out.');
+            if ((await outbox.get(record.id)) ?? (await tombstone.get(record.id))) return 'kept';
+            const last = await lastOf(record.device);
+            if (last.seq !== record.seq - 1 || last.hash !== record.prev) return 'number-taken';
+            await setting.put({ name: `last:${record.device}`, value: { seq: record.seq, hash } });
+            await outbox.add({ ...record, state: 'unsent' });
+            return 'written';
+          },
+        );
+        if (outcome === 'number-taken') return false;
         const kept = await database.outbox.get(record.id);
-        // A missing row with a fresh tombstone was sent and acknowledged by another page meanwhile.
-        if (kept ? !isSameRecord(kept, record) : !(await database.tombstone.get(record.id)))
+        const isAsWritten = kept && (outcome === 'kept' || isSameRecord(kept, record));
+        // A missing row with a fresh tombstone was sent and acknowledged meanwhile.
+        if (kept ? !isAsWritten : !(await database.tombstone.get(record.id)))
           throw new Error('The check-in did not read back as written.');
         return true;
       }),

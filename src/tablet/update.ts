@@ -1,23 +1,48 @@
 import { Workbox } from 'workbox-window';
 
+const checkEveryMs = 15 * 60_000;
+
+interface Kiosk {
+  /** Nobody is at the tablet, and nothing is being saved. */
+  isIdle: () => boolean;
+  /** Loads the page again. */
+  restart: () => void;
+}
+
 /**
- * Registers the service worker. A new version of the app waits until `takeUpdate` is called, which the kiosk does
- * only on its idle attract screen with nothing in flight: an update must never reload under a person's fingers.
+ * Registers the service worker. A new version of the app waits until `takeUpdate` is called, and the page waits
+ * again before it restarts: a version that arrives must never reload under a person's fingers, and between
+ * "take over" and "has taken over" somebody may have begun to type. Another page of this tablet may have let the
+ * new version in: then this one, still the old, restarts at its own next quiet moment.
  */
-export const watchForUpdate = (): { takeUpdate: () => void } => {
-  let updateWaits = false;
+export const watchForUpdate = ({ isIdle, restart }: Kiosk): { takeUpdate: () => void } => {
   if (!('serviceWorker' in navigator)) return { takeUpdate: () => {} };
+  const { serviceWorker } = navigator;
   const workbox = new Workbox('/service-worker.js');
-  workbox.addEventListener('waiting', () => {
-    updateWaits = true;
+  let registration: ServiceWorkerRegistration | undefined;
+  let isControlled = serviceWorker.controller !== null;
+  let isOutdated = false;
+  // Not Workbox's own `isUpdate`: to a page that installed the first version, all that follow look like the first.
+  serviceWorker.addEventListener('controllerchange', () => {
+    // The very first version takes over the page that installed it: they are of one age.
+    isOutdated = isControlled;
+    isControlled = true;
   });
-  workbox.addEventListener('controlling', ({ isUpdate }) => {
-    if (isUpdate) location.reload();
-  });
-  workbox.register().catch(() => undefined);
+  workbox.register().then(
+    (registered) => {
+      registration = registered;
+    },
+    () => undefined,
+  );
+  // A kiosk is not loaded again for days, and browsers look for a new version when a page is loaded.
+  setInterval(() => void workbox.update().catch(() => undefined), checkEveryMs);
   return {
     takeUpdate: () => {
-      if (updateWaits) workbox.messageSkipWaiting();
+      if (!registration || !isIdle()) return;
+      const { waiting, active } = registration;
+      // A version that takes over clears away the files of the one before: not while a page is being loaded from them.
+      if (waiting) workbox.messageSkipWaiting();
+      else if (isOutdated && active?.state === 'activated') restart();
     },
   };
 };

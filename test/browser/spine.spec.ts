@@ -14,7 +14,7 @@ import { loadSample } from '../../sync-server/sample/index.ts';
 import { spawnServer } from '../server/start-server.ts';
 import { killBrowser, landscape, openBrowser } from './browser.ts';
 import { writeCameraFilm } from './fake-camera.ts';
-import { scanByWedge } from './scan-by-wedge.ts';
+import { scanByWedge } from './visitors.ts';
 
 const today = new Date().toISOString().slice(0, 10);
 const year = Number(today.slice(0, 4));

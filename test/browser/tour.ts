@@ -16,7 +16,7 @@ import { makeRecord, makeRecords } from '../server/records.ts';
 import { startServer, type TestServer } from '../server/start-server.ts';
 import { openBrowser } from './browser.ts';
 import { writeCameraFilm } from './fake-camera.ts';
-import { scanByWedge } from './scan-by-wedge.ts';
+import { scanByWedge } from './visitors.ts';
 
 const today = new Date().toISOString().slice(0, 10);
 

@@ -1,5 +1,5 @@
 import { say } from '../../messages/index.ts';
-import type { Capture } from '../../tablet/outbox.ts';
+import type { Capture, SaveProblem } from '../../tablet/outbox.ts';
 import { Button } from '../../ui/button.tsx';
 import type { Booth } from '../booth.ts';
 import type { Visit } from '../visit.ts';
@@ -14,6 +14,12 @@ const contentsOf = ({ claim }: Capture): string =>
     .filter(Boolean)
     .join(' · ');
 
+const adviceOn = {
+  'storage-full': 'full',
+  'storage-broken': 'broken',
+  'not-sealed': 'unsealed',
+} as const satisfies Record<SaveProblem['kind'], string>;
+
 interface SaveFailedProps {
   booth: Booth;
   visit: Extract<Visit, { at: 'save-failed' }>;
@@ -27,7 +33,7 @@ export const SaveFailed = ({ booth, visit }: SaveFailedProps) => (
     </svg>
     <h1>{say('save-failed.title')}</h1>
     <p>{say('save-failed.lead')}</p>
-    <p>{say(visit.problem.kind === 'storage-full' ? 'save-failed.full' : 'save-failed.broken')}</p>
+    <p>{say(`save-failed.${adviceOn[visit.problem.kind]}`)}</p>
     <div class="trouble-kept">
       <h2>{say('save-failed.contents')}</h2>
       <ul>

@@ -1,5 +1,5 @@
 import type { BadgePayload, CheckInMethod } from '#domain/check-in.ts';
-import { type CameraState, watchCamera } from '../../camera/camera-watch.ts';
+import type { CameraState } from '../../camera/camera-watch.ts';
 import { toBase64 } from '../base64.ts';
 import type { TabletClock } from '../clock.ts';
 import { filterScan, firstScanFilterState } from './scan-filter.ts';
@@ -16,9 +16,14 @@ interface Scanning {
 /** Linear codes with weak checksums or none, where decoders now and then invent text. */
 const needsSecondReading = new Set(['code_39', 'code_128']);
 
-/** Camera and hand scanner as one stream of badge payloads; one badge held in view is one scan. */
+/**
+ * Camera and hand scanner as one stream of badge payloads; one badge held in view is one scan. The hand scanner is
+ * heard from the first moment on; the camera's code is large and comes behind.
+ */
 export const openScanner = ({ elementId, clock, onScan, onCamera }: Scanning): { stop: () => void } => {
   let filter = firstScanFilterState;
+  let stopCamera = (): void => {};
+  let isStopped = false;
 
   const report = (badge: BadgePayload, method: CheckInMethod): void => {
     const { state, counts } = filterScan(filter, {
@@ -31,19 +36,26 @@ export const openScanner = ({ elementId, clock, onScan, onCamera }: Scanning): {
     if (counts) onScan(badge, method);
   };
 
-  const camera = watchCamera({
-    elementId,
-    clock,
-    onReading: ({ bytes, symbology }) => report({ bytes: toBase64(bytes), symbology }, 'camera'),
-    onCamera,
-  });
+  import('../../camera/camera-watch.ts').then(
+    ({ watchCamera }) => {
+      if (isStopped) return;
+      stopCamera = watchCamera({
+        elementId,
+        clock,
+        onReading: ({ bytes, symbology }) => report({ bytes: toBase64(bytes), symbology }, 'camera'),
+        onCamera,
+      }).stop;
+    },
+    () => onCamera({ is: 'stopped', problem: 'failed' }),
+  );
   const wedge = listenToWedge({
     clock,
     onScan: (text) => report({ bytes: toBase64(new TextEncoder().encode(text)), symbology: null }, 'wedge'),
   });
   return {
     stop: () => {
-      camera.stop();
+      isStopped = true;
+      stopCamera();
       wedge.stop();
     },
   };

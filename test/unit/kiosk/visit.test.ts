@@ -50,6 +50,21 @@ describe('a visit', () => {
       ends: { at: 'not-enrolled' },
     },
     {
+      name: 'for a new version the kiosk starts again where nobody is at it',
+      events: [{ type: 'restarted' }],
+      ends: { at: 'starting' },
+    },
+    {
+      name: 'a new version never takes a form away',
+      events: [...filled, { type: 'restarted' }],
+      ends: { at: 'form', step: 'check', answers: { name: 'Maria' } },
+    },
+    {
+      name: 'a new version never takes a failed sign-in away',
+      events: [{ type: 'save-started', id: '1' }, failed('1'), { type: 'restarted' }],
+      ends: { at: 'save-failed', captures: [capture('1')] },
+    },
+    {
       name: 'enrolling ends at the invitation',
       from: firstVisit,
       events: [{ type: 'enrolment-started', code: 'c' }, { type: 'enrolled' }],

@@ -5,7 +5,9 @@ import { enrolment, opened, openStation, signIn } from './station.ts';
 
 const { add } = IDBObjectStore.prototype;
 const realTransaction = IDBDatabase.prototype.transaction;
+const realDigest = crypto.subtle.digest;
 afterEach(() => {
+  crypto.subtle.digest = realDigest;
   IDBObjectStore.prototype.add = add;
   IDBDatabase.prototype.transaction = realTransaction;
 });
@@ -75,6 +77,20 @@ describe('saving a check-in', () => {
     expect(saved).toEqual({ ok: false, problem: { kind: 'storage-full' } });
   });
 
+  test('cryptography that fails is told, and nothing is kept', async () => {
+    const { store, outbox } = await openStation();
+    const capture = outbox.capture(signIn());
+    crypto.subtle.digest = () => Promise.reject(new DOMException('no', 'OperationError'));
+    const failed = await outbox.save(capture, enrolment);
+    expect(failed).toEqual({ ok: false, problem: { kind: 'not-sealed', detail: 'no' } });
+    expect(await store.counts()).toMatchObject({ value: { unsent: 0 } });
+    crypto.subtle.digest = realDigest;
+    expect(await outbox.save(capture, enrolment)).toMatchObject({
+      ok: true,
+      value: { id: capture.id, seq: 1 },
+    });
+  });
+
   test.each([
     { losses: 3, ok: true },
     { losses: 400, ok: false },
@@ -96,9 +112,19 @@ describe('saving a check-in', () => {
     const { store, outbox } = await openStation();
     const capture = outbox.capture(signIn());
     await outbox.save(capture, enrolment);
-    await outbox.save(capture, enrolment);
+    expect(await outbox.save(capture, enrolment)).toMatchObject({ ok: true });
     const oldest = await store.oldestUnsent(100);
     expect(oldest.ok && oldest.value?.records.map(({ id }) => id)).toEqual([capture.id]);
+  });
+
+  test('trying again after it was sent all the same does not make a second record', async () => {
+    const { store, outbox } = await openStation();
+    const capture = outbox.capture(signIn());
+    await outbox.save(capture, enrolment);
+    await store.removeAcknowledged([capture.id], 0);
+    expect(await outbox.save(capture, enrolment)).toMatchObject({ ok: true });
+    expect(await store.counts()).toMatchObject({ value: { unsent: 0 } });
+    expect(await store.last(enrolment.device)).toMatchObject({ value: { seq: 1 } });
   });
 
   test('uses transactions that wait for the disk', async () => {

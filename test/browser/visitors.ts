@@ -1,0 +1,45 @@
+/** What visitors and hand scanners do at a kiosk's page. */
+import type { Page } from '@playwright/test';
+
+export interface Visitor {
+  name: string;
+  number: string;
+  email: string;
+}
+
+/** A vCard badge of a visitor. */
+export const vCardOf = ({ name, number, email }: Visitor): string => {
+  const [given = '', ...surname] = name.split(' ');
+  return [
+    'BEGIN:VCARD',
+    'VERSION:3.0',
+    `N:${surname.join(' ')};${given};;;`,
+    `EMAIL:${email}`,
+    `NOTE:${number}`,
+    'END:VCARD',
+  ].join('\r\n');
+};
+
+/** A hand scanner types the payload like a very fast keyboard, and Enter for every line. */
+export const scanByWedge = async (page: Page, payload: string): Promise<void> => {
+  await page.evaluate((text) => {
+    const press = (key: string) =>
+      document.activeElement?.dispatchEvent(
+        new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }),
+      );
+    for (const character of text.replaceAll('\r\n', '\n')) press(character === '\n' ? 'Enter' : character);
+    press('Enter');
+  }, payload);
+};
+
+/** The form up to "Is this right?". */
+export const fillForm = async (page: Page, { name, number, email }: Visitor): Promise<void> => {
+  await page.getByRole('button', { name: 'Sign in by hand' }).click();
+  await page.getByLabel('Your name').fill(name);
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await page.getByRole('textbox', { name: 'Registrant number' }).fill(number);
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await page.getByLabel('E-mail or phone number').fill(email);
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await page.getByRole('heading', { name: 'Is this right?' }).waitFor();
+};
