@@ -118,20 +118,26 @@ export const createSender = ({
 
   /** One request, if there is something to send and it is time. Returns whether to go on at once. */
   const sendOnce = async (): Promise<boolean> => {
-    if (clock.now() < state.notBefore) return false;
+    if (clock.monotonicMs() < state.notBefore) return false;
     const oldest = await store.oldestUnsent(state.batchLimit);
     if (!oldest.ok || oldest.value === null) return false;
     const records = fitBatch(oldest.value.records);
     const { token, key } = oldest.value;
     const outcome = await postBatch({ token, key, records });
     if (outcome.kind === 'acknowledged') await keepAnswer(records[0]?.device ?? '', outcome);
-    const verdict = judge(state, { ids: records.map(({ id }) => id), nowMs: clock.now(), random }, outcome);
+    const sent = {
+      ids: records.map(({ id }) => id),
+      nowMs: clock.now(),
+      monotonicMs: clock.monotonicMs(),
+      random,
+    };
+    const verdict = judge(state, sent, outcome);
     state = verdict.state;
     if (verdict.remove.length > 0) await store.removeAcknowledged(verdict.remove, clock.now());
     if (verdict.park.length > 0) await store.park(verdict.park);
     await store.log(clock.now(), told(outcome, records.length));
     await show();
-    return clock.now() >= state.notBefore;
+    return clock.monotonicMs() >= state.notBefore;
   };
 
   const drain = (): Promise<void> =>
@@ -141,7 +147,7 @@ export const createSender = ({
 
   const schedule = (): void => {
     callOff();
-    const untilAllowed = state.notBefore - clock.now();
+    const untilAllowed = state.notBefore - clock.monotonicMs();
     callOff = timer.after(untilAllowed > 0 ? Math.min(tickMs, untilAllowed) : tickMs, () => void nudge());
   };
 

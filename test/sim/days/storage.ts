@@ -11,6 +11,7 @@ import {
   IDBTransaction as FakeTransaction,
   IDBKeyRange,
   IDBOpenDBRequest,
+  IDBRequest,
 } from 'fake-indexeddb';
 
 /** Before a page hears of a request; before a transaction that wrote commits; before the page hears of the commit. */
@@ -94,12 +95,31 @@ export const letGo = (owner: Owner): void => {
 
 type Dispatch = (this: EventTarget, event: Event) => boolean;
 
+const eventLike = (like: Event, type: string, path: unknown[]): Event =>
+  Object.assign(
+    Reflect.construct(like.constructor, [type, { bubbles: true, cancelable: type === 'error' }]),
+    {
+      eventPath: path,
+    },
+  );
+
+/** A request that is under way when the connection goes fails with its transaction. */
+const failRequest = (request: IDBRequest, success: Event, tell: Dispatch): void => {
+  const { transaction } = request;
+  const connection = connectionOf(request);
+  if (!connection) return;
+  loseConnection(connection);
+  Object.defineProperties(request, {
+    error: { value: new DOMException('Connection lost', 'AbortError') },
+    result: { value: undefined },
+  });
+  tell.call(request, eventLike(success, 'error', [connection, transaction]));
+};
+
 /** A commit that the page takes for a failure: the connection went before the complete event came. */
 const tellOfLoss = (transaction: RawTransaction, complete: Event, tell: Dispatch): void => {
   Object.assign(transaction, { error: new DOMException('Connection lost', 'UnknownError') });
-  const abort = Reflect.construct(complete.constructor, ['abort', { bubbles: true, cancelable: false }]);
-  abort.eventPath = [transaction.db];
-  tell.call(transaction, abort);
+  tell.call(transaction, eventLike(complete, 'abort', [transaction.db]));
   loseConnection(transaction.db);
 };
 
@@ -117,12 +137,11 @@ const hearTransaction = (transaction: RawTransaction, event: Event, owner: Owner
   else tell.call(transaction, event);
 };
 
-const hearRequest = (request: EventTarget, event: Event, owner: Owner, tell: Dispatch): boolean => {
+const hearRequest = (request: IDBRequest, event: Event, owner: Owner, tell: Dispatch): boolean => {
   const turn = event.type === 'success' ? owner.turn('heard') : 'go';
   if (turn === 'go') return tell.call(request, event);
-  const connection = connectionOf(request);
   if (turn === 'die') owner.die();
-  else if (connection) loseConnection(connection);
+  else failRequest(request, event, tell);
   return true;
 };
 
@@ -150,7 +169,9 @@ export const installFaults = (): void => {
       hearTransaction(this as RawTransaction, event, owner, tell);
       return true;
     }
-    return connection ? hearRequest(this, event, owner, tell) : tell.call(this, event);
+    return connection && this instanceof IDBRequest
+      ? hearRequest(this, event, owner, tell)
+      : tell.call(this, event);
   };
   const transactions = FakeTransaction.prototype as RawTransaction;
   const start = transactions._start;
