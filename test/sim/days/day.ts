@@ -29,6 +29,7 @@ export interface DayResult extends Findings {
 }
 
 const endFaults = async (office: Office, booths: readonly Booth[]): Promise<void> => {
+  office.spare();
   await office.start();
   mendServer(office);
   for (const { network, disk, pages } of booths) {
@@ -91,7 +92,7 @@ const liveDay = async (seed: number, folder: string): Promise<DayResult> => {
   const storage = createStorage();
   const office = await openServer(folder, time);
   const problems = new Set<string>();
-  const tablets = random.chance(0.8) ? random.between(8, 14) : random.between(15, 40);
+  const tablets = random.chance(0.9) ? random.between(8, 10) : random.between(11, 40);
   const booths = Array.from({ length: tablets }, (_, index) => {
     const name = `Booth ${index + 1}`;
     const chance = (what: string) => randomStream(seed, `${name} ${what}`);

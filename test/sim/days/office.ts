@@ -42,6 +42,9 @@ export const openServer = async (folder: string, time: SimTime) => {
   const problems = new Set<string>();
   let backups: Backup[] = [];
   let devices = 0;
+  let requestsToLive: number | null = null;
+  let turnsToLive = 0;
+  let onKill = (): void => undefined;
   let revoked = 0;
 
   const open = async () => {
@@ -80,6 +83,7 @@ export const openServer = async (folder: string, time: SimTime) => {
   const answer = async ({ path, ...request }: Asked): Promise<Answered> => {
     const asked = running;
     if (!asked) throw connectionLost();
+    if (requestsToLive !== null && --requestsToLive <= 0) killInTurns(turnsToLive);
     const response = await asked.app.fetch(new Request(`http://localhost${path}`, request));
     const text = await response.text();
     // Killed meanwhile: what it still computed has left nobody's machine.
@@ -92,14 +96,32 @@ export const openServer = async (folder: string, time: SimTime) => {
   const kill = (): void => {
     const killed = running;
     running = null;
+    requestsToLive = null;
+    if (killed) onKill();
     killed?.connection.close();
     void killed?.rooms.intake.close();
+  };
+
+  /** So many turns of the event loop into what it is at. */
+  const killInTurns = (turns: number): void => {
+    if (turns > 0) setImmediate(() => killInTurns(turns - 1));
+    else kill();
   };
 
   const start = async (): Promise<void> => {
     if (running) return;
     running = await open();
     checkAcked(running.connection);
+  };
+
+  const openBoxes = async (): Promise<boolean> => {
+    const working = running;
+    try {
+      while (working && running === working && (await working.rooms.intake.workOnce(50)) > 0);
+    } catch (error) {
+      if (running === working) throw error;
+    }
+    return working !== null && running === working;
   };
 
   const rooms = (): Rooms => {
@@ -115,7 +137,17 @@ export const openServer = async (folder: string, time: SimTime) => {
     placeOf: (id: string) => places.get(id) ?? null,
     isUp: () => running !== null,
     ask: (asked: Asked): Promise<Answered> => counted(answer(asked)),
-    kill,
+    /** Dies so many turns of the event loop into the so-manieth request from now on. */
+    dieIn: ({ requests, turns }: { requests: number; turns: number }): void => {
+      requestsToLive = requests;
+      turnsToLive = turns;
+    },
+    spare: (): void => {
+      requestsToLive = null;
+    },
+    whenKilled: (act: () => void): void => {
+      onKill = act;
+    },
     start: () => counted(start()),
     close: async (): Promise<void> => {
       await running?.rooms.intake.close();
@@ -162,10 +194,8 @@ export const openServer = async (folder: string, time: SimTime) => {
       return true;
     },
 
-    /** The work behind the requests, as far as the ledger's door. */
-    openBoxes: async (): Promise<void> => {
-      while (running && (await running.rooms.intake.workOnce(50)) > 0);
-    },
+    /** The work behind the requests, as far as the ledger's door. False when it ended with the server. */
+    openBoxes: (): Promise<boolean> => counted(openBoxes()),
   };
 };
 export type Office = Awaited<ReturnType<typeof openServer>>;

@@ -6,7 +6,7 @@ import type { Office } from './office.ts';
 import type { SimTime } from './time.ts';
 
 /** From the doors' opening to the end of all faults. */
-export const roughMs = 150_000;
+export const roughMs = 90_000;
 
 interface Scene {
   time: SimTime;
@@ -103,24 +103,19 @@ export const planOffice = (
   { office, booths }: { office: Office; booths: Booth[] },
 ) => {
   const { time, faults } = scene;
-  const startSoon = (): void => {
+  office.whenKilled(() => {
+    faults.note('server-killed');
     time.after(random.between(200, 20_000), () => void office.start());
-  };
-  for (let kills = random.between(0, 2); kills > 0; kills--)
-    during(scene, random, () => {
-      faults.note('server-killed');
-      // Right away, or so many turns of the event loop into whatever begins now.
-      for (let turns = random.between(0, 3); turns > 0; turns--) setImmediate(() => undefined);
-      office.kill();
-      startSoon();
-    });
+  });
+  for (let kills = random.between(0, 3); kills > 0; kills--)
+    during(scene, random, () =>
+      office.dieIn({ requests: random.between(1, 4), turns: random.between(0, 8) }),
+    );
   if (random.chance(0.5)) {
     during(scene, random, office.backUp);
     during(scene, random, office.backUp);
     during(scene, random, () => {
-      if (!office.restore()) return;
-      faults.note('restored');
-      startSoon();
+      if (office.restore()) faults.note('restored');
     });
   }
   if (random.chance(0.4))
@@ -135,5 +130,5 @@ export const planOffice = (
       const device = random.pick(booths).devices().at(-1);
       if (device !== undefined) void office.revoke(device).catch(() => undefined);
     });
-  if (random.chance(0.3)) during(scene, random, () => void office.openBoxes().catch(() => undefined));
+  if (random.chance(0.3)) during(scene, random, () => void office.openBoxes());
 };
