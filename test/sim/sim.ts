@@ -33,7 +33,10 @@ const tell = ({ seed, lost, doubled, stalled, drainSeconds, problems }: DayResul
 };
 
 const live = async (): Promise<void> => {
-  const worker = new Worker(join(import.meta.dirname, 'days', 'worker.ts'));
+  const worker = new Worker(join(import.meta.dirname, 'days', 'worker.ts'), {
+    // What a day leaves is short-lived: collected in bigger portions it costs less.
+    resourceLimits: { maxYoungGenerationSizeMb: 64 },
+  });
   for (let next = seeds.shift(); next !== undefined; next = seeds.shift()) {
     worker.postMessage(next);
     const result = await new Promise<DayResult>((resolve, reject) => {

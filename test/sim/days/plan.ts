@@ -100,7 +100,7 @@ export const mendServer = (office: Office): void => {
 export const planOffice = (
   scene: Scene,
   random: Random,
-  { office, booths }: { office: Office; booths: Booth[] },
+  { office, booths, opensBoxes }: { office: Office; booths: Booth[]; opensBoxes: boolean },
 ) => {
   const { time, faults } = scene;
   office.whenKilled(() => {
@@ -130,5 +130,5 @@ export const planOffice = (
       const device = random.pick(booths).devices().at(-1);
       if (device !== undefined) void office.revoke(device).catch(() => undefined);
     });
-  if (random.chance(0.3)) during(scene, random, () => void office.openBoxes());
+  if (opensBoxes) during(scene, random, () => void office.openBoxes());
 };
