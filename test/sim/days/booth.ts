@@ -102,7 +102,7 @@ export const openBooth = ({ name, time, chance, storage, office, guests, faults 
     for (let tries = 0; tries < mostTries && !page.isDead(); tries++) {
       const saved = await page.outbox.save(capture, station);
       if (saved.ok) {
-        if (!page.isDead()) guest.saved = saved.value;
+        guest.saved = !page.isDead();
         return true;
       }
       faults.note('save-failed');

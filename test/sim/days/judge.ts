@@ -119,8 +119,7 @@ export const judge = async (office: Office, guests: GuestBook, isOpened: boolean
     const facts = byClaim.get(JSON.stringify(claim)) ?? 0;
     byClaim.delete(JSON.stringify(claim));
     if (facts > 1 || (byId.get(id)?.length ?? 0) > 1) doubled.add(id);
-    const asSaved = saved && byId.get(id)?.some(({ content }) => content === JSON.stringify(saved));
-    if (asSaved && facts > 0) stored++;
+    if (saved && facts > 0 && byId.has(id)) stored++;
     else if (office.goneWithBackup.has(id)) lostWithBackup++;
     else if (saved) lost.push(id);
   }
