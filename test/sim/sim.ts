@@ -1,4 +1,5 @@
 /** `npm run --silent sim -- --days N --seed S`: simulated event days; what was called saved is stored exactly once. */
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Worker } from 'node:worker_threads';
@@ -19,9 +20,14 @@ const { values } = parseArgs({
 const days = readNumber('days', values.days, 1);
 const seed = readNumber('seed', values.seed, 0);
 
+// Nobody cuts the power here ("crash" does): a file system in memory takes the waiting out of every sync.
+const memory = '/dev/shm';
+if (existsSync(memory)) process.env.TMPDIR = memory;
+
 const results: DayResult[] = [];
 const seeds = Array.from({ length: days }, (_, day) => seed + day);
 
+/** Says what was wrong in a day; then no other begins. */
 const tell = ({ seed, lost, doubled, stalled, drainSeconds, problems }: DayResult): void => {
   const said = [
     ...(lost.length > 0 ? [`${lost.length} lost`] : []),
@@ -29,7 +35,9 @@ const tell = ({ seed, lost, doubled, stalled, drainSeconds, problems }: DayResul
     ...(stalled > 0 ? [`${stalled} tablets not empty in time (${drainSeconds} s)`] : []),
     ...problems,
   ];
-  if (said.length > 0) console.error(`Broken: ${said.join('; ')}. Again with: --days 1 --seed ${seed}`);
+  if (said.length === 0) return;
+  console.error(`Broken: ${said.join('; ')}. Again with: --days 1 --seed ${seed}`);
+  seeds.length = 0;
 };
 
 const live = async (): Promise<void> => {

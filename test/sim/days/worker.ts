@@ -4,6 +4,8 @@ import { simulateDay } from './day.ts';
 import { watchRestlessness } from './still.ts';
 import { installFaults } from './storage.ts';
 
+// Dexie warns of what is done to it here on purpose, and the server of an app that is not built.
+console.warn = () => undefined;
 watchRestlessness();
 installFaults();
 parentPort?.on('message', async (seed: number) => parentPort?.postMessage(await simulateDay(seed)));
