@@ -125,6 +125,20 @@ export const openBooth = ({ name, time, chance, storage, office, guests, faults 
     if (random.chance(0.7)) await enrol();
   };
 
+  /** The way out without a network: staff carry an export to the office, some of them twice. */
+  const carryOut = async (): Promise<void> => {
+    const [page] = pages;
+    const made = await page?.exporting.make();
+    if (!page || !made?.ok || made.value.length === 0) return;
+    faults.note('carried-out');
+    let isTaken = true;
+    for (const each of made.value) {
+      isTaken = (await office.takeIn(each)) && isTaken;
+      if (random.chance(0.5)) await office.takeIn(each);
+    }
+    if (isTaken) await page.exporting.confirm(made.value);
+  };
+
   return {
     name,
     random,
@@ -134,6 +148,7 @@ export const openBooth = ({ name, time, chance, storage, office, guests, faults 
     enrol,
     visit,
     obey,
+    carryOut,
     restart,
     pages: () => pages,
     devices: () => [...devices],

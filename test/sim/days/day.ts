@@ -127,7 +127,10 @@ const liveDay = async (seed: number, folder: string): Promise<DayResult> => {
   const comparing = Promise.all(booths.map((booth) => compareCounts(booth, office, problems)));
   await time.runUntil(time.now() + 1_000);
   await comparing;
-  if (opensBoxes) await office.openBoxes();
+  if (opensBoxes) {
+    await office.openBoxes();
+    if (random.chance(0.5)) await office.releaseLots();
+  }
   const findings = await judge(office, guests, opensBoxes);
   for (const booth of booths) for (const page of booth.pages()) page.die();
   await office.close();

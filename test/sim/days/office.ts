@@ -2,7 +2,8 @@
 import { copyFileSync, existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type SqliteDatabase from 'better-sqlite3';
-import { BatchAnswer } from '../../../src/domain/wire.ts';
+import { BatchAnswer, type CheckInRecord } from '../../../src/domain/wire.ts';
+import type { OwnExport } from '../../../src/tablet/export.ts';
 import { createApp } from '../../../sync-server/app.ts';
 import { createLog } from '../../../sync-server/log.ts';
 import { openRooms, type Rooms } from '../../../sync-server/rooms.ts';
@@ -71,9 +72,9 @@ export const openServer = async (folder: string, time: SimTime) => {
         problems.add('an acknowledged record was gone after a restart');
   };
 
-  const noteAcks = (text: string, body: string | null): void => {
-    for (const { id, device, seq } of JSON.parse(body ?? '').records) places.set(id, { device, seq });
-    for (const { id } of BatchAnswer.parse(JSON.parse(text)).acks) {
+  const noteAcks = (records: readonly CheckInRecord[], { acks }: Pick<BatchAnswer, 'acks'>): void => {
+    for (const { id, device, seq } of records) places.set(id, { device, seq });
+    for (const { id } of acks) {
       if (id === null) continue;
       acked.add(id);
       goneWithBackup.delete(id);
@@ -88,7 +89,10 @@ export const openServer = async (folder: string, time: SimTime) => {
     const text = await response.text();
     // Killed meanwhile: what it still computed has left nobody's machine.
     if (running !== asked) throw connectionLost();
-    if (path === '/v1/batches' && response.ok) noteAcks(text, request.body);
+    if (path === '/v1/batches' && response.ok) {
+      const { records } = JSON.parse(request.body ?? '');
+      noteAcks(records, BatchAnswer.parse(JSON.parse(text)));
+    }
     return { status: response.status, headers: Object.fromEntries(response.headers), text };
   };
 
@@ -122,6 +126,16 @@ export const openServer = async (folder: string, time: SimTime) => {
       if (running === working) throw error;
     }
     return working !== null && running === working;
+  };
+
+  const takeIn = async ({ device: id, records }: OwnExport): Promise<boolean> => {
+    const taking = running;
+    const device = (await taking?.rooms.access.deviceNamed(id)) ?? null;
+    if (!taking || !device) return false;
+    const answer = await taking.rooms.intake.importRecords(device, records).catch(() => null);
+    if (!answer?.ok || running !== taking) return false;
+    noteAcks(records, answer.value);
+    return answer.value.acks.length === records.length;
   };
 
   const rooms = (): Rooms => {
@@ -192,6 +206,25 @@ export const openServer = async (folder: string, time: SimTime) => {
       acked = new Set(backup.acked);
       backups = backups.filter((each) => each === backup);
       return true;
+    },
+
+    /** A clerk takes in what a tablet exported. False when the server did not, or not all of it. */
+    takeIn: (given: OwnExport): Promise<boolean> => counted(takeIn(given)),
+
+    /** A supervisor lets in what revoked tablets still sent. */
+    releaseLots: async (): Promise<void> => {
+      const { store, intake } = rooms();
+      const revoked = await store.db
+        .selectFrom('device')
+        .select('id')
+        .where('revoked_at', 'is not', null)
+        .execute();
+      for (const { id } of revoked)
+        await intake.quarantine.decideLot(id, {
+          verdict: 'release',
+          by: clerk.id,
+          reason: 'it was found again',
+        });
     },
 
     /** The work behind the requests, as far as the ledger's door. False when it ended with the server. */

@@ -59,6 +59,7 @@ const planPages = (scene: Scene, booth: Booth): void => {
       scene.faults.note('clock-jump');
       booth.jumpClock();
     });
+  if (random.chance(0.2)) during(scene, random, () => void booth.carryOut());
   if (random.chance(0.1))
     during(scene, random, () => {
       scene.faults.note('enrolled-again');
