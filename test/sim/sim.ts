@@ -1,4 +1,16 @@
-/** `npm run --silent sim -- --days N --seed S`: simulated event days; what was called saved is stored exactly once. */
+/**
+ * `npm run --silent sim -- --days N --seed S`: simulated event days; what was called saved is stored exactly once.
+ *
+ * Day n of a run has the seed S + n - 1 and is told apart by it: `--days 1 --seed X` lives that day again. What is
+ * decided (faults, delays, visitors, clocks) comes from streams of chance of each tablet's own; simulated time stands
+ * still while real work is under way. Not the same in two runs: keys, ids, ciphertext, and which of several that are
+ * due within 20 ms comes first where WebCrypto's threads finish in another order.
+ *
+ * A restore is the one loss there is: what was acknowledged after the backup and not held by a tablet any more is
+ * counted as `lostWithBackup`, and must show as a gap in the server's count and never as "all safe" on the tablet.
+ * Does not cover: a browser's own IndexedDB (fake-indexeddb stands in for it), a power cut (`crash`), matching and
+ * credit, backups older than an enrolment or a revocation, bytes changed on the way within the request (TLS).
+ */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
