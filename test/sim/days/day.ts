@@ -18,6 +18,7 @@ const drainLimitMs = 61_000;
 /** How long a tablet that misses the limit is watched, to know whether it ever gets there. */
 const patienceMs = 7 * 60_000;
 const staffLookMs = 5_000;
+const arrivalMs = 2_000;
 /**
  * On the other days what lies in the boxes is looked at, and nobody is let in: the thread that the server opens boxes
  * in takes a third of a day's time to start.
@@ -120,6 +121,8 @@ const liveDay = async (seed: number, folder: string): Promise<DayResult> => {
 
   isRough = false;
   await endFaults(office, booths);
+  // What was on its way when the faults ended has arrived by now, and may have been parked.
+  await time.runUntil(time.now() + arrivalMs);
   void lookAfter(booths);
   await time.runUntil(time.now() + 100);
   for (const booth of booths) void lastVisitor(booth, problems);
