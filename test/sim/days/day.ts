@@ -48,8 +48,9 @@ const endFaults = async (office: Office, booths: readonly Booth[]): Promise<void
 /** What staff see in the evening, and what they do about it: parked records are tried again at a start. */
 const lookAfter = async (booths: readonly Booth[]): Promise<void> => {
   for (const booth of booths) {
-    const view = booth.pages()[0]?.sender.view.value;
-    const isStuck = booth.pages().length === 0 || view === undefined || (view?.parked ?? 0) > 0;
+    const views = booth.pages().map(({ sender }) => sender.view.value);
+    const [view] = views;
+    const isStuck = view === undefined || views.some((each) => each === null || each.parked > 0);
     if (isStuck) await booth.restart();
     else if (view?.reach.is === 'refused') await booth.pages()[0]?.sender.tryNow();
   }
