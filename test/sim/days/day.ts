@@ -68,6 +68,8 @@ const lastVisitor = async (booth: Booth, problems: Set<string>): Promise<void> =
 const drain = async (time: SimTime, booths: readonly Booth[]) => {
   const start = time.now();
   const isDone = (): boolean => booths.every((booth) => booth.unsent().length === 0);
+  // The last visitors are at the screen: what they leave is not there yet.
+  await time.runUntil(start + 3_000);
   while (!isDone() && time.now() - start < drainLimitMs) await time.runUntil(time.now() + 500);
   const stalled = booths.filter((booth) => booth.unsent().length > 0).length;
   while (!isDone() && time.now() - start < patienceMs) await time.runUntil(time.now() + 5_000);
