@@ -14,5 +14,18 @@ export const deviceClock: TabletClock = {
   bootId: crypto.randomUUID(),
 };
 
+/** Waiting as a thing that is passed in. */
+export interface Timer {
+  /** Calls `act` once, after `ms` milliseconds. The answer calls it off. */
+  after(ms: number, act: () => void): () => void;
+}
+
+export const deviceTimer: Timer = {
+  after: (ms, act) => {
+    const waiting = setTimeout(act, ms);
+    return () => clearTimeout(waiting);
+  },
+};
+
 /** A wall clock reading as the ISO 8601 text in UTC that records hold. */
 export const instantOf = (ms: number): string => new Date(ms).toISOString();

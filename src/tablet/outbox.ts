@@ -89,7 +89,7 @@ export const createOutbox = ({ store, clock, serverOffsetMs, afterSave }: Depend
       if (!appended.ok) return appended;
       if (appended.value) {
         afterSave();
-        return succeed(record);
+        return succeed(appended.value);
       }
     }
     return fail({ kind: 'storage-broken', detail: 'Another page keeps taking the numbers.' });

@@ -1,6 +1,6 @@
 import { BatchAnswer, type CheckInRecord, Refusal } from '#domain/wire.ts';
 import { readRetryAfterMs } from './backoff.ts';
-import type { TabletClock } from './clock.ts';
+import { deviceTimer, type TabletClock } from './clock.ts';
 import type { BatchOutcome } from './sender-state.ts';
 import { signBatch } from './signing.ts';
 
@@ -53,9 +53,11 @@ const readRefusal = async (response: Response, clock: TabletClock): Promise<Batc
 
 /** Sends one batch and says what came of it. Never throws: a broken network is an outcome. */
 export const createPostBatch =
-  (fetch: Fetch, clock: TabletClock) =>
+  (fetch: Fetch, clock: TabletClock, timer = deviceTimer) =>
   async ({ token, key, records }: Batch): Promise<BatchOutcome> => {
     const sentAt = clock.now();
+    const patience = new AbortController();
+    const stopWaiting = timer.after(requestTimeoutMs, () => patience.abort());
     try {
       const response = await fetch('/v1/batches', {
         method: 'POST',
@@ -64,12 +66,14 @@ export const createPostBatch =
         redirect: 'error',
         cache: 'no-store',
         credentials: 'omit',
-        signal: AbortSignal.timeout(requestTimeoutMs),
+        signal: patience.signal,
       });
       if (response.ok) return await readAcknowledgement(response, sentAt, clock);
       return await readRefusal(response, clock);
     } catch {
       return { kind: 'unreachable' };
+    } finally {
+      stopWaiting();
     }
   };
 

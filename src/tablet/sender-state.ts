@@ -9,12 +9,12 @@ export type Reach =
   /** The server knows this tablet no more (401, 403): everything is kept, and staff are asked. */
   | { is: 'refused'; since: number };
 
-/** The sender's memory between two requests. Times are wall clock milliseconds. */
+/** The sender's memory between two requests. Times are wall clock milliseconds unless said otherwise. */
 export interface SenderState {
   reach: Reach;
   /** Failed requests in a row. */
   failures: number;
-  /** No request before this time. */
+  /** No request before this reading of the monotonic clock: staff may set the other one back by a year. */
   notBefore: number;
   /** How many records the next batch may hold; smaller while looking for the one the server cannot take. */
   batchLimit: number;
@@ -61,6 +61,7 @@ interface Sent {
   /** Ids of the records in the request, in order. */
   ids: string[];
   nowMs: number;
+  monotonicMs: number;
   random: () => number;
 }
 
@@ -68,14 +69,18 @@ const refusedPauseMs = 5 * 60_000;
 
 const keepAll = (state: SenderState): Verdict => ({ state, remove: [], park: [] });
 
-const waitAndRetry = (state: SenderState, { nowMs, random }: Sent, retryAfterMs: number | null): Verdict => {
+const waitAndRetry = (
+  state: SenderState,
+  { nowMs, monotonicMs, random }: Sent,
+  retryAfterMs: number | null,
+): Verdict => {
   const failures = state.failures + 1;
   const since = state.reach.is === 'unreachable' ? state.reach.since : nowMs;
   return keepAll({
     ...state,
     reach: { is: 'unreachable', since },
     failures,
-    notBefore: nowMs + backoffMs(failures, random, retryAfterMs),
+    notBefore: monotonicMs + backoffMs(failures, random, retryAfterMs),
   });
 };
 
@@ -123,7 +128,7 @@ export const judge = (state: SenderState, sent: Sent, outcome: BatchOutcome): Ve
         ...state,
         reach: { is: 'refused', since },
         failures: 0,
-        notBefore: sent.nowMs + refusedPauseMs,
+        notBefore: sent.monotonicMs + refusedPauseMs,
       });
     }
     case 'too-large':

@@ -1,6 +1,6 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import { type CheckInRecord, maxBatchBytes } from '#domain/wire.ts';
-import type { TabletClock } from './clock.ts';
+import { deviceTimer, type TabletClock, type Timer } from './clock.ts';
 import type { PostBatch } from './post-batch.ts';
 import { type BatchOutcome, firstSenderState, judge, type Reach } from './sender-state.ts';
 import type { SenderEvent, ServerCount, Store } from './store.ts';
@@ -27,6 +27,8 @@ interface Dependencies {
   clock: TabletClock;
   random: () => number;
   ifAlone: IfAlone;
+  /** The device's own unless time is simulated. */
+  timer?: Timer;
 }
 
 const tickMs = 30_000;
@@ -53,11 +55,18 @@ const told = (outcome: BatchOutcome, records: number): SenderEvent =>
     : { kind: 'failed', records, why: outcome.kind };
 
 /** Empties the outbox whenever it can. It asks no one whether there is a network: it tries. */
-export const createSender = ({ store, postBatch, clock, random, ifAlone }: Dependencies) => {
+export const createSender = ({
+  store,
+  postBatch,
+  clock,
+  random,
+  ifAlone,
+  timer = deviceTimer,
+}: Dependencies) => {
   let state = firstSenderState(null);
   let again = false;
   let running: Promise<void> | null = null;
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  let callOff = (): void => undefined;
   let server: SenderView['server'] = null;
   let wipeOrdered: string | null = null;
   let lastAllSafeAt: number | null = null;
@@ -109,20 +118,26 @@ export const createSender = ({ store, postBatch, clock, random, ifAlone }: Depen
 
   /** One request, if there is something to send and it is time. Returns whether to go on at once. */
   const sendOnce = async (): Promise<boolean> => {
-    if (clock.now() < state.notBefore) return false;
+    if (clock.monotonicMs() < state.notBefore) return false;
     const oldest = await store.oldestUnsent(state.batchLimit);
     if (!oldest.ok || oldest.value === null) return false;
     const records = fitBatch(oldest.value.records);
     const { token, key } = oldest.value;
     const outcome = await postBatch({ token, key, records });
     if (outcome.kind === 'acknowledged') await keepAnswer(records[0]?.device ?? '', outcome);
-    const verdict = judge(state, { ids: records.map(({ id }) => id), nowMs: clock.now(), random }, outcome);
+    const sent = {
+      ids: records.map(({ id }) => id),
+      nowMs: clock.now(),
+      monotonicMs: clock.monotonicMs(),
+      random,
+    };
+    const verdict = judge(state, sent, outcome);
     state = verdict.state;
     if (verdict.remove.length > 0) await store.removeAcknowledged(verdict.remove, clock.now());
     if (verdict.park.length > 0) await store.park(verdict.park);
     await store.log(clock.now(), told(outcome, records.length));
     await show();
-    return clock.now() >= state.notBefore;
+    return clock.monotonicMs() >= state.notBefore;
   };
 
   const drain = (): Promise<void> =>
@@ -131,9 +146,9 @@ export const createSender = ({ store, postBatch, clock, random, ifAlone }: Depen
     });
 
   const schedule = (): void => {
-    clearTimeout(timer);
-    const untilAllowed = state.notBefore - clock.now();
-    timer = setTimeout(nudge, untilAllowed > 0 ? Math.min(tickMs, untilAllowed) : tickMs);
+    callOff();
+    const untilAllowed = state.notBefore - clock.monotonicMs();
+    callOff = timer.after(untilAllowed > 0 ? Math.min(tickMs, untilAllowed) : tickMs, () => void nudge());
   };
 
   const run = async (): Promise<void> => {
@@ -182,6 +197,6 @@ export const createSender = ({ store, postBatch, clock, random, ifAlone }: Depen
         state = { ...state, reach: { is: 'unreachable', since: now } };
       return show();
     },
-    stop: (): void => clearTimeout(timer),
+    stop: (): void => callOff(),
   };
 };

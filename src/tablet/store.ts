@@ -212,35 +212,33 @@ export const openStore = (name: string) => {
     last: (device: string) => healing(() => lastOf(device)),
 
     /**
-     * Keeps a record: takes its seq and writes it in one transaction, waits for the complete event, reads the
-     * row back. `hash` is the record's own, for the next one's `prev`. False when another page of this tablet took the seq in between: seal again with the next.
-     * A sign-in is one record however often it is tried: what was kept under its id by a try that seemed to fail, and
-     * perhaps sent since, is not written again from a box sealed anew.
+     * Keeps a record: takes its seq and writes it in one transaction, waits for the complete event, reads the row
+     * back. `hash` is the record's own, for the next one's `prev`. Answers with the record that is kept: that of an
+     * earlier try, when its commit was not heard of. Null when another page of this tablet took the seq in between:
+     * seal again with the next.
      */
     append: (record: CheckInRecord, hash: string) =>
       healing(async () => {
-        const { outbox, setting, enrolment, tombstone } = database;
-        const outcome = await database.transaction(
-          'rw',
-          [outbox, setting, enrolment, tombstone],
-          async (): Promise<'written' | 'kept' | 'number-taken'> => {
-            // After a wipe nobody would ever send it: better "please ask staff" than a "saved" that is none.
-            if (!(await enrolment.get(record.device))) throw new Error('This tablet was signed out.');
-            if ((await outbox.get(record.id)) ?? (await tombstone.get(record.id))) return 'kept';
-            const last = await lastOf(record.device);
-            if (last.seq !== record.seq - 1 || last.hash !== record.prev) return 'number-taken';
-            await setting.put({ name: `last:${record.device}`, value: { seq: record.seq, hash } });
-            await outbox.add({ ...record, state: 'unsent' });
-            return 'written';
-          },
-        );
-        if (outcome === 'number-taken') return false;
+        const tables = [database.outbox, database.setting, database.enrolment, database.tombstone];
+        const meant = await database.transaction('rw', tables, async () => {
+          // After a wipe nobody would ever send it: better "please ask staff" than a "saved" that is none.
+          if (!(await database.enrolment.get(record.device))) throw new Error('This tablet was signed out.');
+          const earlier = await database.outbox.get(record.id);
+          if (earlier) return recordOf(earlier);
+          // An earlier try that even reached the server: a second record would be a second sign-in.
+          if (await database.tombstone.get(record.id)) return record;
+          const last = await lastOf(record.device);
+          if (last.seq !== record.seq - 1 || last.hash !== record.prev) return null;
+          await database.setting.put({ name: `last:${record.device}`, value: { seq: record.seq, hash } });
+          await database.outbox.add({ ...record, state: 'unsent' });
+          return record;
+        });
+        if (meant === null) return null;
         const kept = await database.outbox.get(record.id);
-        const isAsWritten = kept && (outcome === 'kept' || isSameRecord(kept, record));
         // A missing row with a fresh tombstone was sent and acknowledged meanwhile.
-        if (kept ? !isAsWritten : !(await database.tombstone.get(record.id)))
+        if (kept ? !isSameRecord(kept, meant) : !(await database.tombstone.get(record.id)))
           throw new Error('The check-in did not read back as written.');
-        return true;
+        return meant;
       }),
 
     /** Unsent records of one device in order of seq, at most `limit`: of the current device while it has any. */

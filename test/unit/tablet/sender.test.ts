@@ -109,6 +109,24 @@ describe('the sender', () => {
     sender.stop();
   });
 
+  test('a clock that staff set back by a year does not make it wait for one', async () => {
+    let isUp = false;
+    const { sender, save, clock } = await openSender((records) => {
+      if (!isUp) throw new TypeError('Failed to fetch');
+      return acknowledge(records.map(({ id }) => id));
+    });
+    let monotonicMs = 0;
+    clock.monotonicMs = () => monotonicMs;
+    await save();
+    await sender.start();
+    isUp = true;
+    clock.ms -= 365 * 24 * 3_600_000;
+    monotonicMs += 1_000;
+    await sender.nudge();
+    expect(sender.view.value).toMatchObject({ unsent: 0 });
+    sender.stop();
+  });
+
   test('an answer lost on the way: the same bytes go again', async () => {
     const bodies: string[] = [];
     const { sender, save, clock } = await openSender((records) => {

@@ -39,8 +39,8 @@ describe('store', () => {
     const { store, save } = await openStation();
     const record = await save();
     const hash = await hashOfRecord(record);
-    expect(valueFrom(await store.append(record, hash))).toBe(true);
-    expect(valueFrom(await store.append({ ...record, id: 'other' }, hash))).toBe(false);
+    expect(valueFrom(await store.append(record, hash))).toEqual(record);
+    expect(valueFrom(await store.append({ ...record, id: 'other' }, hash))).toBeNull();
     expect(valueFrom(await store.counts())).toEqual({ unsent: 1, parked: 0 });
   });
 
@@ -50,7 +50,7 @@ describe('store', () => {
     valueFrom(await store.saveEnrolment({ ...enrolment, device: 'tablet-8', token: 'new', enrolledAt: 1 }));
     const young = { ...old, id: 'young', device: 'tablet-8' };
     expect(valueFrom(await store.last('tablet-8'))).toEqual({ seq: 0, hash: noRecordBefore });
-    expect(valueFrom(await store.append(young, await hashOfRecord(young)))).toBe(true);
+    expect(valueFrom(await store.append(young, await hashOfRecord(young)))).toEqual(young);
     expect(valueFrom(await store.oldestUnsent(100))).toEqual({ token: 'new', key: null, records: [young] });
     valueFrom(await store.removeAcknowledged(['young'], 5));
     expect(valueFrom(await store.oldestUnsent(100))).toEqual({
