@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { CheckInRecord } from '../../../src/domain/wire.ts';
 import { createUnsealer, type Unsealer } from '../../../sync-server/intake/unsealer.ts';
 import { openKeys } from '../../../sync-server/keys/index.ts';
 import { openStore, type Store } from '../../../sync-server/store/index.ts';
+import { sealText } from '../../sim/fuzz/sealed-text.ts';
 import { makeRecord, newTablet, type Tablet } from '../records.ts';
 
 const idleMs = 300;
@@ -51,5 +53,44 @@ describe('the thread that opens boxes', () => {
     await rotate();
     waiting.push(open(contents), open(contents));
     expect(await Promise.all(waiting)).toEqual([true, true, true, true]);
+  });
+});
+
+describe('a box', () => {
+  /** The tablet's next record with this text sealed in its box. */
+  const holding = async (text: (record: CheckInRecord) => string): Promise<string> => {
+    const record = await makeRecord(tablet);
+    return JSON.stringify({ ...record, box: await sealText(text(record), record, tablet.serverKey) });
+  };
+  const problemsOf = async (contents: string[]): Promise<(string | null)[]> =>
+    (await unsealer.open(contents)).map((result) => (result.ok ? null : result.problem));
+
+  test('that cannot even be read harms no other', async () => {
+    const deep = `${'['.repeat(60_000)}${']'.repeat(60_000)}`;
+    const [before = '', after = ''] = await someRecords(2);
+    const unreadable = await holding(() => `{"method":${deep}}`);
+    const [first, second, third] = await problemsOf([before, unreadable, after]);
+    expect([first, third]).toEqual([null, null]);
+    expect(second).toEqual(expect.any(String));
+  });
+
+  test('that holds another number than stands on it stays out', async () => {
+    const other = await makeRecord(tablet);
+    const { id, device, event, seq } = other;
+    const inside = {
+      clocks: { wall: '2026-11-24T18:00:00.000Z', monotonicMs: 1, bootId: 'boot', serverOffsetMs: null },
+      method: 'form',
+      badge: null,
+      understoodBy: null,
+      claim: { full_name: 'Visitor' },
+      locale: 'en',
+      privacyNotice: '2026-11',
+    };
+    const says = (names: object) => () => JSON.stringify({ ...inside, device, event, ...names });
+    const honest = await holding((record) => says({ id: record.id, seq: record.seq })());
+    expect(await problemsOf([honest])).toEqual([null]);
+    expect(await problemsOf([await holding(says({ id, seq }))])).toEqual([
+      'what stands on the record does not agree with what is inside',
+    ]);
   });
 });

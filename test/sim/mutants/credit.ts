@@ -48,6 +48,6 @@ export const creditMutants: Mutant[] = [
     file: 'sync-server/intake/add-check-in.ts',
     find: '(clocks.serverOffsetMs ?? 0)',
     replace: '0 * (clocks.serverOffsetMs ?? 0)',
-    noticedBy: 'server/ledger.test.ts',
+    noticedBy: 'server/ingest.test.ts',
   },
 ];

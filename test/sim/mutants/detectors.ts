@@ -1,7 +1,7 @@
 /** What may notice that something is broken: the campaigns and the test files, as commands in a copy of the project. */
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import * as z from 'zod/mini';
 
 export interface Finding {
@@ -9,6 +9,8 @@ export interface Finding {
   is: 'noticed' | 'passed' | 'unclear';
   what: string;
 }
+
+const nothing: Finding = { is: 'passed', what: 'nothing noticed it' };
 
 interface Ended {
   code: number | null;
@@ -44,26 +46,30 @@ const run = (folder: string, args: string[]): Promise<Ended> =>
 const TestReport = z.object({
   numTotalTests: z.number(),
   testResults: z.array(
-    z.object({ assertionResults: z.array(z.object({ status: z.string(), fullName: z.string() })) }),
+    z.object({
+      name: z.string(),
+      assertionResults: z.array(z.object({ status: z.string(), fullName: z.string() })),
+    }),
   ),
 });
 
 /** A file that cannot even be loaded has noticed nothing: only a test that failed counts. */
-const askTests = async (folder: string, where: string): Promise<Finding> => {
+const askTests = async (folder: string, files: readonly string[]): Promise<Finding> => {
   const report = join(folder, 'report.json');
   rmSync(report, { force: true });
   const { code, printed, errors } = await run(folder, [
     'node_modules/vitest/vitest.mjs',
     ...['run', '--config', 'test/vitest.config.ts', '--bail=1', '--reporter=json'],
-    ...[`--outputFile.json=${report}`, `test/${where}`],
+    ...[`--outputFile.json=${report}`, ...files.map((file) => `test/${file}`)],
   ]);
   if (!existsSync(report)) return { is: 'unclear', what: `${errors}${printed}`.slice(-2_000) };
   const { testResults, numTotalTests } = TestReport.parse(JSON.parse(readFileSync(report, 'utf8')));
-  const tests = testResults.flatMap(({ assertionResults }) => assertionResults);
-  const failed = tests.find(({ status }) => status === 'failed');
-  if (failed) return { is: 'noticed', what: `test/${where}: ${failed.fullName}` };
+  for (const { name, assertionResults } of testResults) {
+    const failed = assertionResults.find(({ status }) => status === 'failed');
+    if (failed) return { is: 'noticed', what: `${relative(folder, name)}: ${failed.fullName}` };
+  }
   return code === 0 && numTotalTests > 0
-    ? { is: 'passed', what: '' }
+    ? nothing
     : { is: 'unclear', what: `${errors}${printed}`.slice(-2_000) };
 };
 
@@ -72,14 +78,20 @@ const askCampaign = async (folder: string, name: string, args: string[]): Promis
   const { code, printed, errors } = await run(folder, args);
   const said = errors.split('\n').find((line) => line.startsWith('Broken: '));
   const hasFigures = printed.trimEnd().split('\n').at(-1)?.startsWith('{') === true;
-  if (code === 0 && hasFigures) return { is: 'passed', what: '' };
+  if (code === 0 && hasFigures) return nothing;
   return code === 1 && hasFigures && said
     ? { is: 'noticed', what: `${name}: ${said.slice('Broken: '.length)}` }
     : { is: 'unclear', what: `${errors}${printed}`.slice(-2_000) };
 };
 
-/** Asks one detector, in a copy of the project. */
-export const ask = (folder: string, detector: string): Promise<Finding> => {
-  const campaign = campaigns[detector];
-  return campaign ? askCampaign(folder, detector, campaign) : askTests(folder, detector);
+/** Asks some detectors in a copy of the project, the tests among them all at once, until one notices. */
+export const ask = async (folder: string, detectors: readonly string[]): Promise<Finding> => {
+  const files = detectors.filter((detector) => !campaigns[detector]);
+  const found = files.length > 0 ? await askTests(folder, files) : nothing;
+  if (found.is !== 'passed') return found;
+  for (const [name, args] of Object.entries(campaigns)) {
+    const finding = detectors.includes(name) ? await askCampaign(folder, name, args) : nothing;
+    if (finding.is !== 'passed') return finding;
+  }
+  return nothing;
 };

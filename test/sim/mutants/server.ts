@@ -9,9 +9,13 @@ export const serverMutants: Mutant[] = [
   {
     name: 'ack-early',
     breaks: 'the acks leave before the commit',
-    file: store,
-    find: '  sql.commit.run();\n  return kept;',
-    replace: '  setTimeout(() => sql.commit.run(), 20);\n  return kept;',
+    file: commit,
+    find: 'const kept = await store.writeRaw((connection) =>',
+    replace: `const kept = group.map(({ batch }) =>
+        batch.arrivals.map(({ id, seq }) => ({ ack: { id, status: 'stored' as const }, seq })),
+      );
+      const later = (act: Parameters<typeof store.writeRaw>[0]) => setTimeout(() => void store.writeRaw(act), 20);
+      later((connection) =>`,
     noticedBy: 'crash',
   },
   {
@@ -53,7 +57,7 @@ export const serverMutants: Mutant[] = [
     file: commit,
     find: 'const mostWaiting = 5_000;',
     replace: 'const mostWaiting = Number.POSITIVE_INFINITY;',
-    noticedBy: 'server/ingest.test.ts',
+    noticedBy: 'server/intake/back-pressure.test.ts',
   },
   {
     name: 'busy-without-when',
@@ -61,7 +65,7 @@ export const serverMutants: Mutant[] = [
     file: 'sync-server/http/batches.ts',
     find: "context.header('retry-after', '2');",
     replace: '',
-    noticedBy: 'server/ingest.test.ts',
+    noticedBy: 'server/intake/back-pressure.test.ts',
   },
   {
     name: 'no-unique-id',
@@ -187,10 +191,10 @@ export const serverMutants: Mutant[] = [
   {
     name: 'bad-box-stops-all',
     breaks: 'a box that cannot be read ends the work on those after it',
-    file: 'sync-server/intake/unseal.ts',
-    find: '  } catch {\n    return undefined;\n  }',
-    replace: '  } finally {\n    void 0;\n  }',
-    noticedBy: 'server/ingest.test.ts',
+    file: 'sync-server/intake/unseal-worker.ts',
+    find: ".catch(() => fail('what is in the box cannot be read'))",
+    replace: '',
+    noticedBy: 'server/intake/unsealer.test.ts',
   },
   {
     name: 'inside-not-compared',
@@ -198,7 +202,7 @@ export const serverMutants: Mutant[] = [
     file: 'sync-server/intake/unseal.ts',
     find: 'return agrees ? succeed',
     replace: 'return agrees || !agrees ? succeed',
-    noticedBy: 'server/ingest.test.ts',
+    noticedBy: 'server/intake/unsealer.test.ts',
   },
   {
     name: 'deep-record-fails-batch',
@@ -233,11 +237,11 @@ export const serverMutants: Mutant[] = [
     noticedBy: 'server/access.test.ts',
   },
   {
-    name: 'foreign-key-file',
-    breaks: 'the server starts with keys that do not open what its tablets sealed',
-    file: 'sync-server/keys/index.ts',
-    find: '  requirePair(found, databaseId, keyIds);\n',
-    replace: '',
-    noticedBy: 'server/keys.test.ts',
+    name: 'thread-stopped-at-work',
+    breaks: 'the thread that opens boxes is stopped while somebody waits for it',
+    file: 'sync-server/intake/unsealer.ts',
+    find: 'if (opener?.waiting.size === 0) idle = setTimeout',
+    replace: 'if (opener) idle = setTimeout',
+    noticedBy: 'server/intake/unsealer.test.ts',
   },
 ];

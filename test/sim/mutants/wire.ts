@@ -84,7 +84,7 @@ export const wireMutants: Mutant[] = [
     find: "if (!inside.success) return fail('the box opens, but holds no check-in');",
     replace:
       "if (!inside.success) return fail('the box opens, but holds no check-in');\n  if (Math.abs(Date.parse(inside.data.clocks.wall) - Date.now()) > 86_400_000) return fail('its clock is off');",
-    noticedBy: 'server/ingest.test.ts',
+    noticedBy: 'server/ledger.test.ts',
   },
   {
     name: 'another-device-let-in',

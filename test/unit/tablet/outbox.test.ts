@@ -68,6 +68,16 @@ describe('saving a check-in', () => {
     expect(await store.counts()).toMatchObject({ ok: true, value: { unsent: 0 } });
   });
 
+  test('a row that does not read back as it was written is not saved', async () => {
+    const { outbox, saves } = await openStation();
+    IDBObjectStore.prototype.add = function (this: IDBObjectStore, ...[value, key]: Parameters<typeof add>) {
+      return add.call(this, { ...value, box: 'torn' }, key);
+    };
+    const saved = await outbox.save(outbox.capture(signIn()), enrolment);
+    expect(saved.ok).toBe(false);
+    expect(saves()).toBe(0);
+  });
+
   test('a full disk is told as such', async () => {
     const { outbox } = await openStation();
     IDBObjectStore.prototype.add = () => {
