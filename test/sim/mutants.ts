@@ -22,14 +22,9 @@ const detectors = [...new Set(all.map(({ noticedBy }) => noticedBy))];
 const mutants = all.filter(({ name }) => values.only === undefined || values.only.split(',').includes(name));
 
 /** Asks the most likely detector first, then all others. */
-const hunt = async (folder: string, { noticedBy }: Mutant): Promise<Finding> => {
-  const first = await ask(folder, [noticedBy]);
-  return first.is === 'passed'
-    ? ask(
-        folder,
-        detectors.filter((other) => other !== noticedBy),
-      )
-    : first;
+const hunt = async (folder: string, { noticedBy, test }: Mutant): Promise<Finding> => {
+  const first = await ask(folder, [noticedBy], test);
+  return first.is === 'passed' ? ask(folder, detectors) : first;
 };
 
 const huntAll = (onResult: (mutant: Mutant, finding: Finding) => void): Promise<Finding> =>

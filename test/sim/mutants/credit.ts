@@ -33,6 +33,7 @@ export const creditMutants: Mutant[] = [
     find: 'if (standing && earned && isSame(standing, earned, policy)) return [];',
     replace: 'if (standing && earned && isSame(standing, earned, policy) && !policy) return [];',
     noticedBy: 'server/ledger.test.ts',
+    test: 'again posts nothing',
   },
   {
     name: 'credited-twice',
@@ -41,6 +42,7 @@ export const creditMutants: Mutant[] = [
     find: 'const reversal: LedgerEntry[] = standing\n',
     replace: 'const reversal: LedgerEntry[] = standing && !standing.id\n',
     noticedBy: 'server/ledger.test.ts',
+    test: 'a changed fact reverses',
   },
   {
     name: 'offset-ignored',
@@ -49,5 +51,6 @@ export const creditMutants: Mutant[] = [
     find: '(clocks.serverOffsetMs ?? 0)',
     replace: '0 * (clocks.serverOffsetMs ?? 0)',
     noticedBy: 'server/ingest.test.ts',
+    test: 'a clock that is off is put right',
   },
 ];

@@ -54,19 +54,20 @@ const TestReport = z.object({
 });
 
 /** A file that cannot even be loaded has noticed nothing: only a test that failed counts. */
-const askTests = async (folder: string, files: readonly string[]): Promise<Finding> => {
+const askTests = async (folder: string, files: readonly string[], name: string): Promise<Finding> => {
   const report = join(folder, 'report.json');
   rmSync(report, { force: true });
   const { code, printed, errors } = await run(folder, [
     'node_modules/vitest/vitest.mjs',
     ...['run', '--config', 'test/vitest.config.ts', '--bail=1', '--reporter=json'],
+    ...(name === '' ? [] : ['--testNamePattern', name.replace(/[^\w ]/g, '.')]),
     ...[`--outputFile.json=${report}`, ...files.map((file) => `test/${file}`)],
   ]);
   if (!existsSync(report)) return { is: 'unclear', what: `${errors}${printed}`.slice(-2_000) };
   const { testResults, numTotalTests } = TestReport.parse(JSON.parse(readFileSync(report, 'utf8')));
-  for (const { name, assertionResults } of testResults) {
+  for (const { name: path, assertionResults } of testResults) {
     const failed = assertionResults.find(({ status }) => status === 'failed');
-    if (failed) return { is: 'noticed', what: `${relative(folder, name)}: ${failed.fullName}` };
+    if (failed) return { is: 'noticed', what: `${relative(folder, path)}: ${failed.fullName}` };
   }
   return code === 0 && numTotalTests > 0
     ? nothing
@@ -84,10 +85,13 @@ const askCampaign = async (folder: string, name: string, args: string[]): Promis
     : { is: 'unclear', what: `${errors}${printed}`.slice(-2_000) };
 };
 
-/** Asks some detectors in a copy of the project, the tests among them all at once, until one notices. */
-export const ask = async (folder: string, detectors: readonly string[]): Promise<Finding> => {
+/**
+ * Asks some detectors in a copy of the project, the tests among them all at once, until one notices. `test`: only
+ * tests with this in their name.
+ */
+export const ask = async (folder: string, detectors: readonly string[], test = ''): Promise<Finding> => {
   const files = detectors.filter((detector) => !campaigns[detector]);
-  const found = files.length > 0 ? await askTests(folder, files) : nothing;
+  const found = files.length > 0 ? await askTests(folder, files, test) : nothing;
   if (found.is !== 'passed') return found;
   for (const [name, args] of Object.entries(campaigns)) {
     const finding = detectors.includes(name) ? await askCampaign(folder, name, args) : nothing;

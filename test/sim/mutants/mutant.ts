@@ -10,4 +10,6 @@ export interface Mutant {
   replace: string;
   /** What should notice it, asked first: a campaign by its name, or a test file below `test/`. */
   noticedBy: string;
+  /** Part of the test's name, where the whole file takes long. */
+  test?: string;
 }

@@ -42,6 +42,7 @@ export const serverMutants: Mutant[] = [
     replace:
       "for (const { batch, resolve } of group)\n        resolve(batch.arrivals.map(({ id, seq }) => ({ ack: { id, status: 'stored' }, seq })));\n      void error;",
     noticedBy: 'server/ingest.test.ts',
+    test: 'a commit that fails is not acknowledged',
   },
   {
     name: 'answers-swapped',
@@ -74,6 +75,7 @@ export const serverMutants: Mutant[] = [
     find: 'const earlier = id === null ? sql.nameless.all(contentHash) : sql.sameId.all(id);',
     replace: "const earlier = id === null ? sql.nameless.all(contentHash) : sql.sameId.all(id && '');",
     noticedBy: 'server/ingest.test.ts',
+    test: 'is stored once, and a resend',
   },
   {
     name: 'duplicate-taken-for-other',
@@ -82,6 +84,7 @@ export const serverMutants: Mutant[] = [
     find: 'contentHash.equals(row.content_hash as Buffer)',
     replace: '!contentHash.equals(row.content_hash as Buffer)',
     noticedBy: 'server/ingest.test.ts',
+    test: 'is stored once, and a resend',
   },
   {
     name: 'contradiction-dropped',
@@ -90,6 +93,7 @@ export const serverMutants: Mutant[] = [
     find: "if (earlier.some((row) => !('content_hash' in row) || contentHash.equals(row.content_hash as Buffer))) {",
     replace: 'if (earlier.length > 0) {',
     noticedBy: 'server/ingest.test.ts',
+    test: 'the same id with other content keeps both',
   },
   {
     name: 'contradiction-let-in',
@@ -98,6 +102,7 @@ export const serverMutants: Mutant[] = [
     find: 'const trouble = contradicts ? contradiction : arrival.trouble;',
     replace: 'const trouble = contradicts ? null : arrival.trouble;',
     noticedBy: 'server/ingest.test.ts',
+    test: 'the same id with other content keeps both',
   },
   {
     name: 'no-savepoint',
@@ -106,6 +111,7 @@ export const serverMutants: Mutant[] = [
     find: 'storeAll(sql, batches, (arrival, batch) => storeAlone(sql, arrival, batch))',
     replace: 'storeAll(sql, batches, (arrival, batch) => (storeAlone, storeOne(sql, arrival, batch)))',
     noticedBy: 'server/ingest.test.ts',
+    test: 'a record that the database refuses gets no ack',
   },
   {
     name: 'failed-record-acked',
@@ -115,6 +121,7 @@ export const serverMutants: Mutant[] = [
     replace:
       "    sql.release.run();\n    return { ack: { id: arrival.id, status: 'stored' }, seq: arrival.seq };",
     noticedBy: 'server/ingest.test.ts',
+    test: 'a record that the database refuses gets no ack',
   },
   {
     name: 'quarantine-dropped',
@@ -123,6 +130,7 @@ export const serverMutants: Mutant[] = [
     find: 'if (trouble !== null) sql.quarantine.run(lastInsertRowid, trouble, receivedAt);',
     replace: '',
     noticedBy: 'server/ingest.test.ts',
+    test: 'one malformed record among 100',
   },
   {
     name: 'revoked-let-in',
@@ -131,6 +139,7 @@ export const serverMutants: Mutant[] = [
     find: '  return device.revoked ? arrivals.map(held) : arrivals;',
     replace: '  return held ? arrivals : arrivals;',
     noticedBy: 'server/ingest.test.ts',
+    test: 'may still hand in what it holds',
   },
   {
     name: 'revoked-not-wiped',
@@ -139,6 +148,7 @@ export const serverMutants: Mutant[] = [
     find: "order: device.revoked ? ('wipe' as const) : null,",
     replace: 'order: null,',
     noticedBy: 'server/ingest.test.ts',
+    test: 'may still hand in what it holds',
   },
   {
     name: 'revoked-remembered-as-good',
@@ -147,6 +157,7 @@ export const serverMutants: Mutant[] = [
     find: '      byTokenHash.clear();\n',
     replace: '',
     noticedBy: 'server/ingest.test.ts',
+    test: 'may still hand in what it holds',
   },
   {
     name: 'stranger-fills-gaps',
@@ -155,6 +166,7 @@ export const serverMutants: Mutant[] = [
     find: '({ ...arrival, seq: null, trouble: arrival.trouble ?? trouble })',
     replace: '({ ...arrival, trouble: arrival.trouble ?? trouble })',
     noticedBy: 'server/ingest.test.ts',
+    test: 'a batch that the tablet did not sign',
   },
   {
     name: 'gaps-ignored',
@@ -163,6 +175,7 @@ export const serverMutants: Mutant[] = [
     find: 'const contiguousSeq = first?.[0] === 1 ? first[1] : 0;',
     replace: 'const contiguousSeq = first ? (runs.at(-1)?.[1] ?? 0) : 0;',
     noticedBy: 'server/ingest.test.ts',
+    test: 'the gaps are named until they are filled',
   },
   {
     name: 'count-behind-commits',
@@ -171,6 +184,7 @@ export const serverMutants: Mutant[] = [
     find: 'seq === null ? so : withNumber(so, seq)',
     replace: 'seq === null || withNumber ? so : so',
     noticedBy: 'server/ingest.test.ts',
+    test: 'the gaps are named until they are filled',
   },
   {
     name: 'cursor-skips',
@@ -179,6 +193,7 @@ export const serverMutants: Mutant[] = [
     find: 'const value = String(last.receipt);',
     replace: 'const value = String(last.receipt + 1);',
     noticedBy: 'server/ingest.test.ts',
+    test: 'a record that does not follow the one before it',
   },
   {
     name: 'unopened-dropped',
@@ -187,14 +202,7 @@ export const serverMutants: Mutant[] = [
     find: 'if (result === null) return;',
     replace: 'if (result === null || !result.ok) return;',
     noticedBy: 'server/ingest.test.ts',
-  },
-  {
-    name: 'bad-box-stops-all',
-    breaks: 'a box that cannot be read ends the work on those after it',
-    file: 'sync-server/intake/unseal-worker.ts',
-    find: ".catch(() => fail('what is in the box cannot be read'))",
-    replace: '',
-    noticedBy: 'server/intake/unsealer.test.ts',
+    test: 'a box that does not open is quarantined',
   },
   {
     name: 'inside-not-compared',
@@ -203,6 +211,7 @@ export const serverMutants: Mutant[] = [
     find: 'return agrees ? succeed',
     replace: 'return agrees || !agrees ? succeed',
     noticedBy: 'server/intake/unsealer.test.ts',
+    test: 'that holds another number',
   },
   {
     name: 'deep-record-fails-batch',
@@ -211,6 +220,7 @@ export const serverMutants: Mutant[] = [
     find: 'return textWithoutRecursion(value);',
     replace: 'return String(textWithoutRecursion && JSON.stringify(value));',
     noticedBy: 'server/ingest.test.ts',
+    test: 'a record nested very deep',
   },
   {
     name: 'never-matched',
@@ -219,6 +229,7 @@ export const serverMutants: Mutant[] = [
     find: ".values({ kind: 'match', subject: checkIn.id })",
     replace: ".values({ kind: 'post', subject: JSON.stringify([checkIn.id, checkIn.event]) })",
     noticedBy: 'server/ledger.test.ts',
+    test: 'says who, why, under which policy',
   },
   {
     name: 'lot-released-twice',
@@ -227,6 +238,7 @@ export const serverMutants: Mutant[] = [
     find: ".where('quarantine.resolution', 'is', null);",
     replace: ';',
     noticedBy: 'server/ingest.test.ts',
+    test: 'has its lot released by a supervisor, once',
   },
   {
     name: 'code-enrols-twice',
@@ -235,13 +247,15 @@ export const serverMutants: Mutant[] = [
     find: "if (row.used_at !== null) return fail('used');",
     replace: '',
     noticedBy: 'server/access.test.ts',
+    test: 'works once',
   },
   {
     name: 'thread-stopped-at-work',
     breaks: 'the thread that opens boxes is stopped while somebody waits for it',
     file: 'sync-server/intake/unsealer.ts',
-    find: 'if (opener?.waiting.size === 0) idle = setTimeout',
-    replace: 'if (opener) idle = setTimeout',
+    find: '    clearTimeout(idle);\n    if (opener?.waiting.size === 0) idle = setTimeout',
+    replace: '    idle = setTimeout',
     noticedBy: 'server/intake/unsealer.test.ts',
+    test: 'is not stopped while somebody waits',
   },
 ];

@@ -32,8 +32,8 @@ export const wireMutants: Mutant[] = [
     name: 'signature-of-any-device',
     breaks: 'a signature does not say whose batch it is',
     file: chain,
-    find: '`rollcall-batch-1\\n${device}\\n${lastRecordHash}`',
-    replace: '`rollcall-batch-1\\n${device && 0}\\n${lastRecordHash}`',
+    find: '{device}',
+    replace: '{device && 0}',
     noticedBy: 'unit/domain/record-chain.test.ts',
   },
   {
@@ -51,6 +51,7 @@ export const wireMutants: Mutant[] = [
     find: 'records: z.array(z.unknown())',
     replace: 'records: z.array(CheckInRecord)',
     noticedBy: 'server/ingest.test.ts',
+    test: 'one malformed record among 100',
   },
   {
     name: 'signature-not-checked',
@@ -59,6 +60,7 @@ export const wireMutants: Mutant[] = [
     find: 'if (!key || signature === null) return false;',
     replace: 'if (!key || signature !== undefined) return true;',
     noticedBy: 'server/ingest.test.ts',
+    test: 'a batch that the tablet did not sign',
   },
   {
     name: 'chain-not-checked',
@@ -68,6 +70,7 @@ export const wireMutants: Mutant[] = [
     replace:
       'const trouble = result.ok ? (await chainTrouble(tx, { receipt, content }), null) : result.problem;',
     noticedBy: 'server/ingest.test.ts',
+    test: 'a record that does not follow the one before it',
   },
   {
     name: 'bad-neighbour-breaks-chain',
@@ -76,6 +79,7 @@ export const wireMutants: Mutant[] = [
     find: ".where((eb) => eb.or([eb('why', 'is', null), eb('resolution', '=', 'released')]))\n",
     replace: '',
     noticedBy: 'server/ingest.test.ts',
+    test: 'a box that does not open is quarantined',
   },
   {
     name: 'clock-skew-refused',
@@ -85,6 +89,7 @@ export const wireMutants: Mutant[] = [
     replace:
       "if (!inside.success) return fail('the box opens, but holds no check-in');\n  if (Math.abs(Date.parse(inside.data.clocks.wall) - Date.now()) > 86_400_000) return fail('its clock is off');",
     noticedBy: 'server/ledger.test.ts',
+    test: 'a changed fact reverses',
   },
   {
     name: 'another-device-let-in',
@@ -93,5 +98,6 @@ export const wireMutants: Mutant[] = [
     find: "if (parsed.data.device !== sender.device) return 'says that it is from another device';",
     replace: '',
     noticedBy: 'server/ingest.test.ts',
+    test: 'a record of another device or event',
   },
 ];
