@@ -79,7 +79,7 @@ else
     const failures = server.printed().split('\n').filter((line) => line.includes('"msg":"request failed"'));
     const crashes = hasEnded ? 1 : 0;
     if (!hasEnded) await server.kill('SIGTERM');
-    console.log(printed.slice(-6_000));
+    console.log(printed);
     for (const line of failures.slice(0, 3)) console.error(`Broken: ${line}`);
     console.log(JSON.stringify({ passed: code === 0, crashes, serverErrors: failures.length }));
     process.exitCode = code === 0 && crashes + failures.length === 0 ? 0 : 1;
