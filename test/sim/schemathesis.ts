@@ -4,7 +4,7 @@
  * product never does) and is skipped, with a word, where they are not.
  */
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -46,9 +46,19 @@ const whyMissing = (): string | null => {
   return status === 0 ? null : `pip could not install it: ${stderr.toString().trim().split('\n').at(-1)}`;
 };
 
-const runProgram = (args: string[]): Promise<{ code: number | null; printed: string }> =>
+/** It takes `prefixItems` (JSON Schema 2020-12, and so OpenAPI 3.1) for the older form of `items`, and refuses that. */
+const readableFor = async (url: string): Promise<string> =>
+  JSON.stringify(await (await fetch(`${url}/openapi.json`)).json(), (name, value: unknown) =>
+    name === 'prefixItems' ? undefined : value,
+  );
+
+const runProgram = (folder: string, args: string[]): Promise<{ code: number | null; printed: string }> =>
   new Promise((resolve) => {
-    const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+    const child = spawn(program, args, {
+      // It keeps what it found in the folder that it runs in.
+      cwd: folder,
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
     let printed = '';
     child.stdout.on('data', (chunk: Buffer) => {
       printed += chunk.toString();
@@ -66,9 +76,12 @@ else
       hasEnded = true;
     });
     const first = (what: string): string => known.get(what)?.[0] ?? '';
-    const { code, printed } = await runProgram([
+    const document = join(folder, 'openapi.json');
+    writeFileSync(document, await readableFor(server.url));
+    const { code, printed } = await runProgram(folder, [
       'run',
-      `${server.url}/openapi.json`,
+      document,
+      ...['--url', server.url],
       ...['--header', `cookie: ${first('cookie')}`, '--header', `origin: ${server.url}`],
       ...['--header', `authorization: Bearer ${first('token')}`],
       // It would end the session that all others need.
@@ -76,7 +89,10 @@ else
       ...['--checks', checks.join(','), '--max-time', values.seconds, '--seed', values.seed],
       ...['--no-color', '--generation-database', 'none', '--request-timeout', '20'],
     ]);
-    const failures = server.printed().split('\n').filter((line) => line.includes('"msg":"request failed"'));
+    const failures = server
+      .printed()
+      .split('\n')
+      .filter((line) => line.includes('"msg":"request failed"'));
     const crashes = hasEnded ? 1 : 0;
     if (!hasEnded) await server.kill('SIGTERM');
     console.log(printed);

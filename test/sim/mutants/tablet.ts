@@ -139,9 +139,8 @@ export const tabletMutants: Mutant[] = [
     name: 'saved-before-complete',
     breaks: '"saved" is said while the transaction still runs',
     file: outbox,
-    find: 'const appended = await store.append(record, await hashOfRecord(record));',
-    replace:
-      'void store.append(record, await hashOfRecord(record));\n      const appended = { ok: true, value: true } as const;',
+    find: 'const appended = await store.append(record, hash);',
+    replace: 'void store.append(record, hash);\n      const appended = { ok: true, value: true } as const;',
     noticedBy: 'unit/tablet/outbox.test.ts',
   },
   {
@@ -156,9 +155,8 @@ export const tabletMutants: Mutant[] = [
     name: 'identity-at-save',
     breaks: 'the second try to save one sign-in makes a second record',
     file: outbox,
-    find: 'const record = await makeRecord(capture, station, last.value);',
-    replace:
-      'const record = await makeRecord({ ...capture, id: ids.generate().toString() }, station, last.value);',
+    find: 'const made = await sealed(capture, station, last.value);',
+    replace: 'const made = await sealed({ ...capture, id: ids.generate().toString() }, station, last.value);',
     noticedBy: 'unit/tablet/outbox.test.ts',
   },
   {
@@ -182,8 +180,8 @@ export const tabletMutants: Mutant[] = [
     name: 'no-read-back',
     breaks: 'a row that the browser lost behind its complete event is called saved',
     file: store,
-    find: 'if (kept ? !isSameRecord(kept, record) : !(await database.tombstone.get(record.id)))',
-    replace: 'if (kept === null)',
+    find: 'if (kept ? !isAsWritten : !(await database.tombstone.get(record.id)))',
+    replace: 'if (kept && !isAsWritten)',
     noticedBy: 'unit/tablet/outbox.test.ts',
   },
   {
@@ -207,7 +205,7 @@ export const tabletMutants: Mutant[] = [
     name: 'seq-taken-twice',
     breaks: 'two pages may give the same number to two sign-ins',
     file: store,
-    find: 'if (last.seq !== record.seq - 1 || last.hash !== record.prev) return false;',
+    find: "if (last.seq !== record.seq - 1 || last.hash !== record.prev) return 'number-taken';",
     replace: '',
     noticedBy: 'unit/tablet/store.test.ts',
   },
@@ -215,8 +213,8 @@ export const tabletMutants: Mutant[] = [
     name: 'prev-not-compared',
     breaks: 'a record that follows another one than the last is taken into the chain',
     file: store,
-    find: 'if (last.seq !== record.seq - 1 || last.hash !== record.prev) return false;',
-    replace: 'if (last.seq !== record.seq - 1) return false;',
+    find: "if (last.seq !== record.seq - 1 || last.hash !== record.prev) return 'number-taken';",
+    replace: "if (last.seq !== record.seq - 1) return 'number-taken';",
     noticedBy: 'unit/tablet/store.test.ts',
   },
   {
