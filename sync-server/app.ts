@@ -73,6 +73,8 @@ export const createApp = (options: AppOptions): Hono => {
     '/openapi.json',
     openAPIRouteHandler(app, {
       documentation: { info: { title: 'Rollcall', version, description: 'Check-ins in, credit out.' } },
+      // Refusals have one form, which every route names as its default; the validator's own is never sent.
+      defaultValidationErrorResponse: false,
     }),
   );
   const nothingHere = (context: Context) =>

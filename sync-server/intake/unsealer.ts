@@ -16,54 +16,80 @@ interface Answer {
 }
 
 /** How long a thread that nobody asks is kept. */
-const idleMs = 60_000;
+const keptIdleMs = 60_000;
+
+interface Job {
+  resolve: (results: Opened[]) => void;
+  reject: (error: Error) => void;
+}
+
+/** One thread with what is asked of it: when it ends, nobody else's jobs end with it. */
+interface Opener {
+  worker: Worker;
+  waiting: Map<number, Job>;
+  /** It is stopped as soon as nothing is asked of it any more. */
+  isRetired: boolean;
+}
 
 /** Opens records in a worker thread, started when first needed and anew when keys were added or it died. */
-export const createUnsealer = (keys: Keys) => {
-  let worker: Worker | null = null;
+export const createUnsealer = (keys: Keys, { idleMs = keptIdleMs } = {}) => {
+  let opener: Opener | null = null;
   let knownKeys = 0;
   let jobs = 0;
   let idle: ReturnType<typeof setTimeout> | undefined;
-  const waiting = new Map<number, { resolve: (results: Opened[]) => void; reject: (error: Error) => void }>();
 
   const stop = async (): Promise<void> => {
     clearTimeout(idle);
-    const stopped = worker;
-    worker = null;
-    await stopped?.terminate();
+    const stopped = opener;
+    opener = null;
+    await stopped?.worker.terminate();
   };
 
-  const start = (): Worker => {
+  const start = (): Opener => {
     knownKeys = keys.all().length;
-    const started = new Worker(join(import.meta.dirname, 'unseal-worker.ts'), { workerData: keys.all() });
-    started.unref();
-    started.on('message', ({ job, results }: Answer) => {
-      waiting.get(job)?.resolve(results);
-      waiting.delete(job);
+    const worker = new Worker(join(import.meta.dirname, 'unseal-worker.ts'), { workerData: keys.all() });
+    const started: Opener = { worker, waiting: new Map(), isRetired: false };
+    worker.unref();
+    worker.on('message', ({ job, results }: Answer) => {
+      started.waiting.get(job)?.resolve(results);
+      started.waiting.delete(job);
+      if (started.isRetired && started.waiting.size === 0) void worker.terminate();
     });
     const failAll = (error: Error): void => {
-      if (worker === started) worker = null;
-      for (const { reject } of waiting.values()) reject(error);
-      waiting.clear();
+      if (opener === started) opener = null;
+      for (const { reject } of started.waiting.values()) reject(error);
+      started.waiting.clear();
     };
-    started.on('error', failAll);
-    started.on('exit', () => failAll(new Error('the thread that opens boxes ended')));
+    worker.on('error', failAll);
+    worker.on('exit', () => failAll(new Error('the thread that opens boxes ended')));
     return started;
+  };
+
+  /** The old thread answers what it was asked, with the keys that it knows. */
+  const retire = (old: Opener): void => {
+    opener = null;
+    old.isRetired = true;
+    if (old.waiting.size === 0) void old.worker.terminate();
+  };
+
+  const stopWhenIdle = (): void => {
+    clearTimeout(idle);
+    if (opener?.waiting.size === 0) idle = setTimeout(() => void stop(), idleMs).unref();
   };
 
   return {
     /** One result a content, in order. Rejects when the thread died: the records stay where they are. */
     open: async (contents: string[]): Promise<Opened[]> => {
-      if (worker && knownKeys !== keys.all().length) await stop();
-      worker ??= start();
-      const asked = worker;
+      if (opener && knownKeys !== keys.all().length) retire(opener);
+      opener ??= start();
+      const { worker, waiting } = opener;
       clearTimeout(idle);
       const job = ++jobs;
       const results = await new Promise<Opened[]>((resolve, reject) => {
         waiting.set(job, { resolve, reject });
-        asked.postMessage({ job, contents } satisfies UnsealJob);
+        worker.postMessage({ job, contents } satisfies UnsealJob);
       });
-      idle = setTimeout(() => void stop(), idleMs).unref();
+      stopWhenIdle();
       return results.length === contents.length ? results : contents.map(() => fail('was not opened'));
     },
     stop,

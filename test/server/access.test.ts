@@ -144,8 +144,13 @@ describe('every answer', () => {
 
   test('is described by the OpenAPI document', async () => {
     const document = (await (await fetch(`${server.url}/openapi.json`)).json()) as {
-      paths: Record<string, unknown>;
+      paths: Record<string, Record<string, { responses: object }>>;
     };
     expect(Object.keys(document.paths).toSorted()).toMatchSnapshot();
+    const answers = Object.values(document.paths).flatMap((methods) =>
+      Object.values(methods).map(({ responses }) => Object.keys(responses).join(' ')),
+    );
+    // One form of refusal for all: no route promises another one for 400.
+    expect([...new Set(answers)].toSorted()).toEqual(['200 default', '204 default']);
   });
 });

@@ -105,6 +105,28 @@ describe('a batch', () => {
       'stored',
     ]);
   });
+
+  test('a clock that is off is put right by what the tablet knew of it, unless that is absurd', async () => {
+    const at = '2026-11-23T18:00:00.000Z';
+    await send([
+      await makeRecord(tablet, { at, serverOffsetMs: 24 * 60 * 60_000 }),
+      await makeRecord(tablet, { at, serverOffsetMs: 1e300 }),
+    ]);
+    server.background.wake();
+    await server.background.idle();
+    const rows = await server.rooms.store.db.selectFrom('check_in').select('at').orderBy('seq').execute();
+    expect(rows.map((row) => row.at)).toEqual(['2026-11-24T18:00:00.000Z', at]);
+  });
+
+  test('a record nested very deep is kept and quarantined, and its neighbours are stored', async () => {
+    const [first, second] = await makeRecords(tablet, 2);
+    const { signature } = await batchOf(tablet, [second]);
+    const deep = `${'['.repeat(20_000)}${']'.repeat(20_000)}`;
+    const body = `{"records":[${JSON.stringify(first)},${deep},${JSON.stringify(second)}],"signature":"${signature}"}`;
+    const answer = await sendBody(server.url, tablet.token, body);
+    expect(statuses(BatchAnswer.parse(await answer.json()))).toEqual(['stored', 'quarantined', 'stored']);
+    expect((await rawRecords()).map(({ content }) => content)).toContain(deep);
+  });
 });
 
 describe('what the server holds of a device', () => {
@@ -203,7 +225,10 @@ describe('who sent it', () => {
     ],
     [
       'a box with one letter changed',
-      async (own: CheckInRecord) => ({ ...own, box: `${own.box.slice(0, -9)}A${own.box.slice(-8)}` }),
+      async (own: CheckInRecord) => {
+        const other = own.box.at(-9) === 'A' ? 'B' : 'A';
+        return { ...own, box: `${own.box.slice(0, -9)}${other}${own.box.slice(-8)}` };
+      },
     ],
     ['another seq than it was sealed for', async (own: CheckInRecord) => ({ ...own, seq: 9 })],
   ])('%s does not open', async (_, change) => {

@@ -20,6 +20,7 @@ export interface Tablet {
 interface Given {
   claim?: Claim;
   at?: string;
+  serverOffsetMs?: number;
   id?: string;
   /** Another seq than the next; the chain goes on from there. */
   seq?: number;
@@ -42,7 +43,7 @@ export const makeRecord = async (tablet: Tablet, given: Given = {}): Promise<Che
       wall: given.at ?? '2026-11-24T18:00:00.000Z',
       monotonicMs: 1,
       bootId: 'boot',
-      serverOffsetMs: null,
+      serverOffsetMs: given.serverOffsetMs ?? null,
     },
     method: 'form',
     badge: null,

@@ -14,7 +14,6 @@ const { values } = parseArgs({
   options: {
     requests: { type: 'string', default: '20000' },
     seed: { type: 'string', default: '1' },
-    schemathesis: { type: 'boolean', default: false },
   },
 });
 const requests = readNumber('requests', values.requests, 1);

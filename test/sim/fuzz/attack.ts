@@ -2,7 +2,7 @@
 import * as z from 'zod/mini';
 import { makeRecords } from '../../server/records.ts';
 import { changedBytes } from './bytes.ts';
-import { type GoodRecords, noteAcks, noteGood } from './good-records.ts';
+import { type GoodRecords, noteAcks, noteGood, noteRetried } from './good-records.ts';
 import { type Attacker, hostileBatch } from './hostile-batch.ts';
 import { filledIn, learn, withKnown } from './marks.ts';
 import type { Office } from './office.ts';
@@ -12,6 +12,9 @@ import { type Answer, send, sendBytes, type Wanted } from './send.ts';
 
 /** Two apart from here on, so that no two hostile records are neighbours in a chain, nor of a good one. */
 const firstFarSeq = 1_000_000_000;
+
+/** A machine that others keep busy may take longer for an answer than anybody waits. */
+const mostAgain = 3;
 
 const wantedFrom = (plan: RequestPlan, { known, server }: Office): Wanted => {
   const target = withKnown(plan.target, known);
@@ -64,14 +67,20 @@ export const createAttack = (office: Office, goods: GoodRecords): ((plan: Plan) 
     }
     const { body, good } = await hostileBatch(plan, attacker);
     noteGood(goods, good);
-    const answer = await send({
+    const wanted: Wanted = {
       port: server.port,
       method: 'POST',
       target: '/v1/batches',
       headers: { authorization: `Bearer ${tablet.token}`, 'content-type': 'application/json' },
       body: Buffer.from(body),
       travel: { by: 'length' },
-    });
+    };
+    let answer = await send(wanted);
+    // As a tablet does: what was not answered is sent again.
+    for (let again = 0; answer.statuses.length === 0 && again < mostAgain; again++) {
+      noteRetried(goods, good);
+      answer = await send(wanted);
+    }
     if (answer.statuses[0] === 200) noteAcks(goods, answer.body);
     return answer;
   };

@@ -142,7 +142,7 @@ export const runCampaign = async (options: {
   isEnding = true;
   if (!hasEnded()) await server.kill('SIGTERM');
   const failures = lines(server.printed(), 'background work failed');
-  problems.push(...failures.slice(0, 1), ...lines(server.printed(), 'request failed').slice(0, 2));
+  problems.unshift(...failures.slice(0, 1), ...lines(server.printed(), 'request failed').slice(0, 2));
   const notReached = verdicts.notReached();
 
   return {

@@ -24,6 +24,14 @@ export const noteGood = ({ byId }: GoodRecords, records: readonly CheckInRecord[
     byId.set(record.id, { content: JSON.stringify(record), status: null, isRetried: false });
 };
 
+/** No answer came, and the server may have them all the same. */
+export const noteRetried = ({ byId }: GoodRecords, records: readonly { id: string }[]): void => {
+  for (const { id } of records) {
+    const good = byId.get(id);
+    if (good) good.isRetried = true;
+  }
+};
+
 const Answered = z.object({ acks: z.array(Ack) });
 
 /** Reads an answer to a batch. */

@@ -3,10 +3,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { CheckInRecord } from '../../../src/domain/wire.ts';
 import { sendBatch } from '../../server/office.ts';
 import { makeRecords, type Tablet } from '../../server/records.ts';
-import { type GoodRecords, noteAcks, noteGood } from './good-records.ts';
+import { type GoodRecords, noteAcks, noteGood, noteRetried } from './good-records.ts';
 
 const pauseMs = 150;
-const answerMs = 20_000;
+const answerMs = 60_000;
 
 /** Sends until it was answered with acks, as a sender does. */
 const deliver = async (
@@ -19,7 +19,7 @@ const deliver = async (
     const response = await sendBatch(url, tablet, records).catch(() => null);
     if (response?.status === 200) return noteAcks(goods, await response.text());
     if (response) await response.text();
-    else for (const { id } of records) Object.assign(goods.byId.get(id) ?? {}, { isRetried: true });
+    else noteRetried(goods, records);
     await sleep(200);
   }
 };

@@ -68,6 +68,18 @@ describe('saving a check-in', () => {
     expect(await store.counts()).toMatchObject({ ok: true, value: { unsent: 0 } });
   });
 
+  test('a row that is gone when it is read back is not saved', async () => {
+    const { outbox, saves } = await openStation();
+    IDBObjectStore.prototype.add = function (this: IDBObjectStore, ...[value, key]: Parameters<typeof add>) {
+      const request = add.call(this, value, key);
+      this.delete(value.id);
+      return request;
+    };
+    const saved = await outbox.save(outbox.capture(signIn()), enrolment);
+    expect(saved.ok).toBe(false);
+    expect(saves()).toBe(0);
+  });
+
   test('a full disk is told as such', async () => {
     const { outbox } = await openStation();
     IDBObjectStore.prototype.add = () => {

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { noRecordBefore } from '#domain/record-chain.ts';
 import { type CheckInRecord, maxBatchBytes } from '#domain/wire.ts';
 import { createPostBatch, type Fetch } from '../../../src/tablet/post-batch.ts';
-import { createSender, fitBatch } from '../../../src/tablet/sender.ts';
+import { createSender, fitBatch, type IfAlone } from '../../../src/tablet/sender.ts';
 import { openStation } from './station.ts';
 
 const refusal = (status: number) => Response.json({ error: { code: 'no', message: 'No.' } }, { status });
@@ -17,7 +17,10 @@ const acknowledge = (ids: string[]) =>
   });
 
 /** A tablet whose network is the function given. */
-const openSender = async (respond: (records: CheckInRecord[]) => Response | Promise<Response>) => {
+const openSender = async (
+  respond: (records: CheckInRecord[]) => Response | Promise<Response>,
+  ifAlone: IfAlone = (work) => work(),
+) => {
   const station = await openStation();
   const batches: string[][] = [];
   const fetch: Fetch = async (_url, request) => {
@@ -30,7 +33,7 @@ const openSender = async (respond: (records: CheckInRecord[]) => Response | Prom
     clock: station.clock,
     postBatch: createPostBatch(fetch, station.clock),
     random: () => 1,
-    ifAlone: (work) => work(),
+    ifAlone,
   });
   return { ...station, sender, batches };
 };
@@ -139,6 +142,29 @@ describe('the sender', () => {
     clock.ms += 2_000;
     await sender.nudge();
     expect(bodies[1]).toBe(bodies[0]);
+    sender.stop();
+  });
+
+  test('sends nothing while another page of this tablet is at it', async () => {
+    const { sender, save, batches } = await openSender(
+      (records) => acknowledge(records.map(({ id }) => id)),
+      async () => {},
+    );
+    await save();
+    await sender.start();
+    expect(batches).toEqual([]);
+    expect(sender.view.value).toMatchObject({ unsent: 1 });
+    sender.stop();
+  });
+
+  test('parked records get another chance at the next start', async () => {
+    const { sender, save, store, batches } = await openSender((records) =>
+      acknowledge(records.map(({ id }) => id)),
+    );
+    const { id } = await save();
+    await store.park([id]);
+    await sender.start();
+    expect(batches).toEqual([[id]]);
     sender.stop();
   });
 

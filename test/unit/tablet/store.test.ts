@@ -1,4 +1,5 @@
 import 'fake-indexeddb/auto';
+import Dexie from 'dexie';
 import { describe, expect, test } from 'vitest';
 import { noRecordBefore } from '#domain/record-chain.ts';
 import { hashOfRecord } from '../../../src/tablet/signing.ts';
@@ -42,6 +43,31 @@ describe('store', () => {
     expect(valueFrom(await store.append(record, hash))).toEqual(record);
     expect(valueFrom(await store.append({ ...record, id: 'other' }, hash))).toBeNull();
     expect(valueFrom(await store.counts())).toEqual({ unsent: 1, parked: 0 });
+  });
+
+  test('a record that follows another one than the last is refused', async () => {
+    const { store, save } = await openStation();
+    const record = await save();
+    const forged = { ...record, id: 'other', seq: 2, prev: 'f'.repeat(64) };
+    expect(valueFrom(await store.append(forged, await hashOfRecord(forged)))).toBe(false);
+    expect(valueFrom(await store.counts())).toEqual({ unsent: 1, parked: 0 });
+  });
+
+  test('what was acknowledged leaves its id and seq behind for a day', async () => {
+    const { name, store, save } = await openStation();
+    const hourMs = 60 * 60_000;
+    const left = async (): Promise<unknown[]> => {
+      const database = await new Dexie(name).open();
+      const rows = await database.table('tombstone').toArray();
+      database.close();
+      return rows;
+    };
+    const { id, seq } = await save();
+    valueFrom(await store.removeAcknowledged([id], 0));
+    valueFrom(await store.removeAcknowledged([], 23 * hourMs));
+    expect(await left()).toEqual([{ id, seq, ackedAt: 0 }]);
+    valueFrom(await store.removeAcknowledged([], 25 * hourMs));
+    expect(await left()).toEqual([]);
   });
 
   test('the current device sends first; an earlier one keeps its own token', async () => {
