@@ -1,4 +1,4 @@
-import Dexie, { type EntityTable, type Table } from 'dexie';
+import Dexie, { type DexieOptions, type EntityTable, type Table } from 'dexie';
 import { noRecordBefore } from '#domain/record-chain.ts';
 import { fail, type Result, succeed } from '#domain/result.ts';
 import type { BatchAnswer, CheckInRecord, EventPack } from '#domain/wire.ts';
@@ -91,9 +91,12 @@ const mostReopenings = 3;
 const tombstoneMs = 24 * 60 * 60_000;
 const senderLogLines = 20;
 
-const openDatabase = (name: string): Database => {
+/** The browser's own storage, or one that is passed in. */
+export type Storage = Pick<DexieOptions, 'indexedDB' | 'IDBKeyRange'>;
+
+const openDatabase = (name: string, storage: Storage): Database => {
   // 'strict': the complete event waits for the disk, so that a flat battery right after "saved" loses nothing.
-  const database = new Dexie(name, { chromeTransactionDurability: 'strict' }) as Database;
+  const database = new Dexie(name, { ...storage, chromeTransactionDurability: 'strict' }) as Database;
   database.version(1).stores({
     enrolment: 'device',
     setting: 'name',
@@ -121,8 +124,8 @@ const isSameRecord = (a: CheckInRecord, b: CheckInRecord): boolean =>
   a.box === b.box;
 
 /** The only file that knows IndexedDB. There is no mode without it: what cannot be kept is not "saved". */
-export const openStore = (name: string) => {
-  let database = openDatabase(name);
+export const openStore = (name: string, storage: Storage = {}) => {
+  let current = openDatabase(name, storage);
   /** From a wipe to the next enrolment nothing is kept: a late write must not bring the database back. */
   let isWiped = false;
 
@@ -131,17 +134,22 @@ export const openStore = (name: string) => {
    * not always come back. Whoever waits for the old one is told that it is closed, and tries again.
    */
   const reopen = (): void => {
-    database.close();
-    database = openDatabase(name);
+    current.close();
+    current = openDatabase(name, storage);
   };
 
-  /** WebKit loses its connection to the database now and then: https://bugs.webkit.org/show_bug.cgi?id=197050 */
-  const healing = async <Value>(work: () => Promise<Value>): Promise<Result<Value, StoreProblem>> => {
+  /**
+   * Work keeps to the connection that it is given: half of a transaction on another one would be outside of it.
+   * WebKit loses its connection to the database now and then: https://bugs.webkit.org/show_bug.cgi?id=197050
+   */
+  const healing = async <Value>(
+    work: (database: Database) => PromiseLike<Value>,
+  ): Promise<Result<Value, StoreProblem>> => {
     for (let reopenings = 0; ; reopenings++) {
       if (isWiped) return fail({ kind: 'storage-broken', detail: 'This tablet was signed out.' });
-      const used = database;
+      const used = current;
       try {
-        return succeed(await work());
+        return succeed(await work(used));
       } catch (error) {
         if (isWiped) continue;
         if (isFull(error)) return fail({ kind: 'storage-full' });
@@ -151,7 +159,7 @@ export const openStore = (name: string) => {
             detail: error instanceof Error ? error.message : String(error),
           });
         // Another request may have opened a new one meanwhile, which is in use.
-        if (database === used) reopen();
+        if (current === used) reopen();
       }
     }
   };
@@ -161,7 +169,7 @@ export const openStore = (name: string) => {
     isWiped = false;
   };
 
-  const lastOf = async (device: string): Promise<Last> => {
+  const lastOf = async (database: Database, device: string): Promise<Last> => {
     const row = await database.setting.get(`last:${device}`);
     return typeof row?.value === 'object' && 'seq' in row.value
       ? row.value
@@ -169,16 +177,16 @@ export const openStore = (name: string) => {
   };
 
   /** How many records neither an acknowledgement nor an export covers. */
-  const countExposed = async (): Promise<number> =>
+  const countExposed = async (database: Database): Promise<number> =>
     (await database.outbox.count()) - (await database.outbox.where('exportedAt').aboveOrEqual(0).count());
 
   return {
-    close: () => database.close(),
+    close: () => current.close(),
 
     /** Makes this tablet the station of `enrolment` and reads it back. Records of an earlier one stay. */
     saveEnrolment: (enrolment: Enrolment) => {
       reviveAfterWipe();
-      return healing(async () => {
+      return healing(async (database) => {
         await database.transaction('rw', database.enrolment, database.setting, async () => {
           await database.enrolment.put(enrolment);
           await database.setting.put({ name: 'current-device', value: enrolment.device });
@@ -190,26 +198,27 @@ export const openStore = (name: string) => {
 
     /** The station that this tablet is now, null before enrolment. */
     readEnrolment: () =>
-      healing(async () => {
+      healing(async (database) => {
         const current = await database.setting.get('current-device');
         return current === undefined ? null : ((await database.enrolment.get(String(current.value))) ?? null);
       }),
 
-    savePack: (device: string, pack: EventPack) => healing(() => database.enrolment.update(device, { pack })),
+    savePack: (device: string, pack: EventPack) =>
+      healing((database) => database.enrolment.update(device, { pack })),
 
     /** Keeps a key to sign with and reads it back. False where this browser cannot keep keys. */
     saveSigningKey: async (name: string, key: CryptoKey): Promise<boolean> => {
       reviveAfterWipe();
       try {
-        await database.signingKey.put({ name, key });
-        return (await database.signingKey.get(name))?.key.type === 'private';
+        await current.signingKey.put({ name, key });
+        return (await current.signingKey.get(name))?.key.type === 'private';
       } catch {
         return false;
       }
     },
 
     /** The end of the chain of `device`: the next record follows it if nobody is faster. */
-    last: (device: string) => healing(() => lastOf(device)),
+    last: (device: string) => healing((database) => lastOf(database, device)),
 
     /**
      * Keeps a record: takes its seq and writes it in one transaction, waits for the complete event, reads the row
@@ -218,7 +227,7 @@ export const openStore = (name: string) => {
      * seal again with the next.
      */
     append: (record: CheckInRecord, hash: string) =>
-      healing(async () => {
+      healing(async (database) => {
         const tables = [database.outbox, database.setting, database.enrolment, database.tombstone];
         const meant = await database.transaction('rw', tables, async () => {
           // After a wipe nobody would ever send it: better "please ask staff" than a "saved" that is none.
@@ -227,7 +236,7 @@ export const openStore = (name: string) => {
           if (earlier) return recordOf(earlier);
           // An earlier try that even reached the server: a second record would be a second sign-in.
           if (await database.tombstone.get(record.id)) return record;
-          const last = await lastOf(record.device);
+          const last = await lastOf(database, record.device);
           if (last.seq !== record.seq - 1 || last.hash !== record.prev) return null;
           await database.setting.put({ name: `last:${record.device}`, value: { seq: record.seq, hash } });
           await database.outbox.add({ ...record, state: 'unsent' });
@@ -243,7 +252,7 @@ export const openStore = (name: string) => {
 
     /** Unsent records of one device in order of seq, at most `limit`: of the current device while it has any. */
     oldestUnsent: (limit: number) =>
-      healing(async () => {
+      healing(async (database) => {
         const current = await database.setting.get('current-device');
         const devices = await database.enrolment.toCollection().primaryKeys();
         devices.sort((a, b) => Number(b === current?.value) - Number(a === current?.value));
@@ -263,14 +272,14 @@ export const openStore = (name: string) => {
       }),
 
     counts: () =>
-      healing(async () => ({
+      healing(async (database) => ({
         unsent: await database.outbox.where('state').equals('unsent').count(),
         parked: await database.outbox.where('state').equals('parked').count(),
       })),
 
     /** All that is kept here and not acknowledged, by device, in order of seq: as it is, with its key. */
     keptByDevice: () =>
-      healing(async () => {
+      healing(async (database) => {
         const rows = await database.outbox.toArray();
         const kept = [];
         for (const device of new Set(rows.map((row) => row.device))) {
@@ -286,17 +295,17 @@ export const openStore = (name: string) => {
 
     /** Staff have an export with these records elsewhere. Nothing is deleted by it. */
     markExported: (ids: string[], nowMs: number) =>
-      healing(() => database.outbox.where('id').anyOf(ids).modify({ exportedAt: nowMs })),
+      healing((database) => database.outbox.where('id').anyOf(ids).modify({ exportedAt: nowMs })),
 
     /** Records that would be lost with this tablet: neither acknowledged nor exported. */
     countExposed: () => healing(countExposed),
 
     /** The id of the record that waits longest; its time is in it (RFC 9562). Null when all is safe. */
-    oldestKept: () => healing(async () => (await database.outbox.orderBy('id').first())?.id ?? null),
+    oldestKept: () => healing(async (database) => (await database.outbox.orderBy('id').first())?.id ?? null),
 
     /** The numbers of a device's records that were not acknowledged. */
     keptSeqs: (device: string) =>
-      healing(async () => {
+      healing(async (database) => {
         const keys = await Promise.all(
           (['unsent', 'parked'] as const).map((state) =>
             database.outbox
@@ -313,9 +322,9 @@ export const openStore = (name: string) => {
      * acknowledged nor exported. Looked at and emptied in one transaction, so that no sign-in slips in between.
      */
     wipe: () =>
-      healing(async () => {
+      healing(async (database) => {
         const wiped = await database.transaction('rw', database.tables, async () => {
-          if ((await countExposed()) > 0) return false;
+          if ((await countExposed(database)) > 0) return false;
           await Promise.all(database.tables.map((table) => table.clear()));
           return true;
         });
@@ -331,7 +340,7 @@ export const openStore = (name: string) => {
 
     /** Lets go of records that an acknowledgement named, and of nothing else. */
     removeAcknowledged: (ids: string[], nowMs: number) =>
-      healing(() =>
+      healing((database) =>
         database.transaction('rw', database.outbox, database.tombstone, async () => {
           const rows = (await database.outbox.bulkGet(ids)).filter((row) => row !== undefined);
           await database.tombstone.bulkPut(rows.map(({ id, seq }) => ({ id, seq, ackedAt: nowMs })));
@@ -344,15 +353,15 @@ export const openStore = (name: string) => {
       ),
 
     park: (ids: string[]) =>
-      healing(() => database.outbox.where('id').anyOf(ids).modify({ state: 'parked' })),
+      healing((database) => database.outbox.where('id').anyOf(ids).modify({ state: 'parked' })),
 
     /** Parked records get another chance at each start: the server may have been mended since. */
     unparkAll: () =>
-      healing(() => database.outbox.where('state').equals('parked').modify({ state: 'unsent' })),
+      healing((database) => database.outbox.where('state').equals('parked').modify({ state: 'unsent' })),
 
     /** Remembers that a badge was seen on a day (`key` is a hash); true if it was already. Older days are forgotten. */
     rememberSeen: (day: string, key: string) =>
-      healing(() =>
+      healing((database) =>
         database.transaction('rw', database.seen, async () => {
           const already = (await database.seen.get([day, key])) !== undefined;
           if (!already) await database.seen.put({ day, key });
@@ -362,34 +371,34 @@ export const openStore = (name: string) => {
       ),
 
     saveServerOffset: (offsetMs: number) =>
-      healing(() => database.setting.put({ name: 'server-offset-ms', value: offsetMs })),
+      healing((database) => database.setting.put({ name: 'server-offset-ms', value: offsetMs })),
 
     readServerOffset: () =>
-      healing(async () => {
+      healing(async (database) => {
         const row = await database.setting.get('server-offset-ms');
         return row?.name === 'server-offset-ms' ? row.value : null;
       }),
 
     /** A small fact that outlasts a restart, null if it was never saved. */
     readSetting: <Name extends Setting['name']>(name: Name) =>
-      healing(async () => {
+      healing(async (database) => {
         const row = await database.setting.get(name);
         return (row?.value ?? null) as Extract<Setting, { name: Name }>['value'] | null;
       }),
 
     saveSetting: (setting: Setting): Promise<Result<void, StoreProblem>> =>
-      healing(async () => {
+      healing(async (database) => {
         await database.setting.put(setting);
       }),
 
-    forgetSettings: (names: Setting['name'][]) => healing(() => database.setting.bulkDelete(names)),
+    forgetSettings: (names: Setting['name'][]) => healing((database) => database.setting.bulkDelete(names)),
 
     /** What the sender did last, newest first. */
-    readLog: () => healing(() => database.senderLog.orderBy('line').reverse().toArray()),
+    readLog: () => healing((database) => database.senderLog.orderBy('line').reverse().toArray()),
 
     /** A line for staff about what the sender did; the last twenty are kept. */
     log: (at: number, event: SenderEvent) =>
-      healing(() =>
+      healing((database) =>
         database.transaction('rw', database.senderLog, async () => {
           const line = await database.senderLog.add({ at, event });
           await database.senderLog

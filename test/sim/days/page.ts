@@ -83,7 +83,7 @@ export const openPage = (given: Dependencies) => {
     }
   };
 
-  const store = storage.openedBy(owner, () => openStore(name));
+  const store = openStore(name, storage.of(owner));
   const postBatch = createPostBatch(fetch, clock, timer);
   const sender = createSender({ store, postBatch, clock, random: random.fraction, ifAlone, timer });
   const outbox = createOutbox({

@@ -5,7 +5,6 @@
  * transactions commit, below Dexie and everything of ours.
  */
 
-import Dexie from 'dexie';
 import {
   IDBFactory as FakeFactory,
   IDBTransaction as FakeTransaction,
@@ -208,11 +207,8 @@ export const createStorage = () => {
 
   return {
     isUpgrading,
-    /** Runs `open`, which makes a Dexie database: that will be the owner's. */
-    openedBy: <Value>(owner: Owner, open: () => Value): Value => {
-      Dexie.dependencies = { indexedDB: factoryOf(owner), IDBKeyRange };
-      return open();
-    },
+    /** The storage as the owner's page has it. */
+    of: (owner: Owner) => ({ indexedDB: factoryOf(owner), IDBKeyRange }),
     /** The ids in a tablet's outbox as they lie on its disk, past all of its code. */
     idsInOutbox: (name: string): string[] => {
       const rows = factory._databases.get(name)?.rawObjectStores.get('outbox')?.records.values() ?? [];
