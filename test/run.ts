@@ -2,7 +2,7 @@
  * `npm test`: every check and every runner, one after another, then one line that counts them all.
  * Goes on after a failure, so that one run tells everything that is wrong.
  */
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -22,26 +22,52 @@ const root = join(import.meta.dirname, '..');
 const reports = mkdtempSync(join(tmpdir(), 'rollcall-test-'));
 const started = performance.now();
 
-const run = (title: string, command: string, args: string[], env: Record<string, string> = {}): boolean => {
-  const before = performance.now();
-  console.log(`\n── ${title}`);
-  const shell = process.platform === 'win32';
-  const { status } = spawnSync(command, args, {
-    cwd: root,
-    stdio: 'inherit',
-    shell,
-    env: { ...process.env, ...plain, ...env },
+interface Task {
+  title: string;
+  command: string;
+  args: string[];
+  env?: Record<string, string>;
+  /** Keeps what it prints until it has ended, so that two at a time do not mix. */
+  quietly?: boolean;
+}
+
+/** Whether it ended well. */
+const run = ({ title, command, args, env = {}, quietly = false }: Task): Promise<boolean> =>
+  new Promise((resolve) => {
+    const before = performance.now();
+    console.log(`\n── ${title}`);
+    const child = spawn(command, args, {
+      cwd: root,
+      stdio: quietly ? ['ignore', 'pipe', 'pipe'] : ['ignore', 'inherit', 'inherit'],
+      shell: process.platform === 'win32',
+      env: { ...process.env, ...plain, ...env },
+    });
+    const said: Buffer[] = [];
+    child.stdout?.on('data', (chunk: Buffer) => said.push(chunk));
+    child.stderr?.on('data', (chunk: Buffer) => said.push(chunk));
+    const end = (ok: boolean): void => {
+      process.stdout.write(Buffer.concat(said));
+      const seconds = Math.round((performance.now() - before) / 1000);
+      console.log(`── ${title}: ${ok ? 'passed' : 'FAILED'} in ${seconds} s`);
+      resolve(ok);
+    };
+    child.once('error', (error) => {
+      said.push(Buffer.from(`${error.message}\n`));
+      end(false);
+    });
+    child.once('close', (status) => end(status === 0));
   });
-  console.log(
-    `── ${title}: ${status === 0 ? 'passed' : 'FAILED'} in ${Math.round((performance.now() - before) / 1000)} s`,
-  );
-  return status === 0;
-};
 
 /** A check without tests of its own counts as one. */
-const check = (title: string, command: string, args: string[]): Count => {
-  const passed = run(title, command, args);
+const check = async (task: Task): Promise<Count> => {
+  const passed = await run(task);
   return { passed: passed ? 1 : 0, failed: passed ? 0 : 1, skipped: 0 };
+};
+
+const checks = async (tasks: Task[]): Promise<Count[]> => {
+  const counts: Count[] = [];
+  for (const task of tasks) counts.push(await check(task));
+  return counts;
 };
 
 /** A runner that ended badly without naming a failed test still counts as one failure. */
@@ -55,16 +81,20 @@ const VitestReport = z.object({
   numTodoTests: z.number(),
 });
 
-const vitest = (): Count => {
+const vitest = async (): Promise<Count> => {
   const file = join(reports, 'vitest.json');
-  const ok = run('unit and server tests', 'vitest', [
-    'run',
-    '--config',
-    'test/vitest.config.ts',
-    '--reporter=default',
-    '--reporter=json',
-    `--outputFile.json=${file}`,
-  ]);
+  const ok = await run({
+    title: 'unit and server tests',
+    command: 'vitest',
+    args: [
+      'run',
+      '--config',
+      'test/vitest.config.ts',
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${file}`,
+    ],
+  });
   try {
     const report = VitestReport.parse(JSON.parse(readFileSync(file, 'utf8')));
     const skipped = report.numPendingTests + report.numTodoTests;
@@ -81,10 +111,11 @@ const PlaywrightReport = z.object({
 const playwright = async (): Promise<Count> => {
   const file = join(reports, 'playwright.json');
   const { executablePath, env } = await findChromium();
-  const ok = run('browser tests', 'playwright', ['test', '--config', 'test/playwright.config.ts'], {
-    ...env,
-    CHROMIUM_PATH: executablePath,
-    PLAYWRIGHT_JSON_OUTPUT_NAME: file,
+  const ok = await run({
+    title: 'browser tests',
+    command: 'playwright',
+    args: ['test', '--config', 'test/playwright.config.ts'],
+    env: { ...env, CHROMIUM_PATH: executablePath, PLAYWRIGHT_JSON_OUTPUT_NAME: file },
   });
   try {
     const { stats } = PlaywrightReport.parse(JSON.parse(readFileSync(file, 'utf8')));
@@ -98,14 +129,36 @@ const playwright = async (): Promise<Count> => {
   }
 };
 
+/** The short forms of the campaigns; the long ones are in docs/reliability.md. */
+const campaigns = async (): Promise<Count[]> => {
+  const node = (title: string, ...args: string[]): Task => ({
+    title,
+    command: 'node',
+    args,
+    quietly: true,
+  });
+  // Kills and power cuts wait for the disk most of the time: the other core is free meanwhile.
+  const together = await Promise.all([
+    checks([
+      node('kills and power cuts', 'test/sim/crash.ts', '--kills', '100', '--cuts', '50'),
+      node('hostile requests', 'test/sim/fuzz.ts', '--requests', '20000'),
+    ]),
+    checks([node('mutants', 'test/sim/mutants.ts')]),
+  ]);
+  return [...together.flat(), await check(node('simulated days', 'test/sim/sim.ts', '--days', '200'))];
+};
+
 const counts = [
-  check('format and lint', 'biome', ['ci', '--error-on-warnings']),
-  check('types', 'tsc', ['-b']),
-  check('unused code', 'knip', []),
-  check('build', 'vite', ['build', '--logLevel=warn']),
-  vitest(),
-  check('bundle sizes', 'node', ['test/bench/bundle-size.ts']),
+  ...(await checks([
+    { title: 'format and lint', command: 'biome', args: ['ci', '--error-on-warnings'] },
+    { title: 'types', command: 'tsc', args: ['-b'] },
+    { title: 'unused code', command: 'knip', args: [] },
+    { title: 'build', command: 'vite', args: ['build', '--logLevel=warn'] },
+    { title: 'bundle sizes', command: 'node', args: ['test/bench/bundle-size.ts'] },
+  ])),
+  await vitest(),
   await playwright(),
+  ...(await campaigns()),
 ];
 rmSync(reports, { recursive: true, force: true });
 

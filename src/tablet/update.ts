@@ -28,7 +28,7 @@ export const watchForUpdate = ({ isIdle, restart }: Kiosk): { takeUpdate: () => 
     isOutdated = isControlled;
     isControlled = true;
   });
-  workbox.register().then(
+  workbox.register({ immediate: true }).then(
     (registered) => {
       registration = registered;
     },

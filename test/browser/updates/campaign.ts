@@ -7,12 +7,12 @@ import { type Random, randomStream } from '../../../sync-server/sample/random.ts
 import { isInviting, openStation } from '../station.ts';
 import { type Visitor, vCardOf } from '../visitors.ts';
 
-/** The kiosk waits ten quiet seconds before it lets a version in. Here half a second, or each update takes half a minute. */
+/** The kiosk waits ten quiet seconds before it lets a version in. Here a moment, or each update takes half a minute. */
 const shortenQuiet = async (browser: BrowserContext): Promise<void> => {
   await browser.addInitScript(() => {
     const real = window.setInterval;
     const shortened = (...[handler, ms, ...rest]: Parameters<typeof real>) =>
-      real(handler, ms === 10_000 ? 500 : ms, ...rest);
+      real(handler, ms === 10_000 ? 150 : ms, ...rest);
     window.setInterval = shortened as typeof setInterval;
   });
 };
