@@ -49,7 +49,7 @@ describe('store', () => {
     const { store, save } = await openStation();
     const record = await save();
     const forged = { ...record, id: 'other', seq: 2, prev: 'f'.repeat(64) };
-    expect(valueFrom(await store.append(forged, await hashOfRecord(forged)))).toBe(false);
+    expect(valueFrom(await store.append(forged, await hashOfRecord(forged)))).toBeNull();
     expect(valueFrom(await store.counts())).toEqual({ unsent: 1, parked: 0 });
   });
 
