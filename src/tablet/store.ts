@@ -226,20 +226,23 @@ export const openStore = (name: string, storage: Storage = {}) => {
      * earlier try, when its commit was not heard of. Null when another page of this tablet took the seq in between:
      * seal again with the next.
      */
-    append: (record: CheckInRecord, hash: string) =>
-      healing(async (database) => {
+    append: (record: CheckInRecord, hash: string) => {
+      let isOurs = false;
+      return healing(async (database) => {
         const tables = [database.outbox, database.setting, database.enrolment, database.tombstone];
         const meant = await database.transaction('rw', tables, async () => {
           // After a wipe nobody would ever send it: better "please ask staff" than a "saved" that is none.
           if (!(await database.enrolment.get(record.device))) throw new Error('This tablet was signed out.');
           const earlier = await database.outbox.get(record.id);
-          if (earlier) return recordOf(earlier);
+          // What this very try has written must be as written, however often the connection was opened anew.
+          if (earlier) return isOurs ? record : recordOf(earlier);
           // An earlier try that even reached the server: a second record would be a second sign-in.
           if (await database.tombstone.get(record.id)) return record;
           const last = await lastOf(database, record.device);
           if (last.seq !== record.seq - 1 || last.hash !== record.prev) return null;
           await database.setting.put({ name: `last:${record.device}`, value: { seq: record.seq, hash } });
           await database.outbox.add({ ...record, state: 'unsent' });
+          isOurs = true;
           return record;
         });
         if (meant === null) return null;
@@ -248,7 +251,8 @@ export const openStore = (name: string, storage: Storage = {}) => {
         if (kept ? !isSameRecord(kept, meant) : !(await database.tombstone.get(record.id)))
           throw new Error('The check-in did not read back as written.');
         return meant;
-      }),
+      });
+    },
 
     /** Unsent records of one device in order of seq, at most `limit`: of the current device while it has any. */
     oldestUnsent: (limit: number) =>

@@ -80,6 +80,16 @@ describe('saving a check-in', () => {
     expect(saves()).toBe(0);
   });
 
+  test('a row that reads back other than written is not saved', async () => {
+    const { outbox, saves } = await openStation();
+    IDBObjectStore.prototype.add = function (this: IDBObjectStore, ...[value, key]: Parameters<typeof add>) {
+      return add.call(this, { ...value, box: 'torn' }, key);
+    };
+    const saved = await outbox.save(outbox.capture(signIn()), enrolment);
+    expect(saved.ok).toBe(false);
+    expect(saves()).toBe(0);
+  });
+
   test('a full disk is told as such', async () => {
     const { outbox } = await openStation();
     IDBObjectStore.prototype.add = () => {
