@@ -84,6 +84,12 @@ interface Tour {
   colorScheme: 'light' | 'dark';
 }
 
+/** From another page, as links are opened: within one page only the fragment would change. */
+const openLink = async (page: Page, link: string): Promise<void> => {
+  await page.goto('about:blank');
+  await page.goto(link);
+};
+
 const kioskTour = async (
   page: Page,
   { url, rooms }: TestServer,
@@ -95,14 +101,12 @@ const kioskTour = async (
   await page.goto(`${url}/kiosk`);
   await page.getByText('This tablet is not set up yet').waitFor();
   await at('kiosk-not-enrolled', page);
-  await page.goto(`${url}/kiosk#enrol=AAAAAAAAAAAAAAAAAAAAAA`);
-  await page.reload();
+  await openLink(page, `${url}/kiosk#enrol=AAAAAAAAAAAAAAAAAAAAAA`);
   await page.getByText('This tablet could not be set up').waitFor();
   await at('kiosk-enrolment-failed', page);
 
   const { code } = await rooms.access.createEnrolment({ event, station: 'Booth 7', by: clerk.id });
-  await page.goto(`${url}/kiosk#enrol=${code}`);
-  await page.reload();
+  await openLink(page, `${url}/kiosk#enrol=${code}`);
   await page.getByRole('heading', { name: 'Scan your badge' }).waitFor();
   await page.waitForTimeout(1_500);
   await at('kiosk-attract', page);
@@ -174,8 +178,7 @@ const staffTour = async (page: Page, at: Tour['at']): Promise<void> => {
 
 const signIn = async (page: Page, { url, rooms }: TestServer, staff: string): Promise<void> => {
   const { code } = await rooms.access.createSignInLink(staff);
-  await page.goto(`${url}/console#sign-in=${code}`);
-  await page.reload();
+  await openLink(page, `${url}/console#sign-in=${code}`);
   await page.getByRole('table').waitFor();
 };
 
