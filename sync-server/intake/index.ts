@@ -78,11 +78,15 @@ export const createIntake = ({
      * Durable (committed with fsync) when it resolves to an answer. `busy`: nothing was kept, ask again later.
      * Rejects, with nothing stored, when the database could not commit.
      */
-    receive: (device: Device, { records, signature }: Delivery): Promise<Result<BatchAnswer, 'busy'>> => {
+    receive: async (
+      device: Device,
+      { records, signature }: Delivery,
+    ): Promise<Result<BatchAnswer, 'busy'>> => {
       const arrivals = records.map((record) => read(device, record));
       const last = arrivals.at(-1);
       const lastRecordHash = last ? hashOf(last) : '';
-      return take(device, arrivals.map(createVouching(device, { lastRecordHash, signature, as: 'batch' })));
+      const vouch = await createVouching(device, { lastRecordHash, signature, as: 'batch' });
+      return take(device, arrivals.map(vouch));
     },
 
     /**
@@ -95,7 +99,7 @@ export const createIntake = ({
       by: string,
     ): Promise<Result<Record<AckStatus, number>, 'busy'>> => {
       const lastRecordHash = hashOf(read(device, records.at(-1)));
-      const vouch = createVouching(device, { lastRecordHash, signature, as: 'export' });
+      const vouch = await createVouching(device, { lastRecordHash, signature, as: 'export' });
       const counts: Record<AckStatus, number> = { stored: 0, duplicate: 0, quarantined: 0 };
       for (let start = 0; start < records.length; start += maxRecordsPerBatch) {
         const batch = records.slice(start, start + maxRecordsPerBatch);

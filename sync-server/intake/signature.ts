@@ -21,13 +21,21 @@ const keyOf = (publicKey: string): KeyObject | null => {
 export const isPublicKey = (publicKey: string): boolean =>
   importKey(publicKey)?.asymmetricKeyDetails?.namedCurve === 'prime256v1';
 
-/** Whether the batch was signed by the tablet's key over its last record (raw r||s, base64url). */
+/**
+ * Whether the batch was signed by the tablet's key over its last record (raw r||s, base64url). Checked by one of Node's
+ * threads: on the main one it was a quarter of what a batch of one record costs.
+ */
 export const isSigned = (
   { device, publicKey }: { device: string; publicKey: string },
   { lastRecordHash, signature }: { lastRecordHash: string; signature: string | null },
-): boolean => {
+): Promise<boolean> => {
   const key = keyOf(publicKey);
-  if (!key || signature === null) return false;
+  if (!key || signature === null) return Promise.resolve(false);
   const text = Buffer.from(batchText(device, lastRecordHash));
-  return verify('sha256', text, { key, dsaEncoding: 'ieee-p1363' }, Buffer.from(signature, 'base64url'));
+  const how = { key, dsaEncoding: 'ieee-p1363' } as const;
+  return new Promise((resolve) =>
+    verify('sha256', text, how, Buffer.from(signature, 'base64url'), (error, isValid) =>
+      resolve(error === null && isValid),
+    ),
+  );
 };

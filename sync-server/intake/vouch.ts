@@ -16,8 +16,8 @@ interface Handed {
  * the seal proves nothing about the sender, since anybody may seal to a public key, and the chain may be carried on
  * by whoever has seen its last record. Without a key its token speaks for a batch, and staff for an export.
  */
-export const createVouching = ({ id, publicKey, revoked }: Device, handed: Handed) => {
-  const isVouchedFor = publicKey === null || isSigned({ device: id, publicKey }, handed);
+export const createVouching = async ({ id, publicKey, revoked }: Device, handed: Handed) => {
+  const isVouchedFor = publicKey === null || (await isSigned({ device: id, publicKey }, handed));
   return (arrival: Arrival): Arrival => {
     if (!isVouchedFor) {
       const trouble = `the ${handed.as} was not signed by this tablet`;

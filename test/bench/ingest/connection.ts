@@ -1,6 +1,6 @@
 /**
- * One keep-alive connection that sends requests made beforehand, several in a row where told to: fetch would cost
- * this machine more than the servers that are compared.
+ * One keep-alive connection that sends requests made beforehand: fetch would cost this machine more than the servers
+ * that are compared.
  */
 import { connect, type Socket } from 'node:net';
 
@@ -86,13 +86,10 @@ export const openConnection = async (url: URL) => {
     for (const { reject } of waiting.splice(0)) reject(new Error('The server ended the connection.'));
   });
   return {
-    /** Sends the requests in a row, without waiting for one answer before the next request. */
-    send: (requests: readonly Buffer[]): Promise<Answer[]> => {
-      const answers = requests.map(
-        () => new Promise<Answer>((resolve, reject) => waiting.push({ resolve, reject })),
-      );
-      socket.write(requests.length === 1 ? (requests[0] ?? '') : Buffer.concat(requests));
-      return Promise.all(answers);
+    send: (request: Buffer): Promise<Answer> => {
+      const answer = new Promise<Answer>((resolve, reject) => waiting.push({ resolve, reject }));
+      socket.write(request);
+      return answer;
     },
     close: (): void => {
       socket.destroy();

@@ -1,7 +1,7 @@
 /** Sends what was made beforehand over many connections at once, and checks that each record is acknowledged. */
 import { type Answer, openConnection } from './connection.ts';
 
-/** What one connection sends at once, and waits for: one request, or several in a row. */
+/** What one connection sends and waits for: one request, or several one after another. */
 export interface Turn {
   requests: Buffer[];
   records: number;
@@ -16,7 +16,8 @@ const sendAll = async (
   countAcks: CountAcks,
 ): Promise<void> => {
   for (const { requests, records } of turns) {
-    const answers = await connection.send(requests);
+    const answers: Answer[] = [];
+    for (const request of requests) answers.push(await connection.send(request));
     const acked = answers.reduce((sum, answer) => sum + countAcks(answer), 0);
     if (acked !== records)
       throw new Error(`${acked} of ${records} were acknowledged: ${JSON.stringify(answers).slice(0, 400)}`);
