@@ -12,7 +12,7 @@ import { openGateway } from './gateway.ts';
 const builtApp = join(import.meta.dirname, '..', '..', 'dist');
 
 /** The booth's parts but the browser. `dist`: which build of the app it serves. */
-const openBooth = async ({ dist = builtApp } = {}) => {
+export const openBooth = async ({ dist = builtApp } = {}) => {
   const folder = mkdtempSync(join(tmpdir(), 'rollcall-booth-'));
   const server = await startServer({ prepare: (rooms) => openOffice(rooms) });
   const gateway = await openGateway({ server: server.url, dist });

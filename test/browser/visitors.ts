@@ -20,17 +20,18 @@ export const vCardOf = ({ name, number, email }: Visitor): string => {
   ].join('\r\n');
 };
 
-/** A hand scanner types the payload like a very fast keyboard, and Enter for every line. */
-export const scanByWedge = async (page: Page, payload: string): Promise<void> => {
-  await page.evaluate((text) => {
-    const press = (key: string) =>
-      document.activeElement?.dispatchEvent(
-        new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }),
-      );
-    for (const character of text.replaceAll('\r\n', '\n')) press(character === '\n' ? 'Enter' : character);
-    press('Enter');
-  }, payload);
+/** A hand scanner types the payload like a very fast keyboard, and Enter for every line. Runs in the page. */
+export const typeLikeScanner = (payload: string): void => {
+  const press = (key: string) =>
+    document.activeElement?.dispatchEvent(
+      new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }),
+    );
+  for (const character of payload.replaceAll('\r\n', '\n')) press(character === '\n' ? 'Enter' : character);
+  press('Enter');
 };
+
+export const scanByWedge = (page: Page, payload: string): Promise<void> =>
+  page.evaluate(typeLikeScanner, payload);
 
 /** The form up to "Is this right?". */
 export const fillForm = async (page: Page, { name, number, email }: Visitor): Promise<void> => {
