@@ -60,7 +60,7 @@ const parseInput = <Schema extends z.core.$ZodType>(
 };
 
 /** Ends a command: its figures as JSON in the last line of stdout, or the problem on stderr and exit code 1. */
-const finish = (outcome: Result<Record<string, unknown>, string>): void => {
+export const finish = (outcome: Result<Record<string, unknown>, string>): void => {
   if (outcome.ok) console.log(JSON.stringify(outcome.value));
   else {
     console.error(outcome.problem);
