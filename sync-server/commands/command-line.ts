@@ -12,7 +12,7 @@ export const wordsOf = (thrown: unknown): string =>
   thrown instanceof Error ? thrown.message : String(thrown);
 
 /** Reads `--name value` for each name, all of them needed. The problem is a sentence. */
-export const readOptions = <Name extends string>(
+const readOptions = <Name extends string>(
   args: readonly string[],
   names: readonly Name[],
 ): Result<Record<Name, string>, string> => {
@@ -27,7 +27,7 @@ export const readOptions = <Name extends string>(
 };
 
 /** Reads a JSON file. The problem is a sentence that names the file. */
-export const readJson = (path: string): Result<unknown, string> => {
+const readJson = (path: string): Result<unknown, string> => {
   try {
     // Some editors begin a file with a byte order mark.
     return succeed(JSON.parse(readFileSync(path, 'utf8').replace(/^\ufeff/, '')));
@@ -37,7 +37,7 @@ export const readJson = (path: string): Result<unknown, string> => {
 };
 
 /** Writes a JSON file. The problem is a sentence that names the file. */
-export const writeJson = (path: string, value: unknown): Result<null, string> => {
+const writeJson = (path: string, value: unknown): Result<null, string> => {
   try {
     writeFileSync(path, `${JSON.stringify(value, null, 1)}\n`);
     return succeed(null);
@@ -51,7 +51,7 @@ const writeIssues = ({ issues }: z.core.$ZodError): string =>
   issues.map(({ path, message }) => `${z.core.toDotPath(path) || 'the file'}: ${message}`).join('\n');
 
 /** Holds data against a schema. The problem names each place that does not fit. */
-export const parseInput = <Schema extends z.core.$ZodType>(
+const parseInput = <Schema extends z.core.$ZodType>(
   schema: Schema,
   data: unknown,
 ): Result<z.output<Schema>, string> => {
@@ -66,4 +66,34 @@ export const finish = (outcome: Result<Record<string, unknown>, string>): void =
     console.error(outcome.problem);
     process.exitCode = 1;
   }
+};
+
+interface FileCommand<Schema extends z.core.$ZodType> {
+  /** The option that names the file to read; `--out` names the one to write. */
+  option: string;
+  schema: Schema;
+  answer: (input: z.output<Schema>) => unknown[];
+  /** What the figure in the last line counts. */
+  counts: string;
+}
+
+/** A whole command: reads `--<option> FILE`, holds it against the schema, writes the answers to `--out FILE`. */
+export const answerFile = <Schema extends z.core.$ZodType>({
+  option,
+  schema,
+  answer,
+  counts,
+}: FileCommand<Schema>): void => {
+  const run = (): Result<Record<string, unknown>, string> => {
+    const options = readOptions(process.argv.slice(2), [option, 'out']);
+    if (!options.ok) return options;
+    const json = readJson(options.value[option] ?? '');
+    if (!json.ok) return json;
+    const input = parseInput(schema, json.value);
+    if (!input.ok) return input;
+    const answers = answer(input.value);
+    const written = writeJson(options.value.out ?? '', answers);
+    return written.ok ? succeed({ [counts]: answers.length }) : written;
+  };
+  finish(run());
 };

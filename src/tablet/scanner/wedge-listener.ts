@@ -1,5 +1,5 @@
+import { firstWedgeState, type WedgeStep, wedgeStep } from '#domain/wedge.ts';
 import type { TabletClock } from '../clock.ts';
-import { firstWedgeState, type WedgeStep, wedgeStep } from './wedge.ts';
 
 interface Listen {
   clock: TabletClock;

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { firstWedgeState, readWedge, wedgeStep } from '../../../../src/tablet/scanner/wedge.ts';
+import { firstWedgeState, readWedge, wedgeStep } from '../../../src/domain/wedge.ts';
 
 type Keys = [key: string, atMs: number][];
 
