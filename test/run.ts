@@ -161,7 +161,7 @@ const counts = [
   ...(await sideBySide()),
   ...(await checks([
     campaign('mutants', 'test/sim/mutants.ts'),
-    campaign('simulated days', 'test/sim/sim.ts', '--days', '200'),
+    campaign('simulated days', 'test/sim/sim.ts', '--days', '40'),
   ])),
 ];
 rmSync(reports, { recursive: true, force: true });

@@ -152,7 +152,11 @@ export const openStore = (name: string, storage: Storage = {}) => {
         return succeed(await work(used));
       } catch (error) {
         if (isWiped) continue;
-        if (isFull(error)) return fail({ kind: 'storage-full' });
+        if (isFull(error)) {
+          // A connection that met a full disk while it opened stays as it is: the next try gets a new one.
+          if (current === used) reopen();
+          return fail({ kind: 'storage-full' });
+        }
         if (reopenings === mostReopenings)
           return fail({
             kind: 'storage-broken',

@@ -5,11 +5,13 @@ import { enrolment, opened, openStation, signIn } from './station.ts';
 
 const { add } = IDBObjectStore.prototype;
 const realTransaction = IDBDatabase.prototype.transaction;
+const realOpen = IDBFactory.prototype.open;
 const realDigest = crypto.subtle.digest;
 afterEach(() => {
   crypto.subtle.digest = realDigest;
   IDBObjectStore.prototype.add = add;
   IDBDatabase.prototype.transaction = realTransaction;
+  IDBFactory.prototype.open = realOpen;
 });
 
 describe('saving a check-in', () => {
@@ -97,6 +99,25 @@ describe('saving a check-in', () => {
     };
     const saved = await outbox.save(outbox.capture(signIn()), enrolment);
     expect(saved).toEqual({ ok: false, problem: { kind: 'storage-full' } });
+  });
+
+  test('a disk that was full when the database was opened anew is no trouble once there is room', async () => {
+    let isLost = false;
+    // Dexie takes the method when it opens the database, so the fault is built in before.
+    IDBDatabase.prototype.transaction = function (...values: Parameters<typeof realTransaction>) {
+      if (isLost) throw new DOMException('Connection to Indexed Database server lost.', 'UnknownError');
+      return realTransaction.apply(this, values);
+    };
+    const { outbox } = await openStation();
+    const capture = outbox.capture(signIn());
+    isLost = true;
+    IDBFactory.prototype.open = () => {
+      throw new DOMException('no room', 'QuotaExceededError');
+    };
+    expect(await outbox.save(capture, enrolment)).toEqual({ ok: false, problem: { kind: 'storage-full' } });
+    isLost = false;
+    IDBFactory.prototype.open = realOpen;
+    expect((await outbox.save(capture, enrolment)).ok).toBe(true);
   });
 
   test('cryptography that fails is told, and nothing is kept', async () => {
