@@ -132,6 +132,9 @@ const pin = '418257';
 /** The staff view of the same tablet: one sign-in cannot be sent, is exported, and goes out when the network is back. */
 const staffTour = async (page: Page, at: Tour['at']): Promise<void> => {
   const keys = page.keyboard;
+  // Without a network the staff side comes from what the service worker has put by.
+  await page.evaluate(async () => (await navigator.serviceWorker.ready).active?.state);
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
   await page.context().setOffline(true);
   await scanByWedge(page, 'BADGE-4711-KOWALCZYK');
   await page.getByText(/not yet sent: 1/i).waitFor();
