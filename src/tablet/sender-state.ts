@@ -1,5 +1,5 @@
 import { type Ack, type BatchAnswer, maxRecordsPerBatch } from '#domain/wire.ts';
-import { backoffMs } from './backoff.ts';
+import { boundedMs, jitteredMs } from './backoff.ts';
 
 /** What is known about the way to the server. */
 export type Reach =
@@ -61,6 +61,8 @@ interface Sent {
   /** Ids of the records in the request, in order. */
   ids: string[];
   nowMs: number;
+  /** Readings of the monotonic clock when the request left and when its outcome was known. */
+  leftAtMs: number;
   monotonicMs: number;
   random: () => number;
 }
@@ -69,9 +71,13 @@ const refusedPauseMs = 5 * 60_000;
 
 const keepAll = (state: SenderState): Verdict => ({ state, remove: [], park: [] });
 
+/**
+ * The back-off counts from when the request left: one that hung for half a minute has waited that long already. What
+ * the server asks for counts from its answer.
+ */
 const waitAndRetry = (
   state: SenderState,
-  { nowMs, monotonicMs, random }: Sent,
+  { nowMs, leftAtMs, monotonicMs, random }: Sent,
   retryAfterMs: number | null,
 ): Verdict => {
   const failures = state.failures + 1;
@@ -80,7 +86,7 @@ const waitAndRetry = (
     ...state,
     reach: { is: 'unreachable', since },
     failures,
-    notBefore: monotonicMs + backoffMs(failures, random, retryAfterMs),
+    notBefore: Math.max(leftAtMs + jitteredMs(failures, random), monotonicMs + boundedMs(retryAfterMs)),
   });
 };
 

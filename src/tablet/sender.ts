@@ -65,6 +65,8 @@ export const createSender = ({
 }: Dependencies) => {
   let state = firstSenderState(null);
   let again = false;
+  /** How often somebody said that the way to the server may have changed: a request that left before does not count. */
+  let newChances = 0;
   let running: Promise<void> | null = null;
   let callOff = (): void => undefined;
   let server: SenderView['server'] = null;
@@ -123,16 +125,19 @@ export const createSender = ({
     if (!oldest.ok || oldest.value === null) return false;
     const records = fitBatch(oldest.value.records);
     const { token, key } = oldest.value;
+    const leftAtMs = clock.monotonicMs();
+    const chancesBefore = newChances;
     const outcome = await postBatch({ token, key, records });
     if (outcome.kind === 'acknowledged') await keepAnswer(records[0]?.device ?? '', outcome);
     const sent = {
       ids: records.map(({ id }) => id),
       nowMs: clock.now(),
+      leftAtMs,
       monotonicMs: clock.monotonicMs(),
       random,
     };
     const verdict = judge(state, sent, outcome);
-    state = verdict.state;
+    state = newChances === chancesBefore ? verdict.state : { ...verdict.state, notBefore: 0 };
     if (verdict.remove.length > 0) await store.removeAcknowledged(verdict.remove, clock.now());
     if (verdict.park.length > 0) await store.park(verdict.park);
     await store.log(clock.now(), told(outcome, records.length));
@@ -180,6 +185,7 @@ export const createSender = ({
     nudge,
     /** The way to the server may have changed (network back, page shown, new enrolment): no more waiting. */
     tryNow: (): Promise<void> => {
+      newChances++;
       state = { ...state, notBefore: 0 };
       return nudge();
     },

@@ -1,35 +1,24 @@
 import { describe, expect, test } from 'vitest';
-import { backoffMs, readRetryAfterMs } from '../../../src/tablet/backoff.ts';
+import { boundedMs, jitteredMs, readRetryAfterMs } from '../../../src/tablet/backoff.ts';
 
-describe('backoffMs', () => {
+describe('jitteredMs', () => {
   test.each([
-    {
-      name: 'the first failure waits at most a second',
-      failures: 1,
-      random: 1,
-      retryAfterMs: null,
-      expected: 1_000,
-    },
-    {
-      name: 'each further failure doubles the ceiling',
-      failures: 4,
-      random: 1,
-      retryAfterMs: null,
-      expected: 8_000,
-    },
-    { name: 'never more than a minute', failures: 500, random: 1, retryAfterMs: null, expected: 60_000 },
-    { name: 'full jitter goes down to nothing', failures: 6, random: 0, retryAfterMs: null, expected: 0 },
-    { name: 'Retry-After is the least', failures: 1, random: 0, retryAfterMs: 20_000, expected: 20_000 },
-    { name: 'Retry-After does not shorten', failures: 7, random: 1, retryAfterMs: 2_000, expected: 60_000 },
-    {
-      name: 'an absurd Retry-After is bounded',
-      failures: 1,
-      random: 0,
-      retryAfterMs: 86_400_000,
-      expected: 60_000,
-    },
-  ])('$name', ({ failures, random, retryAfterMs, expected }) => {
-    expect(backoffMs(failures, () => random, retryAfterMs)).toBe(expected);
+    { name: 'the first failure waits at most a second', failures: 1, random: 1, expected: 1_000 },
+    { name: 'each further failure doubles the ceiling', failures: 4, random: 1, expected: 8_000 },
+    { name: 'never more than a minute', failures: 500, random: 1, expected: 60_000 },
+    { name: 'full jitter goes down to nothing', failures: 6, random: 0, expected: 0 },
+  ])('$name', ({ failures, random, expected }) => {
+    expect(jitteredMs(failures, () => random)).toBe(expected);
+  });
+});
+
+describe('boundedMs', () => {
+  test.each([
+    { name: 'nothing asked for', retryAfterMs: null, expected: 0 },
+    { name: 'what the server asks for', retryAfterMs: 20_000, expected: 20_000 },
+    { name: 'an absurd wish is bounded', retryAfterMs: 86_400_000, expected: 60_000 },
+  ])('$name', ({ retryAfterMs, expected }) => {
+    expect(boundedMs(retryAfterMs)).toBe(expected);
   });
 });
 

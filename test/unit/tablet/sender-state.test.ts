@@ -7,6 +7,7 @@ import {
 } from '../../../src/tablet/sender-state.ts';
 
 const nowMs = 1_000_000;
+const leftAtMs = 2_900;
 const monotonicMs = 3_000;
 const first = firstSenderState(null);
 const acknowledge = (...ids: (string | null)[]): BatchOutcome => ({
@@ -17,7 +18,7 @@ const acknowledge = (...ids: (string | null)[]): BatchOutcome => ({
   order: null,
 });
 const decide = (outcome: BatchOutcome, ids: string[], state: Partial<SenderState> = {}) =>
-  judge({ ...first, ...state }, { ids, nowMs, monotonicMs, random: () => 1 }, outcome);
+  judge({ ...first, ...state }, { ids, nowMs, leftAtMs, monotonicMs, random: () => 1 }, outcome);
 
 describe('judge', () => {
   test.each<{
@@ -48,20 +49,27 @@ describe('judge', () => {
       name: 'an answer that names nothing of ours waits like a failure',
       outcome: acknowledge('x'),
       sent: ['a'],
-      after: { failures: 1, notBefore: monotonicMs + 1_000 },
+      after: { failures: 1, notBefore: leftAtMs + 1_000 },
     },
     {
       name: 'no network: keep, wait, remember since when',
       outcome: { kind: 'unreachable' },
       sent: ['a'],
       before: { failures: 2, reach: { is: 'unreachable', since: 7 } },
-      after: { failures: 3, notBefore: monotonicMs + 4_000, reach: { is: 'unreachable', since: 7 } },
+      after: { failures: 3, notBefore: leftAtMs + 4_000, reach: { is: 'unreachable', since: 7 } },
     },
     {
       name: 'a busy server says when',
       outcome: { kind: 'busy', retryAfterMs: 30_000 },
       sent: ['a'],
       after: { failures: 1, notBefore: monotonicMs + 30_000 },
+    },
+    {
+      name: 'a Retry-After does not shorten the back-off',
+      outcome: { kind: 'busy', retryAfterMs: 2_000 },
+      sent: ['a'],
+      before: { failures: 6 },
+      after: { failures: 7, notBefore: leftAtMs + 60_000 },
     },
     {
       name: 'refused: keep everything, pause, ask staff',

@@ -130,6 +130,26 @@ describe('the sender', () => {
     sender.stop();
   });
 
+  test('the network came back while a request hung on the old one: the next goes at once', async () => {
+    let hangUp = (): void => undefined;
+    let requests = 0;
+    const { sender, save } = await openSender((records) => {
+      if (++requests > 1) return acknowledge(records.map(({ id }) => id));
+      return new Promise((_, reject) => {
+        hangUp = () => reject(new TypeError('Failed to fetch'));
+      });
+    });
+    await save();
+    const starting = sender.start();
+    while (requests === 0) await new Promise((resolve) => setTimeout(resolve, 1));
+    const trying = sender.tryNow();
+    hangUp();
+    await Promise.all([starting, trying]);
+    expect(requests).toBe(2);
+    expect(sender.view.value).toMatchObject({ unsent: 0 });
+    sender.stop();
+  });
+
   test('an answer lost on the way: the same bytes go again', async () => {
     const bodies: string[] = [];
     const { sender, save, clock } = await openSender((records) => {
