@@ -1,10 +1,12 @@
+import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { type ServerType, serve } from '@hono/node-server';
+import { getRequestListener } from '@hono/node-server';
 import type { Logger } from 'pino';
 import packageJson from '../package.json' with { type: 'json' };
 import { createApp } from './app.ts';
 import { startBackground } from './background.ts';
 import type { Clock } from './clock.ts';
+import { createBatchesListener, isBatch } from './http/batches-listener.ts';
 import { openRooms, type Rooms } from './rooms.ts';
 import { isSampleLoaded } from './sample/index.ts';
 
@@ -22,7 +24,7 @@ export interface ServeOptions {
 }
 
 /** Resolves when the server listens; rejects, for instance with EADDRINUSE, when it cannot. */
-const listening = (server: ServerType): Promise<AddressInfo> =>
+const listening = (server: Server): Promise<AddressInfo> =>
   new Promise((resolve, reject) => {
     server.once('error', reject);
     server.once('listening', () => {
@@ -53,7 +55,16 @@ export const startServing = async ({
     publicUrl: () => url,
     withSamplePages: await isSampleLoaded(rooms.store.db),
   });
-  const server = serve({ fetch: app.fetch, hostname: host, port });
+  const takeBatch = createBatchesListener({
+    rooms,
+    wake: background.wake,
+    onTrouble: (error) => log.error({ error, path: '/v1/batches' }, 'request failed'),
+  });
+  const answerOthers = getRequestListener(app.fetch, { hostname: host });
+  const server = createServer((request, response) => {
+    void (isBatch(request) ? takeBatch : answerOthers)(request, response);
+  });
+  server.listen(port, host);
   const stopWork = async (): Promise<void> => {
     await background.stop();
     await rooms.intake.close();
@@ -73,7 +84,7 @@ export const startServing = async ({
     /** Lets running requests end, then closes the database. */
     stop: async (): Promise<void> => {
       const closed = new Promise((resolve) => server.close(resolve));
-      if ('closeAllConnections' in server) server.closeAllConnections();
+      server.closeAllConnections();
       await closed;
       await stopWork();
     },

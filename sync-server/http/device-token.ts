@@ -1,26 +1,33 @@
 import { createMiddleware } from 'hono/factory';
 import type { Device } from '../access/index.ts';
 import type { Rooms } from '../rooms.ts';
-import { refuse } from './refusal.ts';
+import { refusal } from './refusal.ts';
 
 export interface DeviceVariables {
   Variables: { device: Device };
 }
 
-/** Lets only enrolled devices pass, by their bearer token; revoked ones too, which may hand in what they hold. */
-export const requireDevice = ({ access }: Rooms) =>
+export const stranger = refusal(
+  'unknown-token',
+  'This tablet is not enrolled here. Enrol it again with a new code.',
+);
+
+/** The enrolled device whose bearer token a request carries, revoked ones too, which may hand in what they hold. */
+export const deviceOfRequest = async (
+  { access }: Rooms,
+  authorization: string | undefined,
+): Promise<Device | null> => {
+  const token = /^Bearer ([\w-]+)$/.exec(authorization ?? '')?.[1];
+  const device = token === undefined ? null : await access.deviceOf(token);
+  if (device) await access.noteSeen(device.id);
+  return device;
+};
+
+/** Lets only enrolled devices pass. */
+export const requireDevice = (rooms: Rooms) =>
   createMiddleware<DeviceVariables>(async (context, next) => {
-    const token = /^Bearer ([\w-]+)$/.exec(context.req.header('authorization') ?? '')?.[1];
-    const device = token ? await access.deviceOf(token) : null;
-    if (!device) {
-      return refuse(
-        context,
-        401,
-        'unknown-token',
-        'This tablet is not enrolled here. Enrol it again with a new code.',
-      );
-    }
-    await access.noteSeen(device.id);
+    const device = await deviceOfRequest(rooms, context.req.header('authorization'));
+    if (!device) return context.json(stranger, 401);
     context.set('device', device);
     return next();
   });

@@ -4,24 +4,31 @@ import { describeRoute, resolver, validator } from 'hono-openapi';
 import type * as z from 'zod/mini';
 import { Refusal } from '#domain/wire.ts';
 
-/** An answer that is not 2xx: a word for the program and a sentence for the person. */
+/** The body of an answer that is not 2xx: a word for the program and a sentence for the person. */
+export const refusal = (code: string, message: string): Refusal => ({ error: { code, message } });
+
 export const refuse = (context: Context, status: ContentfulStatusCode, code: string, message: string) =>
-  context.json({ error: { code, message } } satisfies Refusal, status);
+  context.json(refusal(code, message), status);
+
+interface Issue {
+  readonly message: string;
+  readonly path?: readonly (PropertyKey | { readonly key: PropertyKey })[] | undefined;
+}
+
+/** The first thing that is wrong in a request, in words. */
+export const wrongIn = ([issue]: readonly Issue[]): Refusal => {
+  const where =
+    issue?.path?.map((part) => String(typeof part === 'object' ? part.key : part)).join('.') ?? '';
+  return refusal('invalid-request', `${where ? `${where}: ` : ''}${issue?.message ?? 'this cannot be read'}`);
+};
 
 type Target = 'json' | 'query' | 'param';
 
-/** Parses one part of the request, or refuses with the first thing that is wrong, in words. */
+/** Parses one part of the request, or refuses. */
 export const parse = <Schema extends z.ZodMiniType, T extends Target>(target: T, schema: Schema) =>
   validator(target, schema, (result, context) => {
     if (result.success) return;
-    const [issue] = result.error;
-    const where = issue?.path?.map((part) => (typeof part === 'object' ? part.key : part)).join('.') ?? '';
-    return refuse(
-      context,
-      400,
-      'invalid-request',
-      `${where ? `${where}: ` : ''}${issue?.message ?? 'this cannot be read'}`,
-    );
+    return context.json(wrongIn(result.error), 400);
   });
 
 /** Says in the OpenAPI document what a route does and answers. */

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import * as z from 'zod/mini';
 import { CheckInRecord } from '#domain/wire.ts';
 import { jsonText } from './json-text.ts';
@@ -52,7 +52,7 @@ export const readArrival = (record: unknown, sender: Sender): Arrival => {
   const identified = parsed?.success ? parsed : Identified.safeParse(record);
   return {
     content,
-    contentHash: createHash('sha256').update(content).digest(),
+    contentHash: hash('sha256', content, 'buffer'),
     id: identified.success ? identified.data.id : null,
     seq: parsed?.success && trouble === null ? parsed.data.seq : null,
     trouble,

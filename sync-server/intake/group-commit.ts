@@ -12,25 +12,30 @@ interface Waiting {
 /** Records that may wait for a commit. Beyond it tablets are asked to come back: their outboxes are the better queue. */
 const mostWaiting = 5_000;
 
+/** What is ready waits so long, at most, for batches that are being looked at: their signatures take a thread's time. */
+const companyMs = 2;
+
 /** After a commit the next usually follows at once, as the tablets that were answered send on. */
 const restMs = 20;
 /** However busy it is, what happens behind the requests gets a turn this often. */
 const mostRestMs = 1_000;
 
 /**
- * Many requests share one commit, and so one fsync: what arrives while a commit runs goes into the next.
- * `busy` when too many records wait already; nothing of the batch is kept then.
+ * Many requests share one commit, and so one fsync: what arrives while a commit runs, or is looked at when it could
+ * begin, goes with it or into the next.
  */
 export const createGroupCommit = (store: Store) => {
   let waiting: Waiting[] = [];
   let records = 0;
-  let scheduled = false;
+  let lookedAt = 0;
+  let isScheduled = false;
+  let companyTimer: NodeJS.Timeout | null = null;
   let commits = 0;
   /** How many commits there were when it was last quiet. */
   let quietAt = 0;
 
   const commit = async (): Promise<void> => {
-    scheduled = false;
+    isScheduled = false;
     const group = waiting;
     waiting = [];
     if (group.length === 0) return;
@@ -46,20 +51,50 @@ export const createGroupCommit = (store: Store) => {
       for (const { reject } of group) reject(error);
     } finally {
       commits++;
-      records -= group.reduce((sum, { batch }) => sum + batch.arrivals.length, 0);
     }
   };
 
-  const keep = (batch: Batch): Promise<Result<Kept[], 'busy'>> => {
-    if (records > 0 && records + batch.arrivals.length > mostWaiting) return Promise.resolve(fail('busy'));
-    records += batch.arrivals.length;
-    const kept = new Promise<Kept[]>((resolve, reject) => waiting.push({ batch, resolve, reject }));
-    if (!scheduled) {
-      scheduled = true;
-      // After the sockets that are ready now have been read: their records go into the same commit.
-      setImmediate(() => void commit());
+  const commitSoon = (): void => {
+    if (companyTimer) clearTimeout(companyTimer);
+    companyTimer = null;
+    if (isScheduled) return;
+    isScheduled = true;
+    // After the sockets that are ready now have been read: their records go into the same commit.
+    setImmediate(() => void commit());
+  };
+
+  const schedule = (): void => {
+    if (waiting.length === 0) return;
+    if (lookedAt === 0) commitSoon();
+    else companyTimer ??= setTimeout(commitSoon, companyMs);
+  };
+
+  /** Counts a batch that is being looked at until `look` is done, well or not. */
+  const lookAt = async (look: () => Promise<Batch>): Promise<Batch> => {
+    lookedAt++;
+    try {
+      return await look();
+    } finally {
+      lookedAt--;
     }
-    return kept.then(succeed);
+  };
+
+  /**
+   * Keeps the batch that `look` makes, of so many records. `busy` when too many records wait already; nothing of the
+   * batch is looked at or kept then.
+   */
+  const keep = async (size: number, look: () => Promise<Batch>): Promise<Result<Kept[], 'busy'>> => {
+    if (records > 0 && records + size > mostWaiting) return fail('busy');
+    records += size;
+    try {
+      const batch = await lookAt(look);
+      const kept = new Promise<Kept[]>((resolve, reject) => waiting.push({ batch, resolve, reject }));
+      schedule();
+      return succeed(await kept);
+    } finally {
+      records -= size;
+      schedule();
+    }
   };
 
   /**

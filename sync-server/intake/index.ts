@@ -51,8 +51,17 @@ export const createIntake = ({
       }),
     );
 
-  const take = async (device: Device, arrivals: readonly Arrival[]): Promise<Result<BatchAnswer, 'busy'>> => {
-    const kept = await commits.keep({ device: device.id, receivedAt: instantOf(clock), arrivals });
+  const take = async (
+    device: Device,
+    size: number,
+    look: () => Promise<Arrival[]>,
+  ): Promise<Result<BatchAnswer, 'busy'>> => {
+    const receivedAt = instantOf(clock);
+    const kept = await commits.keep(size, async () => ({
+      device: device.id,
+      receivedAt,
+      arrivals: await look(),
+    }));
     if (!kept.ok) return fail('busy');
     progress.add(
       device.id,
@@ -78,16 +87,14 @@ export const createIntake = ({
      * Durable (committed with fsync) when it resolves to an answer. `busy`: nothing was kept, ask again later.
      * Rejects, with nothing stored, when the database could not commit.
      */
-    receive: async (
-      device: Device,
-      { records, signature }: Delivery,
-    ): Promise<Result<BatchAnswer, 'busy'>> => {
-      const arrivals = records.map((record) => read(device, record));
-      const last = arrivals.at(-1);
-      const lastRecordHash = last ? hashOf(last) : '';
-      const vouch = await createVouching(device, { lastRecordHash, signature, as: 'batch' });
-      return take(device, arrivals.map(vouch));
-    },
+    receive: (device: Device, { records, signature }: Delivery): Promise<Result<BatchAnswer, 'busy'>> =>
+      take(device, records.length, async () => {
+        const arrivals = records.map((record) => read(device, record));
+        const last = arrivals.at(-1);
+        const lastRecordHash = last ? hashOf(last) : '';
+        const vouch = await createVouching(device, { lastRecordHash, signature, as: 'batch' });
+        return arrivals.map(vouch);
+      }),
 
     /**
      * Takes in an export that a member of staff brought, a batch at a time: so many were stored, were here already,
@@ -103,8 +110,7 @@ export const createIntake = ({
       const counts: Record<AckStatus, number> = { stored: 0, duplicate: 0, quarantined: 0 };
       for (let start = 0; start < records.length; start += maxRecordsPerBatch) {
         const batch = records.slice(start, start + maxRecordsPerBatch);
-        const answer = await take(
-          device,
+        const answer = await take(device, batch.length, async () =>
           batch.map((record) => vouch(read(device, record))),
         );
         if (!answer.ok) return answer;

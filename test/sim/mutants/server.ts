@@ -64,8 +64,8 @@ export const serverMutants: Mutant[] = [
     name: 'busy-without-when',
     breaks: 'a server with too much to do does not say when to come back',
     file: 'sync-server/http/batches.ts',
-    find: "context.header('retry-after', '2');",
-    replace: '',
+    find: "status === 503 ? { 'retry-after': '2' } : {};",
+    replace: 'status === 503 ? {} : {};',
     noticedBy: 'server/intake/back-pressure.test.ts',
   },
   {

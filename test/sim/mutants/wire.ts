@@ -57,7 +57,7 @@ export const wireMutants: Mutant[] = [
     name: 'signature-not-checked',
     breaks: 'whoever has the token speaks for the tablet',
     file: 'sync-server/intake/signature.ts',
-    find: 'if (!key || signature === null) return Promise.resolve(false);',
+    find: 'if (!key || der === null) return Promise.resolve(false);',
     replace: 'if (!key || signature !== undefined) return Promise.resolve(true);',
     noticedBy: 'server/ingest.test.ts',
     test: 'a batch that the tablet did not sign',
