@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { noRecordBefore } from '#domain/record-chain.ts';
 import { hashOfRecord } from '../../../src/tablet/signing.ts';
 import { openStore } from '../../../src/tablet/store.ts';
-import { enrolment, openStation } from './station.ts';
+import { acknowledge, enrolment, openStation, park } from './station.ts';
 
 const valueFrom = <Value>(result: { ok: true; value: Value } | { ok: false }): Value => {
   if (!result.ok) throw new Error('the store failed');
@@ -25,14 +25,14 @@ describe('store', () => {
   test('seq goes on after everything was acknowledged: it is never reset', async () => {
     const { store, save } = await openStation();
     const first = await save();
-    valueFrom(await store.removeAcknowledged([first.id], 5));
+    valueFrom(await acknowledge(store, [first.id], 5));
     expect((await save()).seq).toBe(2);
   });
 
   test('only the named records are let go', async () => {
     const { store, save } = await openStation();
     const [a, b] = [await save(), await save()];
-    valueFrom(await store.removeAcknowledged([a.id, 'never-heard-of'], 5));
+    valueFrom(await acknowledge(store, [a.id, 'never-heard-of'], 5));
     expect(valueFrom(await store.oldestUnsent(100))?.records).toEqual([b]);
   });
 
@@ -63,10 +63,10 @@ describe('store', () => {
       return rows;
     };
     const { id, seq } = await save();
-    valueFrom(await store.removeAcknowledged([id], 0));
-    valueFrom(await store.removeAcknowledged([], 23 * hourMs));
+    valueFrom(await acknowledge(store, [id], 0));
+    valueFrom(await acknowledge(store, [], 23 * hourMs));
     expect(await left()).toEqual([{ id, seq, ackedAt: 0 }]);
-    valueFrom(await store.removeAcknowledged([], 25 * hourMs));
+    valueFrom(await acknowledge(store, [], 25 * hourMs));
     expect(await left()).toEqual([]);
   });
 
@@ -78,7 +78,7 @@ describe('store', () => {
     expect(valueFrom(await store.last('tablet-8'))).toEqual({ seq: 0, hash: noRecordBefore });
     expect(valueFrom(await store.append(young, await hashOfRecord(young)))).toEqual(young);
     expect(valueFrom(await store.oldestUnsent(100))).toEqual({ token: 'new', key: null, records: [young] });
-    valueFrom(await store.removeAcknowledged(['young'], 5));
+    valueFrom(await acknowledge(store, ['young'], 5));
     expect(valueFrom(await store.oldestUnsent(100))).toEqual({
       token: enrolment.token,
       key: null,
@@ -89,7 +89,7 @@ describe('store', () => {
   test('parked records are kept, counted, and get another chance', async () => {
     const { store, save } = await openStation();
     const record = await save();
-    valueFrom(await store.park([record.id]));
+    valueFrom(await park(store, [record.id]));
     expect(valueFrom(await store.counts())).toEqual({ unsent: 0, parked: 1 });
     expect(valueFrom(await store.oldestUnsent(100))).toBeNull();
     valueFrom(await store.unparkAll());
