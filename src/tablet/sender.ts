@@ -146,8 +146,8 @@ export const createSender = ({
       nowMs: sent.nowMs,
       event: told(outcome, records.length),
       heard: hear(records[0]?.device ?? '', outcome),
-      ...(verdict.remove.length > 0 && { remove: verdict.remove }),
-      ...(verdict.park.length > 0 && { park: verdict.park }),
+      remove: verdict.remove,
+      park: verdict.park,
     });
     // What could not be let go would go again and again.
     if (!settled.ok) return false;

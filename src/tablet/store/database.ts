@@ -17,10 +17,10 @@ export type OutboxRow = CheckInRecord & {
   /** When staff said that an export with this record arrived; it stays here all the same. */
   exportedAt?: number;
 };
-/** What is left of an acknowledged record for a day: enough for "412 of 412 safe", nothing to read. */
-interface Tombstone {
-  id: string;
-  seq: number;
+/** What is left of the records of one acknowledged batch, for a day: a save that is tried late makes no second one. */
+interface Acknowledged {
+  batch: number;
+  ids: string[];
   ackedAt: number;
 }
 /** What the sender did, for staff. */
@@ -75,7 +75,7 @@ export type Database = Dexie & {
   enrolment: EntityTable<Enrolment, 'device'>;
   setting: Table<Setting, Setting['name']>;
   outbox: EntityTable<OutboxRow, 'id'>;
-  tombstone: EntityTable<Tombstone, 'id'>;
+  acknowledged: EntityTable<Acknowledged, 'batch'>;
   seen: Table<{ day: string; key: string }, [string, string]>;
   senderLog: EntityTable<SenderLogLine, 'line'>;
   /** The keys stand alone: a browser that cannot keep one must not lose the row beside it. */
@@ -98,5 +98,7 @@ export const openDatabase = (name: string, storage: Storage): Database => {
     senderLog: '++line',
     signingKey: 'name',
   });
+  // A row for a batch instead of one for each record: writing a hundred took a slow tablet longer than sending them.
+  database.version(2).stores({ tombstone: null, acknowledged: '++batch, *ids, ackedAt' });
   return database;
 };

@@ -22,6 +22,9 @@ const lastOf = async (database: Database, device: string): Promise<Last> => {
   return typeof row?.value === 'object' && 'seq' in row.value ? row.value : { seq: 0, hash: noRecordBefore };
 };
 
+const wasAcknowledged = async (database: Database, id: string): Promise<boolean> =>
+  (await database.acknowledged.where('ids').equals(id).count()) > 0;
+
 /** How many records neither an acknowledgement nor an export covers. */
 export const countExposed = async (database: Database): Promise<number> =>
   (await database.outbox.count()) - (await database.outbox.where('exportedAt').aboveOrEqual(0).count());
@@ -40,12 +43,12 @@ export const storeRecords = ({ healing }: Connection) => ({
   append: (record: CheckInRecord, hash: string) => {
     let isOurs = false;
     return healing(async (database) => {
-      const tables = [database.outbox, database.setting, database.enrolment, database.tombstone];
+      const tables = [database.outbox, database.setting, database.enrolment, database.acknowledged];
       const meant = await database.transaction('rw', tables, async () => {
-        const [station, earlier, tombstone, last] = await Promise.all([
+        const [station, earlier, wasSent, last] = await Promise.all([
           database.enrolment.get(record.device),
           database.outbox.get(record.id),
-          database.tombstone.get(record.id),
+          wasAcknowledged(database, record.id),
           lastOf(database, record.device),
         ]);
         // After a wipe nobody would ever send it: better "please ask staff" than a "saved" that is none.
@@ -53,7 +56,7 @@ export const storeRecords = ({ healing }: Connection) => ({
         // What this very try has written must be as written, however often the connection was opened anew.
         if (earlier) return isOurs ? record : recordOf(earlier);
         // An earlier try that even reached the server: a second record would be a second sign-in.
-        if (tombstone) return record;
+        if (wasSent) return record;
         if (last.seq !== record.seq - 1 || last.hash !== record.prev) return null;
         await Promise.all([
           database.setting.put({ name: `last:${record.device}`, value: { seq: record.seq, hash } }),
@@ -64,8 +67,8 @@ export const storeRecords = ({ healing }: Connection) => ({
       });
       if (meant === null) return null;
       const kept = await database.outbox.get(record.id);
-      // A missing row with a fresh tombstone was sent and acknowledged meanwhile.
-      if (kept ? !isSameRecord(kept, meant) : !(await database.tombstone.get(record.id)))
+      // A missing row may have been sent and acknowledged meanwhile.
+      if (kept ? !isSameRecord(kept, meant) : !(await wasAcknowledged(database, record.id)))
         throw new Error('The check-in did not read back as written.');
       return meant;
     });

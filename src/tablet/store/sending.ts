@@ -3,7 +3,8 @@ import type { Connection } from './connection.ts';
 import type { Database, Enrolment, SenderEvent, ServerCount } from './database.ts';
 import { recordOf } from './records.ts';
 
-const tombstoneMs = 24 * 60 * 60_000;
+/** How long the ids of acknowledged records are remembered. */
+const rememberedMs = 24 * 60 * 60_000;
 const senderLogLines = 20;
 
 /** What the server said of a device when it acknowledged something. */
@@ -35,15 +36,33 @@ const keepHeard = async (database: Database, heard: Heard): Promise<void> => {
   ]);
 };
 
-const letGo = async (database: Database, ids: readonly string[], nowMs: number): Promise<void> => {
-  const rows = (await database.outbox.bulkGet([...ids])).filter((row) => row !== undefined);
-  await database.tombstone.bulkPut(rows.map(({ id, seq }) => ({ id, seq, ackedAt: nowMs })));
-  await database.outbox.bulkDelete(rows.map(({ id }) => id));
-  await database.tombstone
-    .where('ackedAt')
-    .below(nowMs - tombstoneMs)
-    .delete();
+const fromFirstToLast = (database: Database, ids: readonly string[]) => {
+  const sorted = ids.toSorted();
+  return database.outbox.where('id').between(sorted[0], sorted.at(-1), true, true);
 };
+
+/** Whether the outbox holds nothing from the first to the last of these ids but some of them. */
+const areByThemselves = async (database: Database, ids: readonly string[]): Promise<boolean> => {
+  const named = new Set(ids);
+  const there = await fromFirstToLast(database, ids)
+    .limit(named.size + 1)
+    .primaryKeys();
+  return there.every((id) => named.has(id));
+};
+
+/** In one request where nothing else can be hit: a hundred of them take a slow tablet longer than the network. */
+const letGo = async (database: Database, ids: readonly string[], ackedAt: number): Promise<void> => {
+  if (ids.length === 0) return;
+  if (await areByThemselves(database, ids)) await fromFirstToLast(database, ids).delete();
+  else await database.outbox.bulkDelete([...ids]);
+  await database.acknowledged.add({ ids: [...ids], ackedAt });
+};
+
+const forgetAcknowledged = (database: Database, nowMs: number) =>
+  database.acknowledged
+    .where('ackedAt')
+    .below(nowMs - rememberedMs)
+    .delete();
 
 const noteForStaff = async (database: Database, at: number, event: SenderEvent): Promise<void> => {
   const line = await database.senderLog.add({ at, event });
@@ -99,13 +118,14 @@ export const storeSending = ({ healing }: Connection) => {
      * Keeps what came of one batch, all of it or nothing: the server's count stands where the records it counts are
      * gone, and nowhere else. Only ids that it names leave the outbox.
      */
-    settle: ({ nowMs, event, heard, remove, park }: Settlement) =>
+    settle: ({ nowMs, event, heard, remove = [], park = [] }: Settlement) =>
       healing((database) => {
-        const tables = [database.outbox, database.tombstone, database.setting, database.senderLog];
+        const tables = [database.outbox, database.acknowledged, database.setting, database.senderLog];
         return database.transaction('rw', tables, async () => {
           if (heard) await keepHeard(database, heard);
-          if (remove) await letGo(database, remove, nowMs);
-          if (park) await database.outbox.where('id').anyOf(park).modify({ state: 'parked' });
+          await letGo(database, remove, nowMs);
+          await forgetAcknowledged(database, nowMs);
+          if (park.length > 0) await database.outbox.where('id').anyOf(park).modify({ state: 'parked' });
           await noteForStaff(database, nowMs, event);
         });
       }),

@@ -36,6 +36,22 @@ describe('store', () => {
     expect(valueFrom(await store.oldestUnsent(100))?.records).toEqual([b]);
   });
 
+  test('only the named records are let go, also where others have ids between theirs', async () => {
+    const { store, save } = await openStation();
+    const [a, b, c] = [await save(), await save(), await save()];
+    valueFrom(await acknowledge(store, [c.id, a.id], 5));
+    expect(valueFrom(await store.oldestUnsent(100))?.records).toEqual([b]);
+  });
+
+  test('a whole batch is let go, and what came after it stays', async () => {
+    const { store, save } = await openStation();
+    const saved = [];
+    for (let i = 0; i < 5; i++) saved.push(await save());
+    const ids = saved.map(({ id }) => id);
+    valueFrom(await acknowledge(store, ids.slice(0, 4), 5));
+    expect(valueFrom(await store.oldestUnsent(100))?.records).toEqual(saved.slice(4));
+  });
+
   test('a taken seq is refused, the same record twice is one', async () => {
     const { store, save } = await openStation();
     const record = await save();
@@ -53,19 +69,19 @@ describe('store', () => {
     expect(valueFrom(await store.counts())).toEqual({ unsent: 1, parked: 0 });
   });
 
-  test('what was acknowledged leaves its id and seq behind for a day', async () => {
+  test('what was acknowledged leaves its id behind for a day', async () => {
     const { name, store, save } = await openStation();
     const hourMs = 60 * 60_000;
     const left = async (): Promise<unknown[]> => {
       const database = await new Dexie(name).open();
-      const rows = await database.table('tombstone').toArray();
+      const rows = await database.table('acknowledged').toArray();
       database.close();
       return rows;
     };
-    const { id, seq } = await save();
+    const { id } = await save();
     valueFrom(await acknowledge(store, [id], 0));
     valueFrom(await acknowledge(store, [], 23 * hourMs));
-    expect(await left()).toEqual([{ id, seq, ackedAt: 0 }]);
+    expect(await left()).toMatchObject([{ ids: [id], ackedAt: 0 }]);
     valueFrom(await acknowledge(store, [], 25 * hourMs));
     expect(await left()).toEqual([]);
   });
