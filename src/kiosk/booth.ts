@@ -13,6 +13,7 @@ import { claimOf } from './answers.ts';
 import { greetingName } from './greeting.ts';
 import {
   acceptsScan,
+  failureIn,
   firstVisit,
   mayRestart,
   nextVisit,
@@ -58,13 +59,13 @@ export const createBooth = (tablet: Tablet) => {
     return greetingName(capture.claim) === null ? 'unreadable' : 'signed-in';
   };
 
-  /** Sign-ins on their way to the disk: more than one when badges come quickly. */
-  let beingSaved = 0;
+  /** Ids of sign-ins on their way to the disk: more than one when badges come quickly. */
+  const beingSaved = new Set<string>();
 
   const keep = async (capture: Capture, enrolment: Enrolment): Promise<void> => {
-    beingSaved++;
+    beingSaved.add(capture.id);
     const kept = await tablet.outbox.save(capture, enrolment);
-    beingSaved--;
+    beingSaved.delete(capture.id);
     if (!kept.ok) return send({ type: 'save-failed', capture, problem: kept.problem });
     const outcome = await outcomeOf(capture, enrolment);
     send({ type: 'saved', id: capture.id, outcome, who: greetingName(capture.claim) });
@@ -100,10 +101,10 @@ export const createBooth = (tablet: Tablet) => {
     if (pack && station.value === enrolment) station.value = { ...enrolment, pack };
   };
 
-  /** Sign-ins that are on this screen and nowhere else. */
+  /** How many sign-ins are in this page and nowhere else. */
   const unsaved = (): number => {
-    if (visit.value.at === 'save-failed') return visit.value.captures.length;
-    return visit.value.at === 'saving' ? 1 : 0;
+    const failed = failureIn(visit.value)?.captures ?? [];
+    return new Set([...beingSaved, ...failed.map(({ id }) => id)]).size;
   };
 
   /** Wipes this tablet, unless that would lose a sign-in. */
@@ -127,7 +128,7 @@ export const createBooth = (tablet: Tablet) => {
 
   return {
     /** Nobody is at the tablet, and nothing is being saved. */
-    isIdle: (): boolean => mayRestart(visit.value) && !staffAreHere.value && beingSaved === 0,
+    isIdle: (): boolean => mayRestart(visit.value) && !staffAreHere.value && beingSaved.size === 0,
 
     visit: visit as ReadonlySignal<Visit>,
     station: station as ReadonlySignal<Enrolment | null>,

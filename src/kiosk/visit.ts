@@ -5,6 +5,13 @@ import { type AnswerProblem, type Answers, noAnswers, problemOf, type Step, step
 /** How a saved sign-in looks to the visitor. All three are success. */
 export type Outcome = 'signed-in' | 'again' | 'unreadable';
 
+/** Sign-ins that could not be saved: they live on this screen until they are on the disk. */
+export interface Failure {
+  captures: Capture[];
+  /** Of the last of them. */
+  problem: SaveProblem;
+}
+
 export interface FormState {
   at: 'form';
   step: Step | 'check';
@@ -14,6 +21,8 @@ export interface FormState {
   changedFrom: Answers | null;
   /** Nobody touched it for a while: "do you need more time?" */
   warned: boolean;
+  /** Of somebody before: it waits until this visitor is done. */
+  behind: Failure | null;
 }
 
 /** What the kiosk's screen is doing. One visitor after another; nothing of one is left for the next. */
@@ -25,12 +34,12 @@ export type Visit =
   | { at: 'enrolment-failed'; code: string; problem: EnrolmentProblem }
   | { at: 'attract' }
   | FormState
-  | { at: 'saving'; id: string }
-  | { at: 'saved'; id: string; outcome: Outcome; who: string | null }
+  | { at: 'saving'; id: string; behind: Failure | null }
+  | { at: 'saved'; id: string; outcome: Outcome; who: string | null; behind: Failure | null }
   /** Wiped: this tablet is nobody's station any more. */
   | { at: 'signed-out'; by: 'staff' | 'office' }
-  /** Blocks the kiosk: the captures live here until they are on the disk. */
-  | { at: 'save-failed'; captures: Capture[]; problem: SaveProblem; retrying: boolean };
+  /** Blocks the kiosk. */
+  | (Failure & { at: 'save-failed'; retrying: boolean });
 
 export type VisitEvent =
   | { type: 'opened'; enrolled: boolean }
@@ -54,6 +63,8 @@ export type VisitEvent =
   /** The page is about to be loaded again, for a new version. */
   | { type: 'restarted' }
   | { type: 'signed-out'; by: 'staff' | 'office' };
+
+type Failed = Extract<VisitEvent, { type: 'save-failed' }>;
 
 export const firstVisit: Visit = { at: 'starting' };
 
@@ -81,6 +92,16 @@ export const acceptsScan = (visit: Visit): boolean => {
 /** Nobody is in the middle of anything: the page may be loaded again. */
 export const mayRestart = ({ at }: Visit): boolean => at === 'attract' || at === 'not-enrolled';
 
+/** What could not be saved so far, on the screen or behind it. */
+export const failureIn = (visit: Visit): Failure | null => {
+  if (visit.at === 'save-failed') return { captures: visit.captures, problem: visit.problem };
+  return 'behind' in visit ? visit.behind : null;
+};
+
+/** The visitor is done: now a failure that waited is for staff. */
+const leave = (behind: Failure | null): Visit =>
+  behind ? { at: 'save-failed', ...behind, retrying: false } : attract;
+
 const moveOn = (form: FormState): FormState => {
   if (form.step === 'check') return form;
   const problem = problemOf(form.step, form.answers);
@@ -92,7 +113,7 @@ const moveOn = (form: FormState): FormState => {
 const moveBack = (form: FormState): Visit => {
   if (form.changedFrom)
     return { ...form, step: 'check', answers: form.changedFrom, changedFrom: null, problem: null };
-  if (form.step === 'name') return attract;
+  if (form.step === 'name') return leave(form.behind);
   const previous = form.step === 'check' ? 'contact' : (steps[steps.indexOf(form.step) - 1] ?? 'name');
   return { ...form, step: previous, problem: null };
 };
@@ -114,41 +135,49 @@ const afterForm = (form: FormState, event: VisitEvent): Visit => {
     case 'stayed':
       return { ...form, warned: false };
     case 'cleared':
-      return attract;
+      return leave(form.behind);
     default:
       return form;
   }
+};
+
+const addFailed = (failure: Failure | null, { capture, problem }: Failed): Failure => {
+  const others = failure?.captures.filter(({ id }) => id !== capture.id) ?? [];
+  return { captures: [...others, capture], problem };
 };
 
 const afterFailure = (visit: Extract<Visit, { at: 'save-failed' }>, event: VisitEvent): Visit => {
   switch (event.type) {
     case 'retried':
       return { ...visit, retrying: true };
-    case 'save-failed': {
-      const others = visit.captures.filter(({ id }) => id !== event.capture.id);
-      return { ...visit, captures: [...others, event.capture], problem: event.problem, retrying: false };
-    }
+    case 'save-failed':
+      return { ...visit, ...addFailed(visit, event), retrying: false };
     case 'saved': {
       const captures = visit.captures.filter(({ id }) => id !== event.id);
       if (captures.length > 0) return { ...visit, captures };
-      return { at: 'saved', id: event.id, outcome: event.outcome, who: event.who };
+      return { at: 'saved', id: event.id, outcome: event.outcome, who: event.who, behind: null };
     }
     default:
       return visit;
   }
 };
 
-/** Saving goes on whatever the screen shows: a failure is never missed, a late success never covers the next visitor. */
+/**
+ * Saving goes on whatever the screen shows: a failure is never missed, and neither it nor a late success takes the
+ * next visitor's form away.
+ */
 const afterSaving = (visit: Visit, event: VisitEvent): Visit | null => {
   if (!acceptsScan(visit)) return null;
   switch (event.type) {
     case 'save-started':
-      return { at: 'saving', id: event.id };
+      return { at: 'saving', id: event.id, behind: failureIn(visit) };
     case 'saved':
       if (visit.at !== 'saving' || visit.id !== event.id) return visit;
-      return { at: 'saved', id: event.id, outcome: event.outcome, who: event.who };
-    case 'save-failed':
-      return { at: 'save-failed', captures: [event.capture], problem: event.problem, retrying: false };
+      return { at: 'saved', id: event.id, outcome: event.outcome, who: event.who, behind: visit.behind };
+    case 'save-failed': {
+      const failure = addFailed(failureIn(visit), event);
+      return visit.at === 'form' ? { ...visit, behind: failure } : leave(failure);
+    }
     default:
       return null;
   }
@@ -199,13 +228,14 @@ export const nextVisit = (visit: Visit, event: VisitEvent): Visit => {
         problem: null,
         changedFrom: null,
         warned: false,
+        behind: null,
       };
     case 'form':
       return afterForm(visit, event);
     case 'saving':
       return visit;
     case 'saved':
-      return event.type === 'cleared' ? attract : visit;
+      return event.type === 'cleared' ? leave(visit.behind) : visit;
     case 'save-failed':
       return afterFailure(visit, event);
   }

@@ -13,6 +13,19 @@ const suite = new CipherSuite({
 
 const bytes = (text: string): ArrayBuffer => new TextEncoder().encode(text).buffer;
 
+type PublicKey = Awaited<ReturnType<typeof suite.kem.deserializePublicKey>>;
+/** The key that was used last: it is the same for weeks. */
+let known: { publicKey: string; key: PublicKey } | null = null;
+
+const readKey = async ({ publicKey }: ServerKey): Promise<PublicKey> => {
+  if (known?.publicKey !== publicKey)
+    known = {
+      publicKey,
+      key: await suite.kem.deserializePublicKey(fromBase64Url(publicKey).buffer),
+    };
+  return known.key;
+};
+
 /**
  * Puts a check-in into the box of its record, sealed to the server's key: this tablet cannot open it again.
  * Bound to the record's id, device, seq, event and schema. Rejects when the key is no point of P-256.
@@ -21,7 +34,7 @@ export const seal = async (
   checkIn: CheckIn,
   { serverKey, schema }: { serverKey: ServerKey; schema: number },
 ): Promise<string> => {
-  const recipientPublicKey = await suite.kem.deserializePublicKey(fromBase64Url(serverKey.publicKey).buffer);
+  const recipientPublicKey = await readKey(serverKey);
   const sender = await suite.createSenderContext({ recipientPublicKey, info: bytes(boxPurpose) });
   const { id, device, seq, event } = checkIn;
   const binding = bytes(boxBinding({ id, device, seq, event, schema }));

@@ -3,7 +3,7 @@ import { type CheckInRecord, maxBatchBytes } from '#domain/wire.ts';
 import { deviceTimer, type TabletClock, type Timer } from './clock.ts';
 import type { PostBatch } from './post-batch.ts';
 import { type BatchOutcome, firstSenderState, judge, type Reach } from './sender-state.ts';
-import type { SenderEvent, ServerCount, Store } from './store.ts';
+import type { SenderEvent, ServerCount, Settlement, Store } from './store.ts';
 
 /** What screens may know about the way to the server. */
 export interface SenderView {
@@ -49,6 +49,9 @@ export const fitBatch = (records: CheckInRecord[]): CheckInRecord[] => {
 /** How often "all safe" is written down while nothing happens. */
 const allSafeEveryMs = 60_000;
 
+/** While much is sent, screens hear of it so often; counting a full outbox takes longer than sending from it. */
+const showEveryMs = 1_000;
+
 const told = (outcome: BatchOutcome, records: number): SenderEvent =>
   outcome.kind === 'acknowledged'
     ? { kind: 'sent', records, acknowledged: outcome.acks.length }
@@ -72,6 +75,7 @@ export const createSender = ({
   let server: SenderView['server'] = null;
   let wipeOrdered: string | null = null;
   let lastAllSafeAt: number | null = null;
+  let shownAtMs = Number.NEGATIVE_INFINITY;
   const view = signal<SenderView | null>(null);
 
   const noteAllSafe = async (): Promise<void> => {
@@ -83,28 +87,29 @@ export const createSender = ({
   };
 
   const show = async (): Promise<void> => {
+    shownAtMs = clock.monotonicMs();
     const counts = await store.counts();
     if (!counts.ok) return;
     if (counts.value.unsent + counts.value.parked === 0) await noteAllSafe();
     view.value = { ...counts.value, reach: state.reach, lastAllSafeAt, server, wipeOrdered };
   };
 
-  /** Kept before the records go: whatever happens in between, the counts of both sides never say too little. */
-  const keepAnswer = async (
-    device: string,
-    answer: Extract<BatchOutcome, { kind: 'acknowledged' }>,
-  ): Promise<void> => {
-    await store.saveServerOffset(answer.serverOffsetMs);
-    await store.saveSetting({ name: `server-count:${device}`, value: answer.server });
-    server = { device, ...answer.server };
-    if (answer.order === null) return;
-    await store.saveSetting({ name: 'wipe-ordered', value: device });
-    wipeOrdered = device;
+  /** Notes what the server said of a device, and what of it is to be kept. */
+  const hear = (device: string, outcome: BatchOutcome): NonNullable<Settlement['heard']> | null => {
+    if (outcome.kind !== 'acknowledged') return null;
+    server = { device, ...outcome.server };
+    if (outcome.order === 'wipe') wipeOrdered = device;
+    return {
+      device,
+      count: outcome.server,
+      offsetMs: outcome.serverOffsetMs,
+      orderedToWipe: outcome.order === 'wipe',
+    };
   };
 
   const readEarlier = async (): Promise<void> => {
     const [offset, enrolment, safe, order] = await Promise.all([
-      store.readServerOffset(),
+      store.readSetting('server-offset-ms'),
       store.readEnrolment(),
       store.readSetting('last-all-safe-at'),
       store.readSetting('wipe-ordered'),
@@ -128,7 +133,6 @@ export const createSender = ({
     const leftAtMs = clock.monotonicMs();
     const chancesBefore = newChances;
     const outcome = await postBatch({ token, key, records });
-    if (outcome.kind === 'acknowledged') await keepAnswer(records[0]?.device ?? '', outcome);
     const sent = {
       ids: records.map(({ id }) => id),
       nowMs: clock.now(),
@@ -138,10 +142,16 @@ export const createSender = ({
     };
     const verdict = judge(state, sent, outcome);
     state = newChances === chancesBefore ? verdict.state : { ...verdict.state, notBefore: 0 };
-    if (verdict.remove.length > 0) await store.removeAcknowledged(verdict.remove, clock.now());
-    if (verdict.park.length > 0) await store.park(verdict.park);
-    await store.log(clock.now(), told(outcome, records.length));
-    await show();
+    const settled = await store.settle({
+      nowMs: sent.nowMs,
+      event: told(outcome, records.length),
+      heard: hear(records[0]?.device ?? '', outcome),
+      remove: verdict.remove,
+      park: verdict.park,
+    });
+    // What could not be let go would go again and again.
+    if (!settled.ok) return false;
+    if (clock.monotonicMs() - shownAtMs >= showEveryMs) await show();
     return clock.monotonicMs() >= state.notBefore;
   };
 

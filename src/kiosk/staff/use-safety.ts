@@ -3,6 +3,7 @@ import { judgeSafety, type Safety, type SafetyFacts } from '../../tablet/safety.
 import type { SenderView } from '../../tablet/sender.ts';
 import type { Store } from '../../tablet/store.ts';
 import type { Booth } from '../booth.ts';
+import { failureIn } from '../visit.ts';
 import type { StaffProps } from './staff.tsx';
 
 const refreshMs = 2_000;
@@ -25,8 +26,7 @@ const nobodyAsked: SenderView = {
   wipeOrdered: null,
 };
 
-const isFull = ({ visit }: Booth): boolean =>
-  visit.value.at === 'save-failed' && visit.value.problem.kind === 'storage-full';
+const isFull = ({ visit }: Booth): boolean => failureIn(visit.value)?.problem.kind === 'storage-full';
 
 const readSafety = async ({ booth, tablet }: StaffProps): Promise<SafetyNow> => {
   const [counts, oldest, log, device] = await Promise.all([

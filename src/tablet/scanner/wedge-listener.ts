@@ -7,6 +7,9 @@ interface Listen {
 }
 
 const silenceMs = 60;
+/** A timer so late says that the page was busy: keys may wait that were pressed in time. */
+const busyMs = 20;
+const mostLateTimers = 5;
 /** No person presses a fourth key so fast after three others: from here on keys do nothing else any more. */
 const surelyScanner = 3;
 
@@ -47,10 +50,21 @@ export const listenToWedge = ({ clock, onScan }: Listen): { stop: () => void } =
     if (scan !== undefined || typed !== undefined) heldBack = '';
   };
 
+  const listenForSilence = (lateTimers = 0): void => {
+    const startedMs = clock.monotonicMs();
+    timer = setTimeout(() => {
+      const nowMs = clock.monotonicMs();
+      const isLate = nowMs - startedMs > silenceMs + busyMs;
+      if (isLate && lateTimers < mostLateTimers) listenForSilence(lateTimers + 1);
+      else take(wedgeStep(state, { silenceUntilMs: nowMs }));
+    }, silenceMs);
+  };
+
   const onKey = (event: KeyboardEvent): void => {
     if (event.repeat || event.isComposing || event.metaKey) return;
     clearTimeout(timer);
-    const atMs = clock.monotonicMs();
+    // When the key was pressed, on the clock of `monotonicMs`: a busy page hears of a fast burst slowly.
+    const atMs = event.timeStamp;
     const keysBefore = state.run?.text.length ?? 0;
     take(wedgeStep(state, { key: event.key, atMs }));
     const keysNow = state.run?.text.length ?? 0;
@@ -62,7 +76,7 @@ export const listenToWedge = ({ clock, onScan }: Listen): { stop: () => void } =
       event.stopPropagation();
       if (event.key.length === 1) heldBack += event.key;
     }
-    timer = setTimeout(() => take(wedgeStep(state, { silenceUntilMs: clock.monotonicMs() })), silenceMs);
+    listenForSilence();
   };
 
   addEventListener('keydown', onKey, true);

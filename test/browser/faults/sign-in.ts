@@ -100,8 +100,11 @@ export const isKept = (witness: Page, id: string): Promise<boolean> =>
         opening.onerror = () => reject(opening.error);
         opening.onsuccess = () => {
           const database = opening.result;
-          const transaction = database.transaction(['outbox', 'tombstone'], 'readonly');
-          const rows = ['outbox', 'tombstone'].map((name) => transaction.objectStore(name).count(wanted));
+          const transaction = database.transaction(['outbox', 'acknowledged'], 'readonly');
+          const rows = [
+            transaction.objectStore('outbox').count(wanted),
+            transaction.objectStore('acknowledged').index('ids').count(wanted),
+          ];
           transaction.oncomplete = () => {
             database.close();
             resolve(rows.some(({ result }) => result > 0));

@@ -114,6 +114,15 @@ describe('staff at the booth', () => {
     expect(booth.visit.value.at).toBe('save-failed');
   });
 
+  test('signing out is refused while an earlier sign-in is on its way behind the one on the screen', async () => {
+    const { booth, network } = await openKiosk();
+    network.isUp = false;
+    booth.scan(badge, 'camera');
+    booth.scan({ ...badge, bytes: btoa('WRT-4712') }, 'camera');
+    expect(await booth.signOut('staff')).toEqual({ ok: false, problem: { kind: 'not-safe', exposed: 2 } });
+    await at(booth).toBe('saved');
+  });
+
   test('signing out with all safe ends the station, in the store too', async () => {
     const { booth, tablet } = await openKiosk();
     booth.openStaffView();

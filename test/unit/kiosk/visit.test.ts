@@ -17,6 +17,7 @@ const typed = (answers: { name?: string; number?: string; contact?: string }): V
   answers,
 });
 const next: VisitEvent = { type: 'continued' };
+const done: VisitEvent = { type: 'cleared' };
 const back: VisitEvent = { type: 'went-back' };
 const open: VisitEvent = { type: 'form-opened' };
 const saved = (id: string): VisitEvent => ({ type: 'saved', id, outcome: 'signed-in', who: 'Maria K.' });
@@ -167,6 +168,60 @@ describe('a visit', () => {
       name: 'a failure is never missed, even when the next one is on the screen',
       events: [{ type: 'save-started', id: '1' }, { type: 'save-started', id: '2' }, failed('1')],
       ends: { at: 'save-failed', captures: [{ id: '1' }] },
+    },
+    {
+      name: 'a late failure leaves the form of the next visitor as it is, and is kept',
+      events: [
+        { type: 'save-started', id: '1' },
+        { type: 'save-started', id: '2' },
+        saved('2'),
+        done,
+        ...filled,
+        failed('1'),
+      ],
+      ends: { at: 'form', step: 'check', answers: { name: 'Maria' }, behind: { captures: [capture('1')] } },
+    },
+    {
+      name: 'it waits until that visitor has signed in and is thanked',
+      events: [...filled, failed('1'), { type: 'save-started', id: '2' }, saved('2')],
+      ends: { at: 'saved', id: '2' },
+    },
+    {
+      name: 'then it blocks the kiosk',
+      events: [...filled, failed('1'), { type: 'save-started', id: '2' }, saved('2'), done],
+      ends: { at: 'save-failed', captures: [capture('1')], retrying: false },
+    },
+    {
+      name: 'it comes up too when that visitor gives up',
+      events: [...filled, failed('1'), { type: 'idled' }, done],
+      ends: { at: 'save-failed', captures: [capture('1')] },
+    },
+    {
+      name: 'or goes back out of the form',
+      events: [open, failed('1'), back],
+      ends: { at: 'save-failed', captures: [capture('1')] },
+    },
+    {
+      name: 'several late failures are all kept',
+      events: [open, failed('1'), failed('2'), done],
+      ends: { at: 'save-failed', captures: [capture('1'), capture('2')] },
+    },
+    {
+      name: "the next visitor's own failure comes beside it",
+      events: [...filled, failed('1'), { type: 'save-started', id: '2' }, failed('2')],
+      ends: { at: 'save-failed', captures: [capture('1'), capture('2')] },
+    },
+    {
+      name: 'a scan after it does not make it forgotten',
+      events: [
+        open,
+        failed('1'),
+        { type: 'save-started', id: '2' },
+        { type: 'save-started', id: '3' },
+        saved('3'),
+        done,
+      ],
+      ends: { at: 'save-failed', captures: [capture('1')] },
     },
     {
       name: 'no scan clears a failure',

@@ -8,7 +8,7 @@ import { createPostBatch, type Fetch } from '../../../src/tablet/post-batch.ts';
 import { createSender } from '../../../src/tablet/sender.ts';
 import { makeSigningKey } from '../../../src/tablet/signing.ts';
 import { openStore } from '../../../src/tablet/store.ts';
-import { enrolment, openStation, signIn } from './station.ts';
+import { acknowledge, enrolment, openStation, park, signIn } from './station.ts';
 
 /** The browser's other stores as plain maps: what matters is which of them are emptied. */
 const openBrowser = () => {
@@ -84,8 +84,8 @@ describe('both sides count', () => {
   test('the numbers come from the outbox of a real tablet', async () => {
     const { save, store, endOfDay } = await openDay();
     const [first, second] = [await save(), await save(), await save()];
-    await store.removeAcknowledged([first.id], 1);
-    await store.park([second.id]);
+    await acknowledge(store, [first.id], 1);
+    await park(store, [second.id]);
     await store.saveSetting({ name: 'server-count:tablet-7', value: { contiguousSeq: 1, gaps: [] } });
     expect(await endOfDay.count('tablet-7')).toEqual({
       ok: true,
@@ -107,7 +107,7 @@ describe('signing out', () => {
 
   test('is refused with one parked record', async () => {
     const { save, store, endOfDay } = await openDay();
-    await store.park([(await save()).id]);
+    await park(store, [(await save()).id]);
     expect(await endOfDay.wipe()).toMatchObject({ ok: false, problem: { kind: 'not-safe', exposed: 1 } });
   });
 
@@ -140,13 +140,13 @@ describe('signing out', () => {
     const made = await exporting.make();
     if (!made.ok) throw new Error(made.problem.kind);
     await exporting.confirm(made.value);
-    await store.removeAcknowledged([first.id], 1);
+    await acknowledge(store, [first.id], 1);
     expect((await endOfDay.wipe()).ok).toBe(true);
   });
 
   test('deletes the database, and every cache but the files of the app', async () => {
     const { name, save, store, endOfDay, caches, area } = await openDay();
-    await store.removeAcknowledged([(await save()).id], 1);
+    await acknowledge(store, [(await save()).id], 1);
     expect(await Dexie.exists(name)).toBe(true);
     expect(await endOfDay.wipe()).toEqual({ ok: true, value: undefined });
     expect(await Dexie.exists(name)).toBe(false);

@@ -7,7 +7,7 @@ import { fromBase64Url } from '../../../src/tablet/base64.ts';
 import { createExporting, fileNameOf, type OwnExport } from '../../../src/tablet/export.ts';
 import { createOutbox } from '../../../src/tablet/outbox.ts';
 import { hashOfRecord, makeSigningKey } from '../../../src/tablet/signing.ts';
-import { enrolment, openStation, signIn } from './station.ts';
+import { acknowledge, enrolment, openStation, park, signIn } from './station.ts';
 
 const openExporting = async () => {
   const station = await openStation();
@@ -24,8 +24,8 @@ describe('the sealed export', () => {
   test('holds every unsent and parked record exactly as it is, and nothing that was acknowledged', async () => {
     const { save, store, make } = await openExporting();
     const [sent, unsent, parked] = [await save(), await save(), await save()];
-    await store.removeAcknowledged([sent.id], 1);
-    await store.park([parked.id]);
+    await acknowledge(store, [sent.id], 1);
+    await park(store, [parked.id]);
     const [sealed] = await make();
     expect(sealed?.records.map(recordText)).toEqual([unsent, parked].map(recordText));
     expect(SealedExport.parse(JSON.parse(JSON.stringify(sealed)))).toMatchObject({

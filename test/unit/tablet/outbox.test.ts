@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { afterEach, describe, expect, test } from 'vitest';
 import { CheckInRecord } from '#domain/wire.ts';
-import { enrolment, opened, openStation, signIn } from './station.ts';
+import { acknowledge, enrolment, opened, openStation, signIn } from './station.ts';
 
 const { add } = IDBObjectStore.prototype;
 const realTransaction = IDBDatabase.prototype.transaction;
@@ -164,7 +164,7 @@ describe('saving a check-in', () => {
     const { store, outbox } = await openStation();
     const capture = outbox.capture(signIn());
     await outbox.save(capture, enrolment);
-    await store.removeAcknowledged([capture.id], 1);
+    await acknowledge(store, [capture.id], 1);
     expect((await outbox.save(capture, enrolment)).ok).toBe(true);
     expect(await store.counts()).toMatchObject({ ok: true, value: { unsent: 0 } });
     expect(await store.last(enrolment.device)).toMatchObject({ value: { seq: 1 } });

@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { uuidv7obj, V7Generator } from 'uuidv7';
 import { describe, expect, test } from 'vitest';
 import { judgeSafety, type SafetyFacts, savedAtOf } from '../../../src/tablet/safety.ts';
-import { openStation } from './station.ts';
+import { acknowledge, openStation } from './station.ts';
 
 const minuteMs = 60_000;
 const nowMs = Date.parse('2026-09-10T17:00:00Z');
@@ -92,9 +92,9 @@ describe('how safe the sign-ins are', () => {
       return judgeSafety({ ...fine, nowMs: clock.ms, unsent: 1, oldestId }).oldestAgeMs;
     };
     expect(await ageNow()).toBe(16 * minuteMs);
-    await store.removeAcknowledged([first.id], clock.ms);
+    await acknowledge(store, [first.id], clock.ms);
     expect(await ageNow()).toBe(0);
-    await store.removeAcknowledged([second.id], clock.ms);
+    await acknowledge(store, [second.id], clock.ms);
     expect(await ageNow()).toBeNull();
   });
 });

@@ -4,7 +4,7 @@ import { noRecordBefore } from '#domain/record-chain.ts';
 import { type CheckInRecord, maxBatchBytes } from '#domain/wire.ts';
 import { createPostBatch, type Fetch } from '../../../src/tablet/post-batch.ts';
 import { createSender, fitBatch, type IfAlone } from '../../../src/tablet/sender.ts';
-import { openStation } from './station.ts';
+import { openStation, park } from './station.ts';
 
 const refusal = (status: number) => Response.json({ error: { code: 'no', message: 'No.' } }, { status });
 const recordsIn = (request: RequestInit): CheckInRecord[] => JSON.parse(String(request.body)).records;
@@ -182,7 +182,7 @@ describe('the sender', () => {
       acknowledge(records.map(({ id }) => id)),
     );
     const { id } = await save();
-    await store.park([id]);
+    await park(store, [id]);
     await sender.start();
     expect(batches).toEqual([[id]]);
     sender.stop();

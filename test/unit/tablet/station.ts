@@ -4,7 +4,7 @@ import { CheckIn } from '#domain/check-in.ts';
 import type { Claim } from '#domain/claim.ts';
 import type { CheckInRecord, EventPack } from '#domain/wire.ts';
 import { createOutbox, type SignIn } from '../../../src/tablet/outbox.ts';
-import { type Enrolment, openStore } from '../../../src/tablet/store.ts';
+import { type Enrolment, openStore, type Store } from '../../../src/tablet/store.ts';
 import { makeKeyPair } from '../../../sync-server/keys/key-pair.ts';
 import { importKeys, openBox } from '../../../sync-server/keys/open-box.ts';
 
@@ -62,6 +62,18 @@ export const signIn = (claim: Claim = { full_name: 'Maria Kowalczyk' }): SignIn 
   claim,
   locale: 'en',
 });
+
+/** What the store does when the server acknowledged records by their ids. */
+export const acknowledge = (store: Store, ids: string[], nowMs: number) =>
+  store.settle({
+    nowMs,
+    event: { kind: 'sent', records: ids.length, acknowledged: ids.length },
+    remove: ids,
+  });
+
+/** What the store does when the server will not take records in any company. */
+export const park = (store: Store, ids: string[]) =>
+  store.settle({ nowMs: 0, event: { kind: 'failed', records: ids.length, why: 'bad-request' }, park: ids });
 
 let names = 0;
 

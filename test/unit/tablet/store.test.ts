@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { noRecordBefore } from '#domain/record-chain.ts';
 import { hashOfRecord } from '../../../src/tablet/signing.ts';
 import { openStore } from '../../../src/tablet/store.ts';
-import { enrolment, openStation } from './station.ts';
+import { acknowledge, enrolment, openStation, park } from './station.ts';
 
 const valueFrom = <Value>(result: { ok: true; value: Value } | { ok: false }): Value => {
   if (!result.ok) throw new Error('the store failed');
@@ -25,15 +25,31 @@ describe('store', () => {
   test('seq goes on after everything was acknowledged: it is never reset', async () => {
     const { store, save } = await openStation();
     const first = await save();
-    valueFrom(await store.removeAcknowledged([first.id], 5));
+    valueFrom(await acknowledge(store, [first.id], 5));
     expect((await save()).seq).toBe(2);
   });
 
   test('only the named records are let go', async () => {
     const { store, save } = await openStation();
     const [a, b] = [await save(), await save()];
-    valueFrom(await store.removeAcknowledged([a.id, 'never-heard-of'], 5));
+    valueFrom(await acknowledge(store, [a.id, 'never-heard-of'], 5));
     expect(valueFrom(await store.oldestUnsent(100))?.records).toEqual([b]);
+  });
+
+  test('only the named records are let go, also where others have ids between theirs', async () => {
+    const { store, save } = await openStation();
+    const [a, b, c] = [await save(), await save(), await save()];
+    valueFrom(await acknowledge(store, [c.id, a.id], 5));
+    expect(valueFrom(await store.oldestUnsent(100))?.records).toEqual([b]);
+  });
+
+  test('a whole batch is let go, and what came after it stays', async () => {
+    const { store, save } = await openStation();
+    const saved = [];
+    for (let i = 0; i < 5; i++) saved.push(await save());
+    const ids = saved.map(({ id }) => id);
+    valueFrom(await acknowledge(store, ids.slice(0, 4), 5));
+    expect(valueFrom(await store.oldestUnsent(100))?.records).toEqual(saved.slice(4));
   });
 
   test('a taken seq is refused, the same record twice is one', async () => {
@@ -53,20 +69,20 @@ describe('store', () => {
     expect(valueFrom(await store.counts())).toEqual({ unsent: 1, parked: 0 });
   });
 
-  test('what was acknowledged leaves its id and seq behind for a day', async () => {
+  test('what was acknowledged leaves its id behind for a day', async () => {
     const { name, store, save } = await openStation();
     const hourMs = 60 * 60_000;
     const left = async (): Promise<unknown[]> => {
       const database = await new Dexie(name).open();
-      const rows = await database.table('tombstone').toArray();
+      const rows = await database.table('acknowledged').toArray();
       database.close();
       return rows;
     };
-    const { id, seq } = await save();
-    valueFrom(await store.removeAcknowledged([id], 0));
-    valueFrom(await store.removeAcknowledged([], 23 * hourMs));
-    expect(await left()).toEqual([{ id, seq, ackedAt: 0 }]);
-    valueFrom(await store.removeAcknowledged([], 25 * hourMs));
+    const { id } = await save();
+    valueFrom(await acknowledge(store, [id], 0));
+    valueFrom(await acknowledge(store, [], 23 * hourMs));
+    expect(await left()).toMatchObject([{ ids: [id], ackedAt: 0 }]);
+    valueFrom(await acknowledge(store, [], 25 * hourMs));
     expect(await left()).toEqual([]);
   });
 
@@ -78,7 +94,7 @@ describe('store', () => {
     expect(valueFrom(await store.last('tablet-8'))).toEqual({ seq: 0, hash: noRecordBefore });
     expect(valueFrom(await store.append(young, await hashOfRecord(young)))).toEqual(young);
     expect(valueFrom(await store.oldestUnsent(100))).toEqual({ token: 'new', key: null, records: [young] });
-    valueFrom(await store.removeAcknowledged(['young'], 5));
+    valueFrom(await acknowledge(store, ['young'], 5));
     expect(valueFrom(await store.oldestUnsent(100))).toEqual({
       token: enrolment.token,
       key: null,
@@ -89,7 +105,7 @@ describe('store', () => {
   test('parked records are kept, counted, and get another chance', async () => {
     const { store, save } = await openStation();
     const record = await save();
-    valueFrom(await store.park([record.id]));
+    valueFrom(await park(store, [record.id]));
     expect(valueFrom(await store.counts())).toEqual({ unsent: 0, parked: 1 });
     expect(valueFrom(await store.oldestUnsent(100))).toBeNull();
     valueFrom(await store.unparkAll());

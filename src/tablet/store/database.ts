@@ -1,0 +1,104 @@
+import Dexie, { type DexieOptions, type EntityTable, type Table } from 'dexie';
+import type { BatchAnswer, CheckInRecord, EventPack } from '#domain/wire.ts';
+
+/** What makes this tablet a station: one row per device id it ever had, so that old records keep their token. */
+export interface Enrolment {
+  device: string;
+  token: string;
+  pack: EventPack;
+  enrolledAt: number;
+  /** Name of the row that holds the key this tablet signs with; null where the browser cannot keep one. */
+  signingKey: string | null;
+}
+
+/** A record is parked when the server will not take it in any company; it is kept for staff. */
+export type OutboxRow = CheckInRecord & {
+  state: 'unsent' | 'parked';
+  /** When staff said that an export with this record arrived; it stays here all the same. */
+  exportedAt?: number;
+};
+/** What is left of the records of one acknowledged batch, for a day: a save that is tried late makes no second one. */
+interface Acknowledged {
+  batch: number;
+  ids: string[];
+  ackedAt: number;
+}
+/** What the sender did, for staff. */
+export type SenderEvent =
+  | { kind: 'sent'; records: number; acknowledged: number }
+  | {
+      kind: 'failed';
+      records: number;
+      why: 'unreachable' | 'busy' | 'refused' | 'too-large' | 'bad-request';
+    };
+interface SenderLogLine {
+  line: number;
+  at: number;
+  event: SenderEvent;
+}
+export type Setting =
+  | { name: 'current-device'; value: string }
+  | { name: 'server-offset-ms'; value: number }
+  /** Last time that nothing was left to send. */
+  | { name: 'last-all-safe-at'; value: number }
+  | { name: `server-count:${string}`; value: ServerCount }
+  /** The device that the office asked to wipe itself. */
+  | { name: 'wipe-ordered'; value: string }
+  | { name: 'station-pin'; value: PinHash }
+  | { name: 'station-pin-tries'; value: PinTries }
+  | { name: `last:${string}`; value: Last };
+
+/** What the server said it holds of a device. */
+export type ServerCount = BatchAnswer['device'];
+
+/** What is kept of the station PIN. It keeps visitors out of the staff view; nothing here is sealed with it. */
+interface PinHash {
+  salt: string;
+  hash: string;
+  iterations: number;
+}
+
+export interface PinTries {
+  /** Wrong PINs in a row, tries that were cut short included. */
+  failures: number;
+  /** Wall clock milliseconds before which no PIN is looked at. */
+  lockedUntil: number;
+}
+
+/** The end of a device's chain: the seq and the hash of its last record. */
+export interface Last {
+  seq: number;
+  hash: string;
+}
+
+export type Database = Dexie & {
+  enrolment: EntityTable<Enrolment, 'device'>;
+  setting: Table<Setting, Setting['name']>;
+  outbox: EntityTable<OutboxRow, 'id'>;
+  acknowledged: EntityTable<Acknowledged, 'batch'>;
+  seen: Table<{ day: string; key: string }, [string, string]>;
+  senderLog: EntityTable<SenderLogLine, 'line'>;
+  /** The keys stand alone: a browser that cannot keep one must not lose the row beside it. */
+  signingKey: Table<{ name: string; key: CryptoKey }, string>;
+};
+
+/** The browser's own storage, or one that is passed in. */
+export type Storage = Pick<DexieOptions, 'indexedDB' | 'IDBKeyRange'>;
+
+/** What this tablet keeps, and under which indexes. */
+export const openDatabase = (name: string, storage: Storage): Database => {
+  // 'strict': the complete event waits for the disk, so that a flat battery right after "saved" loses nothing.
+  const database = new Dexie(name, { ...storage, chromeTransactionDurability: 'strict' }) as Database;
+  database.version(1).stores({
+    enrolment: 'device',
+    setting: 'name',
+    outbox: 'id, state, exportedAt, [state+device+seq]',
+    tombstone: 'id, ackedAt',
+    seen: '[day+key], day',
+    senderLog: '++line',
+    signingKey: 'name',
+  });
+  // A row for a batch instead of one for each record: writing a hundred took a slow tablet longer than sending them.
+  database.version(2).stores({ tombstone: null, acknowledged: '++batch, *ids, ackedAt' });
+  return database;
+};

@@ -1,0 +1,31 @@
+import type { Result } from '#domain/result.ts';
+import type { Connection, StoreProblem } from './connection.ts';
+import type { Setting } from './database.ts';
+
+/** What this tablet remembers besides records: small facts, and which badges it saw today. */
+export const storeSettings = ({ healing }: Connection) => ({
+  /** A small fact that outlasts a restart, null if it was never saved. */
+  readSetting: <Name extends Setting['name']>(name: Name) =>
+    healing(async (database) => {
+      const row = await database.setting.get(name);
+      return (row?.value ?? null) as Extract<Setting, { name: Name }>['value'] | null;
+    }),
+
+  saveSetting: (setting: Setting): Promise<Result<void, StoreProblem>> =>
+    healing(async (database) => {
+      await database.setting.put(setting);
+    }),
+
+  forgetSettings: (names: Setting['name'][]) => healing((database) => database.setting.bulkDelete(names)),
+
+  /** Remembers that a badge was seen on a day (`key` is a hash); true if it was already. Older days are forgotten. */
+  rememberSeen: (day: string, key: string) =>
+    healing((database) =>
+      database.transaction('rw', database.seen, async () => {
+        const already = (await database.seen.get([day, key])) !== undefined;
+        if (!already) await database.seen.put({ day, key });
+        await database.seen.where('day').below(day).delete();
+        return already;
+      }),
+    ),
+});
