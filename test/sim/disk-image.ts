@@ -6,9 +6,11 @@ import { parseArgs } from 'node:util';
 import { plant, plantedTexts } from '../browser/disk-image/plant.ts';
 import type { Place } from '../browser/disk-image/profile-search.ts';
 import { buildUnsealed } from '../browser/disk-image/unsealed-build.ts';
+import { wholeNumberOption } from './whole-number-option.ts';
 
 const { values } = parseArgs({ options: { people: { type: 'string', default: '1000' } } });
-const people = Number(values.people);
+// Three thirds, of each some by hand.
+const people = wholeNumberOption('people', values.people, 6);
 
 const folder = mkdtempSync(join(tmpdir(), 'rollcall-unsealed-'));
 try {
