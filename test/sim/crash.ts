@@ -7,16 +7,10 @@ import { cutPower } from './crash/cuts.ts';
 import { inFolder } from './crash/folders.ts';
 import { killServer } from './crash/kills.ts';
 import { watchSyncs } from './crash/sync-watch.ts';
+import { wholeNumberOption } from './whole-number-option.ts';
 
 /** Side by side, as nearly all of a server's start is one thread's work. */
 const offices = 2;
-
-const readNumber = (name: string, text: string, least: number): number => {
-  const number = Number(text);
-  if (Number.isSafeInteger(number) && number >= least) return number;
-  console.error(`--${name} is a whole number from ${least} on, and not "${text}".`);
-  process.exit(2);
-};
 
 const { values } = parseArgs({
   options: {
@@ -25,9 +19,9 @@ const { values } = parseArgs({
     cuts: { type: 'string', default: '50' },
   },
 });
-const kills = readNumber('kills', values.kills, 0);
-const seed = readNumber('seed', values.seed, 0);
-const cuts = readNumber('cuts', values.cuts, 0);
+const kills = wholeNumberOption('kills', values.kills, 0);
+const seed = wholeNumberOption('seed', values.seed, 0);
+const cuts = wholeNumberOption('cuts', values.cuts, 0);
 
 const done = { kills: 0, cuts: 0 };
 const showProgress = (what: keyof typeof done): void => {

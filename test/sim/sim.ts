@@ -16,21 +16,15 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Worker } from 'node:worker_threads';
 import type { DayResult } from './days/day.ts';
+import { wholeNumberOption } from './whole-number-option.ts';
 
 const threads = 2;
-
-const readNumber = (name: string, text: string, least: number): number => {
-  const number = Number(text);
-  if (Number.isSafeInteger(number) && number >= least) return number;
-  console.error(`--${name} is a whole number from ${least} on, and not "${text}".`);
-  process.exit(2);
-};
 
 const { values } = parseArgs({
   options: { days: { type: 'string', default: '200' }, seed: { type: 'string', default: '1' } },
 });
-const days = readNumber('days', values.days, 1);
-const seed = readNumber('seed', values.seed, 0);
+const days = wholeNumberOption('days', values.days, 1);
+const seed = wholeNumberOption('seed', values.seed, 0);
 
 // Nobody cuts the power here ("crash" does): a file system in memory takes the waiting out of every sync.
 const memory = '/dev/shm';

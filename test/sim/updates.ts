@@ -1,12 +1,13 @@
 /** `npm run --silent updates -- --updates N --seed S`: new versions of the app arrive in the middle of sign-ins. */
 import { parseArgs } from 'node:util';
 import { runUpdates } from '../browser/updates/campaign.ts';
+import { wholeNumberOption } from './whole-number-option.ts';
 
 const { values } = parseArgs({
   options: { updates: { type: 'string', default: '200' }, seed: { type: 'string', default: '1' } },
 });
-const updates = Number(values.updates);
-const seed = Number(values.seed);
+const updates = wholeNumberOption('updates', values.updates, 1);
+const seed = wholeNumberOption('seed', values.seed, 0);
 
 let done = 0;
 const { interrupted, taken, stored, version } = await runUpdates({

@@ -28,13 +28,19 @@ const readHandle = (bytes: Buffer, at: number): { handle: BlockHandle; next: num
 const footerBytes = 48;
 const magic = 0xdb4775248b80fb57n;
 
-const readBlock = (table: Buffer, { offset, size }: BlockHandle): Buffer => {
+interface Block {
+  content: Buffer;
+  /** Whether Snappy had packed it: a search of the file's bytes does not see all that is in it. */
+  isPacked: boolean;
+}
+
+const readBlock = (table: Buffer, { offset, size }: BlockHandle): Block => {
   const content = table.subarray(offset, offset + size);
   const packing = table[offset + size];
-  if (packing === 0) return content;
+  if (packing === 0) return { content, isPacked: false };
   const unpacked = packing === 1 ? unpackSnappy(content) : null;
   if (!unpacked) throw new Error(`A LevelDB block is packed in a way that is not known here (${packing}).`);
-  return unpacked;
+  return { content: unpacked, isPacked: true };
 };
 
 /** Keys share their beginnings with the one before; here they are whole. */
@@ -67,19 +73,30 @@ const withUnpacked = (value: Buffer): Buffer[] => {
   return [value, ...unpacked];
 };
 
-/** Keys and values of a table (`.ldb`), with its index. */
-export const contentsOfTable = (table: Buffer): Buffer[] => {
+export interface TableBlock {
+  isPacked: boolean;
+  /** Its keys and values, and what Blink had packed within a value. */
+  contents: Buffer[];
+}
+
+/** Not while it is being written. */
+export const isWholeTable = (table: Buffer): boolean =>
+  table.length >= footerBytes && table.readBigUInt64LE(table.length - 8) === magic;
+
+/** The blocks of a table (`.ldb`), its index as one of them. */
+export const blocksOfTable = (table: Buffer): TableBlock[] => {
+  if (!isWholeTable(table)) throw new Error('This is not a whole LevelDB table.');
   const footer = table.subarray(table.length - footerBytes);
-  if (table.length < footerBytes || footer.readBigUInt64LE(footerBytes - 8) !== magic)
-    throw new Error('This is not a LevelDB table.');
   const index = readBlock(table, readHandle(footer, readHandle(footer, 0).next).handle);
-  return entriesOf(index).flatMap(({ key, value: handle }) => [
-    key,
-    ...entriesOf(readBlock(table, readHandle(handle, 0).handle)).flatMap((entry) => [
-      entry.key,
-      ...withUnpacked(entry.value),
-    ]),
-  ]);
+  const places = entriesOf(index.content);
+  const blocks = places.map(({ value }): TableBlock => {
+    const { content, isPacked } = readBlock(table, readHandle(value, 0).handle);
+    return {
+      isPacked,
+      contents: entriesOf(content).flatMap((entry) => [entry.key, ...withUnpacked(entry.value)]),
+    };
+  });
+  return [{ isPacked: index.isPacked, contents: places.map(({ key }) => key) }, ...blocks];
 };
 
 const logBlockBytes = 32 * 1024;

@@ -3,7 +3,14 @@ import type { Page } from '@playwright/test';
 import { openBrowser } from '../browser.ts';
 import { emptyFilm, isInviting, openStation } from '../station.ts';
 import { fillForm, type Visitor, vCardOf } from '../visitors.ts';
-import { makeSearch, searchProfile } from './profile-search.ts';
+import {
+  foundOnlyUnpacked,
+  makeSearch,
+  type Place,
+  type ProfileSearch,
+  searchProfile,
+} from './profile-search.ts';
+import { fillTables, marks, waitForTables } from './tables.ts';
 
 /** Four letters, one word a number. */
 const wordOf = (number: number): string =>
@@ -85,16 +92,22 @@ const readAreas = (page: Page): Promise<string> =>
 const texts = (count: number): string[] =>
   Array.from({ length: count }, (_, index) => visitorNumber(index)).flatMap(textsOf);
 
+type ReadSoFar = Omit<ProfileSearch, 'found'>;
+
 export interface Planted {
   people: number;
   sent: number;
   parked: number;
   unsent: number;
-  files: number;
-  bytes: number;
-  levelDbBytes: number;
-  /** Planted texts that are somewhere in the profile's folder, with the places. */
-  onDisk: Map<string, string[]>;
+  /** What was read of the disk as the evening left it. */
+  atNight: ReadSoFar;
+  /** And of the same disk once LevelDB had turned its log into tables. */
+  later: ReadSoFar;
+  /** Planted texts that are somewhere in the profile's folder, at either time, with the places. */
+  onDisk: Map<string, Place[]>;
+  /** Planted texts that only the reader of tables brings to light, and how many of the marks beside them. */
+  onlyUnpacked: string[];
+  marksUnpacked: number;
   /** Planted texts in console messages, addresses, storage areas, history and caches. */
   elsewhere: string[];
 }
@@ -138,24 +151,35 @@ export const plant = async (options: { people: number; byHand: number; dist?: st
     heard.push(await readAreas(kiosk));
     await station.browser.close();
 
-    // A start may rewrite what LevelDB keeps (log into table): what is searched is the disk after it.
+    const wanted = texts(options.people);
+    const { found: foundAtNight, ...atNight } = searchProfile(station.profile, wanted);
+
+    // The next days: starts and many more writes, on which LevelDB packs what its log held.
     const again = await openBrowser({ profile: station.profile, cameraFilm: emptyFilm(station.folder) });
     const page = again.pages()[0] ?? (await again.newPage());
     await page.goto(`${gateway.url}/kiosk`);
     await isInviting(page);
+    await fillTables(page);
+    await waitForTables(station.profile);
     await again.close();
 
-    const wanted = texts(options.people);
-    const { files, bytes, levelDbBytes, found } = searchProfile(station.profile, wanted);
+    const { found, ...later } = searchProfile(station.profile, [...wanted, ...marks]);
+    const placesOf = (text: string): Place[] => [
+      ...(foundAtNight.get(text) ?? []),
+      ...(found.get(text) ?? []),
+    ];
     return {
       people: visitors.length,
       sent: third,
       parked: third,
       unsent,
-      files,
-      bytes,
-      levelDbBytes,
-      onDisk: found,
+      atNight,
+      later,
+      onDisk: new Map(
+        wanted.filter((text) => placesOf(text).length > 0).map((text) => [text, placesOf(text)]),
+      ),
+      onlyUnpacked: foundOnlyUnpacked(found, wanted),
+      marksUnpacked: foundOnlyUnpacked(found, marks).length,
       elsewhere: [...makeSearch(wanted)(Buffer.from([...heard, ...gateway.asked].join('\n')))],
     };
   } finally {

@@ -1,7 +1,7 @@
 /** Looks for texts in every byte of a folder, in every form in which a browser may keep them. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { contentsOfLog, contentsOfTable } from './leveldb.ts';
+import { blocksOfTable, contentsOfLog } from './leveldb.ts';
 
 const base64Forms = (text: string): string[] =>
   [0, 1, 2].map((before) => {
@@ -16,6 +16,8 @@ const formsOf = (text: string): Buffer[] => {
   const encodings = letters.flatMap((form) => [
     Buffer.from(form),
     Buffer.from(form, 'utf16le'),
+    // So IndexedDB writes the text of a key.
+    Buffer.from(form, 'utf16le').swap16(),
     Buffer.from(encodeURIComponent(form)),
     Buffer.from(encodeURIComponent(form).replaceAll('%20', '+')),
     Buffer.from(Buffer.from(form).toString('hex')),
@@ -58,26 +60,45 @@ export const makeSearch = (texts: string[]) => {
   };
 };
 
+/** As it lies in the file, or only once LevelDB's log or table was opened. */
+type Layer = 'bytes' | 'log' | 'block' | 'packed block';
+
+export interface Place {
+  file: string;
+  layer: Layer;
+}
+
 export interface ProfileSearch {
   files: number;
   bytes: number;
-  /** Bytes that came out of LevelDB tables and logs. */
-  levelDbBytes: number;
-  /** Texts that were found, with where: a file, and "opened" for what LevelDB's reader brought out of it. */
-  found: Map<string, string[]>;
+  /** What was opened of LevelDB. */
+  levelDb: { logs: number; tables: number; blocks: number; packedBlocks: number; bytes: number };
+  found: Map<string, Place[]>;
 }
 
-const openedOf = (name: string, content: Buffer): Buffer[] => {
-  if (/\.(ldb|sst)$/.test(name)) return contentsOfTable(content);
-  return /\.log$/.test(name) && name.includes('leveldb') ? contentsOfLog(content) : [];
+interface Opened {
+  layer: Layer;
+  contents: Buffer[];
+}
+
+const openedOf = (name: string, content: Buffer): Opened[] => {
+  if (/\.(ldb|sst)$/.test(name))
+    return blocksOfTable(content).map(({ isPacked, contents }) => ({
+      layer: isPacked ? 'packed block' : 'block',
+      contents,
+    }));
+  return /\.log$/.test(name) && name.includes('leveldb')
+    ? [{ layer: 'log', contents: contentsOfLog(content) }]
+    : [];
 };
 
 /** Searches every file below a folder, as it is, and LevelDB's files opened as well. */
 export const searchProfile = (folder: string, texts: string[]): ProfileSearch => {
   const search = makeSearch(texts);
-  const result: ProfileSearch = { files: 0, bytes: 0, levelDbBytes: 0, found: new Map() };
-  const note = (where: string, found: Set<string>): void => {
-    for (const text of found) result.found.set(text, [...(result.found.get(text) ?? []), where]);
+  const levelDb = { logs: 0, tables: 0, blocks: 0, packedBlocks: 0, bytes: 0 };
+  const result: ProfileSearch = { files: 0, bytes: 0, levelDb, found: new Map() };
+  const note = (place: Place, found: Set<string>): void => {
+    for (const text of found) result.found.set(text, [...(result.found.get(text) ?? []), place]);
   };
   const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
   for (const entry of entries.filter((one) => one.isFile())) {
@@ -85,12 +106,27 @@ export const searchProfile = (folder: string, texts: string[]): ProfileSearch =>
     const content = readFileSync(file);
     result.files++;
     result.bytes += content.length;
-    note(file, search(content));
-    note(file, search(Buffer.from(file)));
-    for (const opened of openedOf(file, content)) {
-      result.levelDbBytes += opened.length;
-      note(`${file} opened`, search(opened));
+    note({ file, layer: 'bytes' }, search(content));
+    note({ file, layer: 'bytes' }, search(Buffer.from(file)));
+    const opened = openedOf(file, content);
+    if (opened.some(({ layer }) => layer === 'log')) levelDb.logs++;
+    else if (opened.length > 0) levelDb.tables++;
+    for (const { layer, contents } of opened) {
+      if (layer !== 'log') levelDb.blocks++;
+      if (layer === 'packed block') levelDb.packedBlocks++;
+      for (const each of contents) {
+        levelDb.bytes += each.length;
+        note({ file, layer }, search(each));
+      }
     }
   }
   return result;
 };
+
+/** Of these texts, those that only the reader of tables brings out of a file whose bytes do not show them. */
+export const foundOnlyUnpacked = (found: ProfileSearch['found'], texts: readonly string[]): string[] =>
+  texts.filter((text) => {
+    const places = found.get(text) ?? [];
+    const shown = new Set(places.filter(({ layer }) => layer === 'bytes').map(({ file }) => file));
+    return places.some(({ file, layer }) => layer === 'packed block' && !shown.has(file));
+  });

@@ -4,7 +4,7 @@ import { makeRecords } from '../../server/records.ts';
 import { changedBytes } from './bytes.ts';
 import { type GoodRecords, noteAcks, noteGood, noteRetried } from './good-records.ts';
 import { type Attacker, hostileBatch } from './hostile-batch.ts';
-import { filledIn, learn, withKnown } from './marks.ts';
+import { filledIn, type Known, learn, withKnown } from './marks.ts';
 import type { Office } from './office.ts';
 import type { Plan } from './plans.ts';
 import type { RequestPlan } from './requests.ts';
@@ -16,23 +16,33 @@ const firstFarSeq = 1_000_000_000;
 /** A machine that others keep busy may take longer for an answer than anybody waits. */
 const mostAgain = 3;
 
+/** With the oldest of the spare sessions, which is none any more afterwards. */
+const spared = (cookie: string, known: Known): string => {
+  const session = known.get('cookie')?.[0] ?? '';
+  return cookie.includes(session) ? cookie.replace(session, known.get('spareCookie')?.shift() ?? '') : cookie;
+};
+
 const wantedFrom = (plan: RequestPlan, { known, server }: Office): Wanted => {
   const target = withKnown(plan.target, known);
   const headers = Object.fromEntries(
     Object.entries(plan.headers).map(([name, value]) => [name, withKnown(value, known)]),
   );
-  // The session is needed until the end.
-  if (/sign-?out/i.test(target)) delete headers.cookie;
+  // The session is needed until the end: another one is signed out.
+  if (/sign-?out/i.test(target) && headers.cookie) headers.cookie = spared(headers.cookie, known);
   const body = plan.body === null ? null : changedBytes(Buffer.from(filledIn(plan.body, known)), plan.bytes);
   return { port: server.port, method: plan.method, target, headers, body, travel: plan.travel };
 };
 
 const Decided = z.object({ decision: z.string() });
+const Rejected = z.object({ receipt: z.number() });
 const Linked = z.object({ url: z.string() });
 
 const learnFrom = (target: string, { statuses, body }: Answer, { known }: Office): void => {
   if (statuses[0] !== 200 || body === '' || !target.startsWith('/api/')) return;
   if (target.endsWith('/decisions')) learn(known, 'decisions', [Decided.parse(JSON.parse(body)).decision]);
+  // Only a rejection can be taken back.
+  if (target.startsWith('/api/quarantine/') && target.endsWith('/reject'))
+    learn(known, 'rejectedReceipt', [String(Rejected.parse(JSON.parse(body)).receipt)]);
   if (target.endsWith('/enrolments'))
     learn(known, 'code', [Linked.parse(JSON.parse(body)).url.split('#enrol=')[1] ?? '']);
 };

@@ -40,7 +40,8 @@ export interface CampaignResult {
   };
   /** How often each status came. */
   statuses: Record<string, number>;
-  notReached: string[];
+  /** How many requests to each operation were answered 2xx. */
+  reached: Record<string, number>;
   problems: string[];
 }
 
@@ -143,7 +144,7 @@ export const runCampaign = async (options: {
   if (!hasEnded()) await server.kill('SIGTERM');
   const failures = lines(server.printed(), 'background work failed');
   problems.unshift(...failures.slice(0, 1), ...lines(server.printed(), 'request failed').slice(0, 2));
-  const notReached = verdicts.notReached();
+  const reached = verdicts.reached();
 
   return {
     figures: {
@@ -153,14 +154,14 @@ export const runCampaign = async (options: {
       neighboursHarmed: harms.length,
       backgroundFailures: failures.length,
       goodRecords: goods.byId.size,
-      operationsReached: operations.length - notReached.length,
+      operationsReached: Object.values(reached).filter((times) => times > 0).length,
       operations: operations.length,
       healthyP99Ms: p99(times.flat()),
       memoryGrowthMB: held?.growthMB ?? null,
       memoryPeakMB: held?.peakMB ?? null,
     },
     statuses: verdicts.statuses,
-    notReached,
+    reached,
     problems,
   };
 };

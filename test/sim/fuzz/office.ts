@@ -7,12 +7,15 @@ import { sendBatch } from '../../server/office.ts';
 import { makeRecords, newTablet, type Tablet } from '../../server/records.ts';
 import { type SpawnedServer, spawnServer } from '../../server/start-server.ts';
 import { type Known, learn } from './marks.ts';
+import { makeSignInCodes, sendAfterRevocation, signIn } from './passes.ts';
 
 export interface Office {
   server: SpawnedServer;
   healthy: Tablet[];
   /** Signs, and sends hostile records beside good ones. */
   attacker: Tablet;
+  /** Revoked, and still sending: what comes from it waits in quarantine, and opens. */
+  lost: Tablet;
   known: Known;
   /** Asks the console's API with the session. */
   ask: (path: string, body?: unknown) => Promise<unknown>;
@@ -20,17 +23,9 @@ export interface Office {
 
 const healthyTablets = 3;
 const sacrificialTablets = 4;
-
-const signIn = async ({ url, links }: SpawnedServer): Promise<string> => {
-  const response = await fetch(`${url}/api/sign-in`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', origin: url },
-    body: JSON.stringify({ code: links.console.split('#sign-in=')[1] }),
-  });
-  const cookie = response.headers.get('set-cookie')?.split(';')[0];
-  if (!cookie) throw new Error(`The printed link does not sign in: ${response.status}`);
-  return cookie;
-};
+const signInCodes = 500;
+/** Of which so many are used at once, for sessions that requests may end. */
+const spareSessions = 60;
 
 const enrol = async (url: string, code: string, signs: boolean): Promise<Tablet> => {
   const key = signs ? await makeSigningKey() : null;
@@ -55,7 +50,12 @@ const QuarantineIds = z.object({ records: z.array(z.object({ receipt: z.number()
 const RegistrantIds = z.object({ registrants: z.array(z.object({ id: z.string() })) });
 
 /** Reads from the lists what has come in since. */
-export const lookAround = async ({ ask, known }: Pick<Office, 'ask' | 'known'>): Promise<void> => {
+export const lookAround = async ({
+  ask,
+  known,
+  lost,
+  server,
+}: Pick<Office, 'ask' | 'known' | 'lost' | 'server'>): Promise<void> => {
   const { items } = ReviewIds.parse(await ask('/review?limit=200'));
   const { records } = QuarantineIds.parse(await ask('/quarantine'));
   learn(
@@ -68,12 +68,17 @@ export const lookAround = async ({ ask, known }: Pick<Office, 'ask' | 'known'>):
     'receipt',
     records.map(({ receipt }) => String(receipt)),
   );
+  // Not learned but known anew each time: what was decided on does not open again.
+  known.set('openReceipt', await sendAfterRevocation({ url: server.url, ask }, lost));
 };
 
 export const openOfficeUnderAttack = async (dataFolder: string): Promise<Office> => {
+  const codes = await makeSignInCodes(dataFolder, signInCodes);
   const server = await spawnServer({ dataFolder, args: ['--sample'] });
   const { url } = server;
-  const cookie = await signIn(server);
+  const cookie = await signIn(url, codes.shift() ?? '');
+  const spareCookies: string[] = [];
+  for (const code of codes.splice(0, spareSessions)) spareCookies.push(await signIn(url, code));
   const ask = async (path: string, body?: unknown): Promise<unknown> => {
     const response = await fetch(`${url}/api${path}`, {
       method: body === undefined ? 'GET' : 'POST',
@@ -99,7 +104,9 @@ export const openOfficeUnderAttack = async (dataFolder: string): Promise<Office>
   const attacker = await enrolled('Attacker', true);
   // Without a key its records are taken as they come: the rest of the campaign uses its token.
   const keyless = await enrolled('Attacker without a key', false);
-  // Records in quarantine that do open, so that releasing and rejecting have something to work on.
+  const lost = await enrolled('Lost', true);
+  await ask(`/devices/${lost.device}/revoke`, {});
+  // Lots to decide on.
   for (const tablet of sacrificial.slice(0, 2)) {
     await ask(`/devices/${tablet.device}/revoke`, {});
     await sendBatch(url, tablet, await makeRecords(tablet, 40));
@@ -130,6 +137,8 @@ export const openOfficeUnderAttack = async (dataFolder: string): Promise<Office>
   );
   learn(known, 'token', [keyless.token]);
   learn(known, 'cookie', [cookie]);
+  learn(known, 'spareCookie', spareCookies);
+  learn(known, 'signInCode', codes);
   learn(known, 'origin', [url]);
   learn(known, 'ownDevice', [attacker.device]);
   learn(known, 'ownEvent', [attacker.event]);
@@ -140,5 +149,7 @@ export const openOfficeUnderAttack = async (dataFolder: string): Promise<Office>
     'registrants',
     registrants.map(({ id }) => id),
   );
-  return { server, healthy, attacker, known, ask };
+  const office = { server, healthy, attacker, lost, known, ask };
+  await lookAround(office);
+  return office;
 };

@@ -33,7 +33,11 @@ const named: ByName = {
   registrant: orElse('registrants'),
   device: orElse('device'),
   event: orElse('events'),
-  code: orElse('code'),
+  code: fc.oneof(
+    { weight: 2, arbitrary: mark('code') },
+    { weight: 2, arbitrary: mark('signInCode') },
+    { weight: 1, arbitrary: nastyText },
+  ),
 };
 
 const recordSchema = JsonSchema.parse(z.toJSONSchema(CheckInRecord));
@@ -70,11 +74,14 @@ const segment = (what: string) =>
     { weight: 1, arbitrary: fc.constantFrom(...brokenSegments) },
   );
 
+const receipts = ['receipt', 'openReceipt', 'rejectedReceipt'];
+
 /** Parts that are joined: the text between parameters, and what stands for each parameter. */
 const pathOf = (path: string): fc.Arbitrary<string> => {
   const parts = path.split(/(\{\w+\})/).map((part, index, all) => {
     const name = /^\{(\w+)\}$/.exec(part)?.[1];
     if (name === undefined) return fc.constant(part);
+    if (name === 'receipt') return fc.oneof(...receipts.map(segment));
     // `/devices/{id}` takes one of `devices`.
     return segment(name === 'id' ? (all[index - 1]?.split('/').at(-2) ?? name) : name);
   });

@@ -19,7 +19,7 @@ const shown = (plan: Plan): string => {
 const pattern = ({ path }: Operation): RegExp => new RegExp(`^${path.replace(/\{\w+\}/g, '[^/?]+')}(\\?|$)`);
 
 export const createVerdicts = (operations: readonly Operation[]) => {
-  const notYetReached = new Map(operations.map((operation) => [operation, pattern(operation)]));
+  const reached = operations.map((operation) => ({ operation, path: pattern(operation), times: 0 }));
   const statuses: Record<string, number> = {};
   const problems: string[] = [];
   const figures = { serverErrors: 0, unanswered: 0, leaks: 0 };
@@ -27,16 +27,18 @@ export const createVerdicts = (operations: readonly Operation[]) => {
   const noteReached = (plan: Plan, { statuses: [status = 0] }: Answer): void => {
     if (status < 200 || status > 299) return;
     const { method, target } = plan.kind === 'request' ? plan : { method: 'POST', target: '/v1/batches' };
-    for (const [operation, path] of notYetReached)
-      if (operation.method === method && path.test(target)) notYetReached.delete(operation);
+    for (const one of reached) if (one.operation.method === method && one.path.test(target)) one.times++;
   };
 
   return {
     problems,
     figures,
     statuses,
-    /** Operations of which no request ever did what it is for. */
-    notReached: (): string[] => [...notYetReached.keys()].map(({ method, path }) => `${method} ${path}`),
+    /** How many requests to each operation did what it is for. */
+    reached: (): Record<string, number> =>
+      Object.fromEntries(
+        reached.map(({ operation, times }) => [`${operation.method} ${operation.path}`, times]),
+      ),
 
     judge: (index: number, plan: Plan, answer: Answer): void => {
       const outcome = answer.failed ?? String(answer.statuses[0] ?? 'no answer expected');

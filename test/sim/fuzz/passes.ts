@@ -1,0 +1,47 @@
+/** What gets a request past the door: sign-in codes, sessions to end, and records in quarantine that open. */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import * as z from 'zod/mini';
+import { createAccess } from '../../../sync-server/access/index.ts';
+import { systemClock } from '../../../sync-server/clock.ts';
+import { firstAdministrator } from '../../../sync-server/start-links.ts';
+import { openStore } from '../../../sync-server/store/index.ts';
+import { sendBatch } from '../../server/office.ts';
+import { makeRecords, type Tablet } from '../../server/records.ts';
+
+/** One-time codes, written into the database before the server opens it: it writes there alone. */
+export const makeSignInCodes = async (dataFolder: string, howMany: number): Promise<string[]> => {
+  mkdirSync(dataFolder, { recursive: true });
+  const store = openStore(join(dataFolder, 'rollcall.sqlite'));
+  const access = createAccess({ store, clock: systemClock });
+  await access.addStaff(firstAdministrator);
+  const codes: string[] = [];
+  for (let made = 0; made < howMany; made++)
+    codes.push((await access.createSignInLink(firstAdministrator.id)).code);
+  await store.close();
+  return codes;
+};
+
+/** Resolves to the cookie of a new session. */
+export const signIn = async (url: string, code: string): Promise<string> => {
+  const response = await fetch(`${url}/api/sign-in`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin: url },
+    body: JSON.stringify({ code }),
+  });
+  const cookie = response.headers.get('set-cookie')?.split(';')[0];
+  if (!cookie) throw new Error(`The code does not sign in: ${response.status}`);
+  return cookie;
+};
+
+const Receipts = z.object({ records: z.array(z.object({ receipt: z.number() })) });
+
+/** A few more records from a tablet that was revoked; resolves to the receipts of all that wait, newest first. */
+export const sendAfterRevocation = async (
+  { url, ask }: { url: string; ask: (path: string) => Promise<unknown> },
+  lost: Tablet,
+): Promise<string[]> => {
+  await sendBatch(url, lost, await makeRecords(lost, 6));
+  const { records } = Receipts.parse(await ask(`/quarantine?lot=${lost.device}`));
+  return records.map(({ receipt }) => String(receipt));
+};
