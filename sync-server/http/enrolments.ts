@@ -1,4 +1,6 @@
 import { type Context, Hono } from 'hono';
+import { etag } from 'hono/etag';
+import { NumberFilter } from '#domain/number-filter.ts';
 import { EnrolmentAnswer, EnrolmentRequest, EventPack } from '#domain/wire.ts';
 import { instantOf } from '../clock.ts';
 import { isPublicKey } from '../intake/index.ts';
@@ -48,7 +50,18 @@ const refuseCode = (context: Context, problem: 'unknown' | 'expired' | 'used') =
   }
 };
 
-/** `POST /v1/enrolments`: a one-time code for a token and all that a station needs. `GET /v1/pack`: the same again later. */
+const refuseRevoked = (context: Context) =>
+  refuse(
+    context,
+    401,
+    'revoked',
+    'This tablet was revoked. What it still holds may be sent; then it is wiped.',
+  );
+
+/**
+ * `POST /v1/enrolments`: a one-time code for a token and all that a station needs. `GET /v1/pack`: the same again later.
+ * `GET /v1/number-filter`: what it checks registrant numbers with; 304 where it has the newest.
+ */
 export const enrolmentsRoutes = (rooms: Rooms) =>
   new Hono<DeviceVariables>()
     .post(
@@ -78,13 +91,16 @@ export const enrolmentsRoutes = (rooms: Rooms) =>
       requireDevice(rooms),
       async (context) => {
         const device = context.get('device');
-        return device.revoked
-          ? refuse(
-              context,
-              401,
-              'revoked',
-              'This tablet was revoked. What it still holds may be sent; then it is wiped.',
-            )
-          : context.json(await packFor(rooms, device));
+        return device.revoked ? refuseRevoked(context) : context.json(await packFor(rooms, device));
       },
+    )
+    .get(
+      '/number-filter',
+      documented('All registrant numbers, so that a wrong one is noticed offline', NumberFilter, ['tablet']),
+      requireDevice(rooms),
+      etag(),
+      async (context) =>
+        context.get('device').revoked
+          ? refuseRevoked(context)
+          : context.json(await rooms.registry.numberFilter()),
     );
