@@ -18,6 +18,8 @@ export type AnswerProblem =
   | 'name.too-long'
   | 'number.missing'
   | 'number.wrong'
+  /** Nobody has it, as far as this tablet knows; it does not know the newest. */
+  | 'number.doubtful'
   | 'contact.missing'
   | 'contact.wrong';
 

@@ -91,6 +91,7 @@ export const createBooth = (tablet: Tablet) => {
     await tablet.pin.forget();
     send({ type: 'enrolled' });
     await tablet.sender.tryNow();
+    await tablet.numbers.refresh(enrolled.value);
   };
 
   const refreshPack = async (): Promise<void> => {
@@ -99,6 +100,7 @@ export const createBooth = (tablet: Tablet) => {
     const pack = await tablet.enrolling.refreshPack(enrolment);
     await tablet.sender.noteAnswer(pack !== null);
     if (pack && station.value === enrolment) station.value = { ...enrolment, pack };
+    if (pack) await tablet.numbers.refresh(enrolment);
   };
 
   /** How many sign-ins are in this page and nowhere else. */
@@ -143,6 +145,16 @@ export const createBooth = (tablet: Tablet) => {
       signIn(tablet.outbox.capture({ method, badge, understoodBy: by, claim, locale }));
     },
 
+    /** On to the next question, if this one is answered. */
+    goOn: (): void => {
+      const form = visit.value;
+      if (form.at !== 'form') return;
+      const { number } = form.answers;
+      const isDoubtful =
+        form.step === 'number' && number !== null && number.trim() !== '' && !tablet.numbers.isKnown(number);
+      send({ type: 'continued', isDoubtful });
+    },
+
     /** The visitor confirmed the checked answers. */
     submit: (): void => {
       if (visit.value.at !== 'form' || visit.value.step !== 'check') return;
@@ -184,6 +196,7 @@ export const createBooth = (tablet: Tablet) => {
       if (!known.ok) return send({ type: 'storage-broke' });
       station.value = known.value;
       void tablet.sender.start();
+      void tablet.numbers.start();
       effect(obeyWipeOrder);
       setInterval(() => void refreshPack(), packRefreshMs);
       if (code !== null) return enrol(code);

@@ -49,7 +49,7 @@ export type VisitEvent =
   | { type: 'enrolled' }
   | { type: 'form-opened' }
   | { type: 'typed'; answers: Partial<Answers> }
-  | { type: 'continued' }
+  | { type: 'continued'; isDoubtful: boolean }
   | { type: 'number-unknown' }
   | { type: 'went-back' }
   | { type: 'change-asked'; step: Step }
@@ -102,9 +102,16 @@ export const failureIn = (visit: Visit): Failure | null => {
 const leave = (behind: Failure | null): Visit =>
   behind ? { at: 'save-failed', ...behind, retrying: false } : attract;
 
-const moveOn = (form: FormState): FormState => {
+/** A doubtful number is asked about once: whoever continues with it is sure. */
+const problemIn = (form: FormState, step: Step, isDoubtful: boolean): AnswerProblem | null => {
+  const problem = problemOf(step, form.answers);
+  if (problem || !isDoubtful) return problem;
+  return form.problem === 'number.doubtful' ? null : 'number.doubtful';
+};
+
+const moveOn = (form: FormState, isDoubtful: boolean): FormState => {
   if (form.step === 'check') return form;
-  const problem = problemOf(form.step, form.answers);
+  const problem = problemIn(form, form.step, isDoubtful);
   if (problem) return { ...form, problem };
   const next = form.changedFrom ? 'check' : (steps[steps.indexOf(form.step) + 1] ?? 'check');
   return { ...form, step: next, problem: null, changedFrom: null };
@@ -121,11 +128,17 @@ const moveBack = (form: FormState): Visit => {
 const afterForm = (form: FormState, event: VisitEvent): Visit => {
   switch (event.type) {
     case 'typed':
-      return { ...form, answers: { ...form.answers, ...event.answers }, warned: false };
+      return {
+        ...form,
+        answers: { ...form.answers, ...event.answers },
+        // What was doubted is not there any more.
+        problem: form.problem === 'number.doubtful' ? null : form.problem,
+        warned: false,
+      };
     case 'continued':
-      return moveOn(form);
+      return moveOn(form, event.isDoubtful);
     case 'number-unknown':
-      return moveOn({ ...form, answers: { ...form.answers, number: null } });
+      return moveOn({ ...form, answers: { ...form.answers, number: null } }, false);
     case 'went-back':
       return moveBack(form);
     case 'change-asked':

@@ -2,6 +2,7 @@ import { deviceClock } from './clock.ts';
 import { createEndOfDay } from './end-of-day.ts';
 import { createEnrolling } from './enrolment.ts';
 import { createExporting } from './export.ts';
+import { createNumberCheck } from './number-check.ts';
 import { createOutbox } from './outbox.ts';
 import { createPostBatch, type Fetch } from './post-batch.ts';
 import { announcePage, readDeviceFacts } from './safety.ts';
@@ -45,6 +46,7 @@ export const openTablet = () => {
     sender,
     outbox,
     enrolling: createEnrolling({ store, fetch: deviceFetch, clock: deviceClock }),
+    numbers: createNumberCheck({ store, fetch: deviceFetch }),
     pin: createStationPin({ store, clock: deviceClock }),
     exporting: createExporting({ store, clock: deviceClock }),
     endOfDay: createEndOfDay({ store, browser: { caches, areas: [localStorage, sessionStorage] } }),

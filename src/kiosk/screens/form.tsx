@@ -46,7 +46,7 @@ export const Form = ({ booth, form }: { booth: Booth; form: FormState }) => {
   const submit = (event: Event): void => {
     event.preventDefault();
     if (form.step === 'check') booth.submit();
-    else booth.send({ type: 'continued' });
+    else booth.goOn();
   };
   return (
     <form class="form" onSubmit={submit} noValidate autocomplete="off">

@@ -4,6 +4,7 @@ import { type Booth, createBooth } from '../../../src/kiosk/booth.ts';
 import { createEndOfDay } from '../../../src/tablet/end-of-day.ts';
 import { createEnrolling } from '../../../src/tablet/enrolment.ts';
 import { createExporting } from '../../../src/tablet/export.ts';
+import { createNumberCheck } from '../../../src/tablet/number-check.ts';
 import { createOutbox } from '../../../src/tablet/outbox.ts';
 import { createPostBatch, type Fetch } from '../../../src/tablet/post-batch.ts';
 import { createSender } from '../../../src/tablet/sender.ts';
@@ -64,6 +65,7 @@ const openKiosk = async () => {
     sender,
     outbox,
     enrolling: createEnrolling({ store, fetch, clock }),
+    numbers: createNumberCheck({ store, fetch }),
     pin: createStationPin({ store, clock }),
     exporting: createExporting({ store, clock }),
     endOfDay: createEndOfDay({ store, browser: { caches, areas: [] } }),
