@@ -1,4 +1,4 @@
-import { deviceClock, deviceTimer } from './clock.ts';
+import { deviceClock } from './clock.ts';
 import { createEndOfDay } from './end-of-day.ts';
 import { createEnrolling } from './enrolment.ts';
 import { createExporting } from './export.ts';
@@ -10,9 +10,6 @@ import { createStationPin } from './station-pin.ts';
 import { openStore } from './store.ts';
 
 const deviceFetch: Fetch = (url, request) => fetch(url, request);
-
-/** The screen says "saved" before the sender takes the processor. */
-const screenFirstMs = 300;
 
 const ifAlone: IfAlone = (work) =>
   navigator.locks.request('rollcall-sender', { ifAvailable: true }, (lock) => (lock ? work() : undefined));
@@ -35,7 +32,7 @@ export const openTablet = () => {
     store,
     clock: deviceClock,
     serverOffsetMs: sender.serverOffsetMs,
-    afterSave: () => void deviceTimer.after(screenFirstMs, () => void sender.nudge()),
+    afterSave: () => void sender.nudge(),
   });
   announcePage(navigator.locks);
   addEventListener('online', () => void sender.tryNow());
