@@ -39,6 +39,7 @@ export const openServer = async (folder: string, time: SimTime) => {
   /** Ids that left the server as durable, and those of them that only a later database than the restored one held. */
   let acked = new Set<string>();
   const goneWithBackup = new Set<string>();
+  let isRestored = false;
   const places = new Map<string, { device: string; seq: number }>();
   const problems = new Set<string>();
   let backups: Backup[] = [];
@@ -155,6 +156,8 @@ export const openServer = async (folder: string, time: SimTime) => {
     rooms,
     problems,
     goneWithBackup,
+    /** Whether a backup was ever put back. */
+    wasRestored: (): boolean => isRestored,
     /** Where an acknowledged record stands in the chain of its device. */
     placeOf: (id: string) => places.get(id) ?? null,
     isUp: () => running !== null,
@@ -210,6 +213,7 @@ export const openServer = async (folder: string, time: SimTime) => {
       kill();
       for (const end of ['-wal', '-shm']) if (existsSync(file + end)) rmSync(file + end);
       copyFileSync(backup.file, file);
+      isRestored = true;
       for (const id of acked) if (!backup.acked.has(id)) goneWithBackup.add(id);
       acked = new Set(backup.acked);
       backups = backups.filter((each) => each === backup);
