@@ -135,8 +135,11 @@ const staffTour = async (page: Page, at: Tour['at']): Promise<void> => {
   // Without a network the staff side comes from what the service worker has put by.
   await page.evaluate(async () => (await navigator.serviceWorker.ready).active?.state);
   await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+  await page.getByTestId('safety').getByText('All safe').waitFor();
   await page.context().setOffline(true);
   await scanByWedge(page, 'BADGE-4711-KOWALCZYK');
+  // Keys that follow a scan within milliseconds would be taken for more of it.
+  await page.getByText('We will match it').waitFor();
   await page.getByText(/not yet sent: 1/i).waitFor();
   await keys.press('Control+Alt+s');
   await page.getByRole('heading', { name: 'Choose a station PIN' }).waitFor();
