@@ -122,9 +122,13 @@ const kioskTour = async (
   await page.getByLabel('E-mail or phone number').fill('tomas@dry.example');
   await page.getByRole('button', { name: 'Continue' }).click();
   await at('kiosk-check', page);
+  const sent = page.waitForResponse(
+    (answer) => answer.url().endsWith('/v1/batches') && /"id"/.test(answer.request().postData() ?? ''),
+  );
   await page.getByRole('button', { name: 'Sign me in' }).click();
   await page.getByText('Thank you, Tomás E.').waitFor();
   await at('kiosk-saved', page);
+  await sent;
 };
 
 const pin = '418257';
@@ -134,7 +138,8 @@ const staffTour = async (page: Page, at: Tour['at']): Promise<void> => {
   const keys = page.keyboard;
   // Without a network the staff side comes from what the service worker has put by.
   await page.evaluate(async () => (await navigator.serviceWorker.ready).active?.state);
-  await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+  // A page that was on its way while the first version took over is nobody's until it is loaded again.
+  if (await page.evaluate(() => navigator.serviceWorker.controller === null)) await page.reload();
   await page.getByTestId('safety').getByText('All safe').waitFor();
   await page.context().setOffline(true);
   await scanByWedge(page, 'BADGE-4711-KOWALCZYK');
