@@ -108,6 +108,8 @@ const kioskTour = async (
   const { code } = await rooms.access.createEnrolment({ event, station: 'Booth 7', by: clerk.id });
   await openLink(page, `${url}/kiosk#enrol=${code}`);
   await page.getByRole('heading', { name: 'Scan your badge' }).waitFor();
+  await page.waitForFunction(() => (document.querySelector('video')?.currentTime ?? 0) > 0);
+  // The film has one frame a second.
   await page.waitForTimeout(1_500);
   await at('kiosk-attract', page);
   await page.getByRole('button', { name: 'Sign in by hand' }).click();
@@ -256,6 +258,7 @@ const consoleTour = async (
   await page.getByLabel('Name of the station').fill('South entrance');
   await page.getByRole('button', { name: 'Make an enrolment code' }).click();
   await page.getByRole('img', { name: 'QR code of the enrolment link' }).waitFor();
+  await page.evaluate(() => scrollTo(0, 0));
   await at('console-event', page);
   await page.getByRole('button', { name: 'Revoke' }).first().click();
   await at('console-revoke', page);
