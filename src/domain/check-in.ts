@@ -12,6 +12,8 @@ export type CheckInMethod = z.infer<typeof CheckInMethod>;
 export const BadgePayload = z.object({
   bytes: z.base64(),
   symbology: z.nullable(z.string().check(z.maxLength(40))),
+  /** The text, where the symbol told its character set to the decoder and the bytes alone do not. */
+  text: z.optional(z.string()),
 });
 export type BadgePayload = z.infer<typeof BadgePayload>;
 

@@ -79,7 +79,7 @@ export const createBooth = (tablet: Tablet) => {
 
   const read = (badge: BadgePayload) => {
     const rules = station.value?.pack.decodeRules ?? [];
-    return readBadge({ bytes: bytesOf(badge), symbology: badge.symbology }, rules);
+    return readBadge({ ...badge, bytes: bytesOf(badge) }, rules);
   };
 
   const enrol = async (code: string): Promise<void> => {
