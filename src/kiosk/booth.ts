@@ -1,4 +1,5 @@
 import { effect, type ReadonlySignal, signal } from '@preact/signals';
+import { claimOf } from '#domain/answers.ts';
 import { readBadge } from '#domain/badge/index.ts';
 import type { BadgePayload, CheckInMethod } from '#domain/check-in.ts';
 import { fail, type Result, succeed } from '#domain/result.ts';
@@ -9,7 +10,6 @@ import type { Capture } from '../tablet/outbox.ts';
 import { seenKey } from '../tablet/seen.ts';
 import type { Enrolment } from '../tablet/store.ts';
 import type { Tablet } from '../tablet/tablet.ts';
-import { claimOf } from './answers.ts';
 import { greetingName } from './greeting.ts';
 import {
   acceptsScan,
