@@ -4,10 +4,10 @@
 export const slotMs = 30_000;
 
 /** A code that is used later than this waits for a person. */
-export const freshMs = 10 * 60_000;
+const freshMs = 10 * 60_000;
 
 /** Beyond this nobody can say any more that the person was there. */
-export const longestMs = 24 * 60 * 60_000;
+const longestMs = 24 * 60 * 60_000;
 
 /** More different people than this with one code: somebody may have passed it on. */
 export const mostPeoplePerCode = 5;

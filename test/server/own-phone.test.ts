@@ -222,7 +222,8 @@ describe('a code that was passed on', () => {
   });
 
   test('counts people, not tries', async () => {
-    for (let time = 0; time < 7; time++) expect((await accepted(await named(1))).status).toBe('signed-in');
+    for (const number of [1, 2, 3, 4, 5, 1, 1, 5])
+      expect((await accepted(await named(number))).status).toBe('signed-in');
   });
 });
 

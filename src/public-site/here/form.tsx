@@ -92,10 +92,10 @@ export const Form = ({ form: { welcome, answers, wrong }, onType, onContinue }: 
           onType={(contact) => onType({ contact })}
           help={{ autocomplete: 'email', inputMode: 'email', autocapitalize: 'none' }}
         />
+        <p class="here-notice">{welcome.privacyNotice.text}</p>
         <Button kind="main" type="submit">
           {say('here.continue')}
         </Button>
-        <p class="here-notice">{welcome.privacyNotice.text}</p>
       </form>
     </Page>
   );
