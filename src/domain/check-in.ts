@@ -5,7 +5,7 @@ import { Claim } from './claim.ts';
 /** The version of what lies inside a record's box. */
 export const checkInSchemaVersion = 2;
 
-export const CheckInMethod = z.enum(['camera', 'wedge', 'form']);
+export const CheckInMethod = z.enum(['camera', 'wedge', 'form', 'own-phone']);
 export type CheckInMethod = z.infer<typeof CheckInMethod>;
 
 /** A show badge as it was read: raw bytes (base64) and symbology, kept whatever we could make of them. */

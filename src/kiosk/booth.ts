@@ -1,4 +1,5 @@
 import { effect, type ReadonlySignal, signal } from '@preact/signals';
+import { claimOf } from '#domain/answers.ts';
 import { readBadge } from '#domain/badge/index.ts';
 import type { BadgePayload, CheckInMethod } from '#domain/check-in.ts';
 import { fail, type Result, succeed } from '#domain/result.ts';
@@ -9,7 +10,7 @@ import type { Capture } from '../tablet/outbox.ts';
 import { seenKey } from '../tablet/seen.ts';
 import type { Enrolment } from '../tablet/store.ts';
 import type { Tablet } from '../tablet/tablet.ts';
-import { claimOf } from './answers.ts';
+import { dayAt, isOver } from './event-day.ts';
 import { greetingName } from './greeting.ts';
 import {
   acceptsScan,
@@ -27,9 +28,11 @@ const packRefreshMs = 15 * 60_000;
 const bytesOf = (badge: BadgePayload): Uint8Array =>
   Uint8Array.from(atob(badge.bytes), (character) => character.charCodeAt(0));
 
-/** The event's calendar day, only to tell one from the next; the rules' own `dayInZone` would bring Temporal along. */
-const dayAt = (wall: string, timeZone: string): string =>
-  new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(Date.parse(wall));
+/** How soon after the event's midnight its next day begins here. */
+const dayCheckMs = 30_000;
+
+/** When a person was seen, on the server's clock as far as it is known. */
+const seenAtMs = ({ clocks }: Capture): number => Date.parse(clocks.wall) + (clocks.serverOffsetMs ?? 0);
 
 /** What the kiosk does between a person and the tablet: it turns scans and answers into saved check-ins. */
 export const createBooth = (tablet: Tablet) => {
@@ -37,6 +40,15 @@ export const createBooth = (tablet: Tablet) => {
   const station = signal<Enrolment | null>(null);
   /** Staff are at the tablet: their view covers the visitors', and badges wait. */
   const staffAreHere = signal(false);
+
+  /** The last day of the event has passed. Sign-ins are taken all the same: what they count for is the office's matter. */
+  const eventIsOver = signal(false);
+
+  const noteDay = (): void => {
+    const event = station.value?.pack.event;
+    const now = tablet.clock.now() + (tablet.sender.serverOffsetMs() ?? 0);
+    eventIsOver.value = event !== undefined && isOver(event, now);
+  };
 
   const send = (event: VisitEvent): void => {
     visit.value = nextVisit(visit.value, event);
@@ -46,7 +58,7 @@ export const createBooth = (tablet: Tablet) => {
   const seenBefore = async (capture: Capture, { token, pack }: Enrolment): Promise<boolean> => {
     if (!capture.badge) return false;
     try {
-      const day = dayAt(capture.clocks.wall, pack.event.timeZone);
+      const day = dayAt(seenAtMs(capture), pack.event.timeZone);
       const seen = await tablet.store.rememberSeen(day, await seenKey(capture.badge, token));
       return seen.ok && seen.value;
     } catch {
@@ -134,6 +146,7 @@ export const createBooth = (tablet: Tablet) => {
 
     visit: visit as ReadonlySignal<Visit>,
     station: station as ReadonlySignal<Enrolment | null>,
+    eventIsOver: eventIsOver as ReadonlySignal<boolean>,
     sender: tablet.sender.view,
     clock: tablet.clock,
     send,
@@ -198,6 +211,8 @@ export const createBooth = (tablet: Tablet) => {
       void tablet.sender.start();
       void tablet.numbers.start();
       effect(obeyWipeOrder);
+      effect(noteDay);
+      setInterval(noteDay, dayCheckMs);
       setInterval(() => void refreshPack(), packRefreshMs);
       if (code !== null) return enrol(code);
       send({ type: 'opened', enrolled: known.value !== null });

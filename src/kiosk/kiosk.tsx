@@ -6,6 +6,7 @@ import { openTablet } from '../tablet/tablet.ts';
 import { watchForUpdate } from '../tablet/update.ts';
 import { type Booth, createBooth } from './booth.ts';
 import './kiosk.css';
+import type { OwnPhoneProps } from './own-phone.tsx';
 import { SafetyMark } from './safety-mark.tsx';
 import { Attract } from './screens/attract.tsx';
 import { Form } from './screens/form.tsx';
@@ -74,6 +75,19 @@ const StaffRoom = (props: StaffProps) => {
   return Staff && <Staff {...props} />;
 };
 
+/** So does the code for visitors' own phones. Without it the other ways in are there. */
+const useOwnPhone = (enrolled: boolean): ComponentType<OwnPhoneProps> | null => {
+  const [OwnPhone, setOwnPhone] = useState<ComponentType<OwnPhoneProps> | null>(null);
+  useEffect(() => {
+    if (enrolled)
+      import('./own-phone.tsx').then(
+        (part) => setOwnPhone(() => part.OwnPhone),
+        () => undefined,
+      );
+  }, [enrolled]);
+  return OwnPhone;
+};
+
 const isStaffKey = ({ ctrlKey, altKey, code }: KeyboardEvent): boolean =>
   ctrlKey && altKey && code === 'KeyS';
 
@@ -90,10 +104,12 @@ const useStaffKey = (enrolled: boolean): void =>
 /** The booth's wing: one screen after another for one visitor after another. */
 export const Kiosk = () => {
   const { at } = booth.visit.value;
-  const enrolled = booth.station.value !== null;
+  const station = booth.station.value;
+  const enrolled = station !== null;
   const sender = booth.sender.value;
   const forStaff = booth.staffAreHere.value;
   const camera = useScanner(booth, enrolled);
+  const OwnPhone = useOwnPhone(enrolled);
   useStaffKey(enrolled);
   useEffect(() => void booth.start(), []);
   useIdle(quietMs, takeUpdate);
@@ -101,6 +117,9 @@ export const Kiosk = () => {
     <main class={`kiosk kiosk-${forStaff ? 'staff' : at}`}>
       <Viewfinder camera={camera} shown={at === 'attract' && !forStaff} />
       {forStaff ? <StaffRoom booth={booth} tablet={tablet} /> : <Screen booth={booth} camera={camera} />}
+      {OwnPhone && station && (
+        <OwnPhone tablet={tablet} station={station} shown={at === 'attract' && !forStaff} />
+      )}
       {enrolled && !forStaff && at === 'save-failed' && (
         <StaffDoor look="safety-trouble" onOpen={booth.openStaffView}>
           {say('safety.door')}

@@ -1,6 +1,6 @@
+import { type AnswerProblem, type Answers, noAnswers, problemOf, type Step, steps } from '#domain/answers.ts';
 import type { EnrolmentProblem } from '../tablet/enrolment.ts';
 import type { Capture, SaveProblem } from '../tablet/outbox.ts';
-import { type AnswerProblem, type Answers, noAnswers, problemOf, type Step, steps } from './answers.ts';
 
 /** How a saved sign-in looks to the visitor. All three are success. */
 export type Outcome = 'signed-in' | 'again' | 'unreadable';

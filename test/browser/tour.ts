@@ -8,8 +8,11 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { addDays } from '../../src/domain/calendar.ts';
 import type { Claim } from '../../src/domain/claim.ts';
+import { ownPhoneLink, ownPhonePath, slotAt } from '../../src/domain/own-phone.ts';
 import { framesOf, type SealedExport } from '../../src/domain/sealed-export.ts';
 import type { CheckInRecord } from '../../src/domain/wire.ts';
+import { signStationCode } from '../../src/tablet/own-phone.ts';
+import { systemClock } from '../../sync-server/clock.ts';
 import { conventionOn, loadSample, sampleBadges } from '../../sync-server/sample/index.ts';
 import { clerk, enrolTablet, sendBatch, supervisor } from '../server/office.ts';
 import { makeRecord, makeRecords } from '../server/records.ts';
@@ -131,6 +134,36 @@ const kioskTour = async (
   await page.getByText('Thank you, Tomás E.').waitFor();
   await at('kiosk-saved', page);
   await sent;
+};
+
+/** The same on a visitor's own phone, by a code of a station. */
+const ownPhoneTour = async (
+  page: Page,
+  server: TestServer,
+  { event, at }: Pick<Tour, 'at'> & { event: string },
+) => {
+  const { device, signingKey } = await enrolTablet(server, { event, station: 'Booth 3' });
+  if (!signingKey) throw new Error('the tablet has no key');
+  const slot = slotAt(systemClock.now());
+  const signature = await signStationCode(signingKey, { device, slot });
+  await openLink(page, server.url + ownPhonePath);
+  await page.getByRole('heading', { name: 'Scan the code at the booth' }).waitFor();
+  await at('here-no-code', page);
+  await openLink(page, server.url + ownPhoneLink({ device, slot, signature }));
+  await page.getByRole('heading', { name: 'Sign in at' }).waitFor();
+  await at('here-form', page);
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await page.getByRole('alert').waitFor();
+  await at('here-problems', page);
+  await page.getByLabel('Your name').fill('Siobhán O’Neill');
+  await page.getByLabel('I don’t know my number').check();
+  await page.getByLabel('E-mail or phone number').fill('siobhan@dry.example');
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await page.getByRole('heading', { name: 'Is this right?' }).waitFor();
+  await at('here-check', page);
+  await page.getByRole('button', { name: 'Sign me in' }).click();
+  await page.getByRole('heading', { name: 'Thank you' }).waitFor();
+  await at('here-thanks', page);
 };
 
 const pin = '418257';
@@ -307,6 +340,7 @@ export const takeTour = async (tour: Tour): Promise<void> => {
     const page = browser.pages()[0] ?? (await browser.newPage());
     await kioskTour(page, server, { event, at: tour.at });
     await staffTour(page, tour.at);
+    await ownPhoneTour(page, server, { event, at: tour.at });
     await consoleTour(page, server, { event, at: tour.at });
   } finally {
     await browser.close();

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
+import { type Answers, steps } from '#domain/answers.ts';
 import { say } from '../../messages/index.ts';
 import { Button } from '../../ui/button.tsx';
-import { type Answers, steps } from '../answers.ts';
 import type { Booth } from '../booth.ts';
 
 export const CheckAnswers = ({ booth, answers }: { booth: Booth; answers: Answers }) => {

@@ -1,6 +1,6 @@
+import { steps } from '#domain/answers.ts';
 import { say } from '../../messages/index.ts';
 import { Button } from '../../ui/button.tsx';
-import { steps } from '../answers.ts';
 import type { Booth } from '../booth.ts';
 import { useIdle } from '../use-idle.ts';
 import type { FormState } from '../visit.ts';

@@ -1,7 +1,7 @@
+import type { AnswerProblem } from '#domain/answers.ts';
 import { say } from '../../messages/index.ts';
 import { Button } from '../../ui/button.tsx';
 import { TextField } from '../../ui/text-field.tsx';
-import type { AnswerProblem } from '../answers.ts';
 
 interface TextQuestionProps {
   step: 'name' | 'contact';

@@ -1,4 +1,4 @@
-import type { Claim } from '#domain/claim.ts';
+import type { Claim } from './claim.ts';
 
 /** What a visitor typed, kept as typed. `number` null: "I don't know it". */
 export interface Answers {
