@@ -1,9 +1,6 @@
 import * as z from 'zod/mini';
 import { Instant } from './calendar.ts';
-import { Claim } from './claim.ts';
-
-/** The version of what lies inside a record's box. */
-export const checkInSchemaVersion = 2;
+import { Claim } from './claim-schema.ts';
 
 export const CheckInMethod = z.enum(['camera', 'wedge', 'form']);
 export type CheckInMethod = z.infer<typeof CheckInMethod>;

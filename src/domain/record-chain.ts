@@ -15,6 +15,9 @@ export const batchText = (device: string, lastRecordHash: string): string =>
 export const boxBinding = ({ id, device, seq, event, schema }: Omit<CheckInRecord, 'prev' | 'box'>): string =>
   JSON.stringify([id, device, seq, event, schema]);
 
+/** The version of what lies inside a record's box. */
+export const checkInSchemaVersion = 2;
+
 /** HPKE's `info`: separates this use of the key from any other. */
 export const boxPurpose = 'rollcall check-in';
 

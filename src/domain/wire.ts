@@ -1,11 +1,8 @@
 import * as z from 'zod/mini';
 import { ApprovedEvent } from './approved-event.ts';
 import { DecodeRule } from './badge/decode-rule.ts';
+import { maxRecordsPerBatch } from './batch-bounds.ts';
 import { Instant } from './calendar.ts';
-
-/** Bounds of one `POST /v1/batches`. */
-export const maxRecordsPerBatch = 100;
-export const maxBatchBytes = 256 * 1024;
 
 /**
  * What a tablet keeps and sends for one check-in. Immutable: every retry sends the same bytes.

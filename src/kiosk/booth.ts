@@ -4,7 +4,7 @@ import type { BadgePayload, CheckInMethod } from '#domain/check-in.ts';
 import { fail, type Result, succeed } from '#domain/result.ts';
 import { locale } from '../messages/index.ts';
 import type { WipeProblem } from '../tablet/end-of-day.ts';
-import { takeEnrolmentCode } from '../tablet/enrolment.ts';
+import { takeEnrolmentCode } from '../tablet/enrolment-link.ts';
 import type { Capture } from '../tablet/outbox.ts';
 import { seenKey } from '../tablet/seen.ts';
 import type { Enrolment } from '../tablet/store.ts';

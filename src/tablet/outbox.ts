@@ -1,15 +1,11 @@
 import { V7Generator } from 'uuidv7';
-import {
-  type BadgePayload,
-  type CheckInMethod,
-  checkInSchemaVersion,
-  type DeviceClocks,
-} from '#domain/check-in.ts';
+import type { BadgePayload, CheckInMethod, DeviceClocks } from '#domain/check-in.ts';
 import type { Claim } from '#domain/claim.ts';
+import { checkInSchemaVersion } from '#domain/record-chain.ts';
 import { fail, type Result, succeed } from '#domain/result.ts';
 import type { CheckInRecord } from '#domain/wire.ts';
 import { instantOf, type TabletClock } from './clock.ts';
-import { seal } from './seal.ts';
+import type { Seal } from './seal.ts';
 import { hashOfRecord } from './signing.ts';
 import type { Enrolment, Last, Store, StoreProblem } from './store.ts';
 
@@ -34,6 +30,7 @@ export interface Capture extends SignIn {
 interface Dependencies {
   store: Store;
   clock: TabletClock;
+  seal: Seal;
   /** The last known difference to the server's clock, milliseconds. */
   serverOffsetMs: () => number | null;
   afterSave: () => void;
@@ -42,7 +39,7 @@ interface Dependencies {
 /** Pages of one tablet that take a seq at the same moment: far more than ever happens. */
 const mostRaces = 20;
 
-export const createOutbox = ({ store, clock, serverOffsetMs, afterSave }: Dependencies) => {
+export const createOutbox = ({ store, clock, seal, serverOffsetMs, afterSave }: Dependencies) => {
   const ids = new V7Generator();
 
   /** Freezes identity and time. Call it at the moment the person is seen, before anything is written. */

@@ -1,4 +1,5 @@
-import { CheckIn, checkInSchemaVersion } from '#domain/check-in.ts';
+import { CheckIn } from '#domain/check-in.ts';
+import { checkInSchemaVersion } from '#domain/record-chain.ts';
 import { fail, type Result, succeed } from '#domain/result.ts';
 import { CheckInRecord } from '#domain/wire.ts';
 import { openBox, type SealingKeys } from '../keys/index.ts';

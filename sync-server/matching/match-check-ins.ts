@@ -1,4 +1,4 @@
-import { Claim } from '#domain/claim.ts';
+import { Claim } from '#domain/claim-schema.ts';
 import { type Clock, instantOf } from '../clock.ts';
 import type { Store, Writing } from '../store/index.ts';
 import type { MatchAnswer, MatchingEngine } from './engine.ts';

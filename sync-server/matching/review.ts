@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { BadgePayload, CheckInMethod } from '#domain/check-in.ts';
-import { Claim } from '#domain/claim.ts';
+import { Claim } from '#domain/claim-schema.ts';
 import type { ReviewItem, ReviewQueue } from '#domain/console-api.ts';
 import { type Registry, summaryOf } from '../registry/index.ts';
 import type { Reading } from '../store/index.ts';

@@ -1,8 +1,8 @@
 /** Check-in records as a tablet makes them: chained, sealed and signed for real. */
 import { uuidv7 } from 'uuidv7';
-import { type CheckIn, checkInSchemaVersion } from '../../src/domain/check-in.ts';
+import type { CheckIn } from '../../src/domain/check-in.ts';
 import type { Claim } from '../../src/domain/claim.ts';
-import { noRecordBefore } from '../../src/domain/record-chain.ts';
+import { checkInSchemaVersion, noRecordBefore } from '../../src/domain/record-chain.ts';
 import type { CheckInRecord, ServerKey } from '../../src/domain/wire.ts';
 import { seal } from '../../src/tablet/seal.ts';
 import { hashOfRecord, signBatch } from '../../src/tablet/signing.ts';

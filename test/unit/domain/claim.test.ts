@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { Claim, claimFieldMaxLength, claimFrom, claimText } from '../../../src/domain/claim.ts';
+import { claimFieldMaxLength, claimFrom, claimText } from '../../../src/domain/claim.ts';
+import { Claim } from '../../../src/domain/claim-schema.ts';
 
 describe('text for a claim', () => {
   test.each([

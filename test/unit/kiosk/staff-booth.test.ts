@@ -6,6 +6,7 @@ import { createEnrolling } from '../../../src/tablet/enrolment.ts';
 import { createExporting } from '../../../src/tablet/export.ts';
 import { createOutbox } from '../../../src/tablet/outbox.ts';
 import { createPostBatch, type Fetch } from '../../../src/tablet/post-batch.ts';
+import { seal } from '../../../src/tablet/seal.ts';
 import { createSender } from '../../../src/tablet/sender.ts';
 import { createStationPin } from '../../../src/tablet/station-pin.ts';
 import { enrolment, openStation, pack } from '../tablet/station.ts';
@@ -54,6 +55,7 @@ const openKiosk = async () => {
   const outbox = createOutbox({
     store,
     clock,
+    seal,
     serverOffsetMs: sender.serverOffsetMs,
     afterSave: () => void sender.nudge(),
   });
