@@ -22,6 +22,13 @@ export const DeviceClocks = z.object({
 });
 export type DeviceClocks = z.infer<typeof DeviceClocks>;
 
+/**
+ * An earlier check-in of the same station that this one is about, and is no attendance of its own: `details` says
+ * more, or better, who it was; `not-me` says that whoever stood there was not that person, and it does not count.
+ */
+export const Correction = z.object({ id: z.uuidv7(), what: z.enum(['details', 'not-me']) });
+export type Correction = z.infer<typeof Correction>;
+
 /** One immutable fact: this person was seen at this approved event, at this time, by this means. */
 export const CheckIn = z.object({
   id: z.uuidv7(),
@@ -34,6 +41,7 @@ export const CheckIn = z.object({
   /** Id of the decode rule, or `vcard`, `mecard`, `email`, `opaque`; null when typed by hand. */
   understoodBy: z.nullable(z.string()),
   claim: Claim,
+  corrects: z.optional(Correction),
   locale: z.string(),
   privacyNotice: z.string(),
 });

@@ -1,5 +1,5 @@
 import { V7Generator } from 'uuidv7';
-import type { BadgePayload, CheckInMethod, DeviceClocks } from '#domain/check-in.ts';
+import type { BadgePayload, CheckInMethod, Correction, DeviceClocks } from '#domain/check-in.ts';
 import type { Claim } from '#domain/claim.ts';
 import { checkInSchemaVersion } from '#domain/record-chain.ts';
 import { fail, type Result, succeed } from '#domain/result.ts';
@@ -19,6 +19,8 @@ export interface SignIn {
   understoodBy: string | null;
   claim: Claim;
   locale: string;
+  /** The sign-in that this one puts right. */
+  corrects?: Correction;
 }
 
 /** A sign-in with its identity and time, frozen once: every try to save it keeps the same. */

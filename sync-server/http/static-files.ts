@@ -27,6 +27,7 @@ export const staticRoutes = () => {
     })
     .use('*', etag())
     .get('/', page)
+    .get('/receipt', page)
     .get('/kiosk/*', page)
     .get('/console/*', page)
     .get('*', serveStatic({ root: dist, precompressed: false }));

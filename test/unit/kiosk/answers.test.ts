@@ -17,7 +17,7 @@ describe('answers', () => {
     { step: 'contact', answers: { contact: '+1 (540) 797-5499' }, problem: null },
     { step: 'contact', answers: { contact: '12345' }, problem: 'contact.wrong' },
   ] as const)('$step $answers is $problem', ({ step, answers, problem }) => {
-    expect(problemOf(step, { ...noAnswers, ...answers })).toBe(problem);
+    expect(problemOf(step, { ...noAnswers, ...answers }, 'sign-in')).toBe(problem);
   });
 
   test('become a claim: one name field, blanks and hyphens stripped', () => {

@@ -19,8 +19,15 @@ const typed = (answers: { name?: string; number?: string; contact?: string }): V
 const next: VisitEvent = { type: 'continued' };
 const done: VisitEvent = { type: 'cleared' };
 const back: VisitEvent = { type: 'went-back' };
-const open: VisitEvent = { type: 'form-opened' };
-const saved = (id: string): VisitEvent => ({ type: 'saved', id, outcome: 'signed-in', who: 'Maria K.' });
+const open: VisitEvent = { type: 'form-opened', for: 'one' };
+const saved = (id: string, checkIn = id): VisitEvent => ({
+  type: 'saved',
+  id,
+  checkIn,
+  outcome: checkIn === id ? 'signed-in' : 'corrected',
+  who: 'Maria K.',
+  name: 'Maria Kowalczyk',
+});
 const failed = (id: string): VisitEvent => ({
   type: 'save-failed',
   capture: capture(id),
