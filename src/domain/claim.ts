@@ -61,3 +61,15 @@ export const claimFrom = (fields: Iterable<readonly [ClaimField, string | undefi
   }
   return Object.keys(claim).length > 0 ? claim : null;
 };
+
+const nameFields: readonly ClaimField[] = ['given_name', 'surname', 'full_name'];
+
+/** A claim with what was said later over it. A name given anew replaces the whole of the earlier one. */
+export const correctedClaim = (claim: Claim, corrections: readonly Claim[]): Claim =>
+  corrections.reduce((before, correction) => {
+    const isRenamed = nameFields.some((field) => correction[field] !== undefined);
+    const kept = Object.entries(before).filter(
+      ([field]) => !isRenamed || !nameFields.some((name) => name === field),
+    );
+    return { ...Object.fromEntries(kept), ...correction };
+  }, claim);

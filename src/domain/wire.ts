@@ -70,7 +70,12 @@ export const EventPack = z.object({
   station: z.string(),
   decodeRules: z.array(DecodeRule),
   serverKey: ServerKey,
-  privacyNotice: z.object({ version: z.string(), text: z.string() }),
+  privacyNotice: z.object({
+    version: z.string(),
+    text: z.string(),
+    /** The same in other languages, by their BCP 47 tags. */
+    translations: z.optional(z.record(z.string(), z.string())),
+  }),
 });
 export type EventPack = z.infer<typeof EventPack>;
 

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { say } from '../messages/index.ts';
+import { language, say } from '../messages/index.ts';
 import { Button } from '../ui/button.tsx';
 import type { Booth } from './booth.ts';
 import { useIdle } from './use-idle.ts';
@@ -15,7 +15,7 @@ const FullNotice = ({ booth, onClose }: { booth: Booth; onClose: () => void }) =
   return (
     <dialog ref={dialog} class="sheet" onClose={onClose} aria-labelledby="privacy-title">
       <h2 id="privacy-title">{say('privacy.open')}</h2>
-      <p>{notice?.text}</p>
+      <p>{notice?.translations?.[language.value] ?? notice?.text}</p>
       <p class="notice">{say('privacy.version', { version: notice?.version ?? '' })}</p>
       <Button kind="main" onPress={onClose}>
         {say('privacy.close')}

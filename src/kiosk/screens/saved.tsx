@@ -60,27 +60,25 @@ interface ActsProps {
 }
 
 const Acts = ({ booth, visit: { outcome, group }, onLonger, onNotMe }: ActsProps) => (
-  <div class="saved-acts">
-    {group === null ? (
-      <Button onPress={() => booth.send({ type: 'cleared' })}>{say('saved.done')}</Button>
-    ) : (
-      <>
-        <Button onPress={() => booth.send({ type: 'went-on' })}>{say('group.next')}</Button>
-        <Button onPress={() => booth.send({ type: 'cleared' })}>{say('group.done')}</Button>
-      </>
-    )}
-    <Button onPress={onLonger}>{say('saved.longer')}</Button>
+  <>
+    <div class="saved-acts">
+      <Button kind="main" onPress={() => booth.send({ type: 'went-on' })}>
+        {say(group === null ? 'saved.done' : 'group.next')}
+      </Button>
+      {group !== null && <Button onPress={() => booth.send({ type: 'cleared' })}>{say('group.done')}</Button>}
+      <Button onPress={onLonger}>{say('saved.longer')}</Button>
+    </div>
     {mayCorrect(outcome) && (
-      <>
+      <div class="saved-acts">
         <Button kind="quiet" onPress={() => booth.send({ type: 'correction-opened' })}>
           {say(outcome === 'unreadable' ? 'saved.add' : 'saved.correct')}
         </Button>
         <Button kind="quiet" onPress={onNotMe}>
           {say('saved.not-me')}
         </Button>
-      </>
+      </div>
     )}
-  </div>
+  </>
 );
 
 /** Success, for a few seconds; a finger on the screen holds it, and whoever wants to keeps it longer. */
