@@ -2,7 +2,7 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import { createInstance } from 'i18next';
 import type kiosk from './kiosk/en.json';
-import type { Language } from './languages.ts';
+import { formatsOf, type Language } from './languages.ts';
 import type publicSite from './public-site/en.json';
 import type staff from './staff/en.json';
 
@@ -34,10 +34,13 @@ const spoken = signal<Language>('en');
 /** The language that `say` speaks now, BCP 47. Screens that read it, as `say` does, are drawn again when it changes. */
 export const language: ReadonlySignal<Language> = spoken;
 
+/** For numbers and times as people of the spoken language write them. */
+export const formatLocale = (): string => formatsOf[spoken.value];
+
 /** The words for `key`, with `{name}` places filled from `values`; numbers as the language writes them. */
 export const say = (key: MessageKey, values: Record<string, string | number> = {}): string => {
   const lng = spoken.value;
-  const numbers = new Intl.NumberFormat(lng);
+  const numbers = new Intl.NumberFormat(formatLocale());
   const replace = Object.fromEntries(
     Object.entries(values).map(([name, value]) => [
       name,

@@ -24,18 +24,18 @@ export const ReceiptPage = () => {
   return (
     <main class="front-door">
       <img src="/icons/icon.svg" alt="" width="88" height="88" />
-      <h1>{say('receipt.title')}</h1>
+      <h1>{say('receipt-page.title')}</h1>
       {code === null ? (
-        <p>{say('receipt.none')}</p>
+        <p>{say('receipt-page.none')}</p>
       ) : (
         <>
-          <p>{say('receipt.lead')}</p>
+          <p>{say('receipt-page.lead')}</p>
           <dl class="front-door-code">
-            <dt>{say('receipt.code')}</dt>
+            <dt>{say('receipt-page.code')}</dt>
             <dd>{code}</dd>
           </dl>
-          <p>{say('receipt.keep')}</p>
-          <p>{say('receipt.private')}</p>
+          <p>{say('receipt-page.keep')}</p>
+          <p>{say('receipt-page.private')}</p>
         </>
       )}
     </main>

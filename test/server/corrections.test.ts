@@ -78,7 +78,7 @@ describe('"this is not me"', () => {
   test('counts only from the station that made the check-in', async () => {
     const id = await floor.signIn(claim);
     await say(id, 'not-me', { event: workshop.id });
-    await floor.work();
+    await floor.workAgain();
     expect(await kindsOf()).toEqual(['credit']);
   });
 });
