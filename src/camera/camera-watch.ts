@@ -33,7 +33,8 @@ export const watchCamera = ({ elementId, clock, onReading, onCamera }: Watch): {
       if (video.currentTime !== lastFrameTime && video.videoWidth > 0) {
         lastFrameTime = video.currentTime;
         quietSince = clock.monotonicMs();
-        for (const reading of await decoder.decode(await createImageBitmap(video))) onReading(reading);
+        for (const reading of await decoder.decode(await createImageBitmap(video), frameGapMs))
+          onReading(reading);
       } else if (clock.monotonicMs() - quietSince > stalledMs && document.visibilityState === 'visible') {
         return;
       }
@@ -43,7 +44,9 @@ export const watchCamera = ({ elementId, clock, onReading, onCamera }: Watch): {
 
   const watchOnce = async (): Promise<void> => {
     const camera = await openCamera(elementId);
-    const decoder = openDecoder();
+    const decoder = openDecoder((late) => {
+      for (const reading of late) if (!stopped) onReading(reading);
+    });
     try {
       if (!stopped) onCamera({ is: 'live' });
       await readFrames(camera, decoder);

@@ -1,11 +1,19 @@
-import type { DecoderAnswer, Reading } from './reading.ts';
+import type { DecoderAnswer, PictureToDecode, Reading } from './reading.ts';
 
-/** Decodes whole frames in a worker, one at a time, so that the page never stutters. */
-export const openDecoder = () => {
+/**
+ * Decodes whole frames in a worker, one at a time, so that the page never stutters. `onLate`: a second look at the
+ * last frame found something, while no newer one was there.
+ */
+export const openDecoder = (onLate: (readings: Reading[]) => void) => {
   const worker = new Worker(new URL('./decoder-worker.ts', import.meta.url), { type: 'module' });
   let waiting: { resolve: (readings: Reading[]) => void; reject: (error: Error) => void } | null = null;
 
   const settle = (answer: DecoderAnswer): void => {
+    if ('exhausted' in answer) return;
+    if ('late' in answer) {
+      onLate(answer.late);
+      return;
+    }
     const { resolve, reject } = waiting ?? {};
     waiting = null;
     if ('failed' in answer) reject?.(new Error(answer.failed));
@@ -15,11 +23,15 @@ export const openDecoder = () => {
   worker.addEventListener('error', ({ message }) => settle({ failed: message }));
 
   return {
-    /** Everything readable in the frame, which is handed over and not usable afterwards. */
-    decode: (frame: ImageBitmap): Promise<Reading[]> =>
+    /**
+     * Everything readable in the frame at first sight; the frame is handed over and not usable afterwards. `spareMs`:
+     * how long the decoder may look at it again before the next frame comes.
+     */
+    decode: (picture: ImageBitmap, spareMs: number): Promise<Reading[]> =>
       new Promise((resolve, reject) => {
         waiting = { resolve, reject };
-        worker.postMessage(frame, [frame]);
+        const ask: PictureToDecode = { picture, spareMs };
+        worker.postMessage(ask, [picture]);
       }),
     close: () => worker.terminate(),
   };

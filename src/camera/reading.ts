@@ -1,20 +1,53 @@
-/** What the decoder found in one frame: the symbol's bytes, and its symbology by the Barcode Detection API's names. */
+/** What the decoder found in one picture. */
 export interface Reading {
+  /** The symbol's bytes, as they are in it. */
   bytes: Uint8Array;
+  /** By the Barcode Detection API's names. */
   symbology: string;
+  /** The text, where the symbol tells its character set and the bytes alone do not (ECI, Shift_JIS); otherwise null. */
+  text: string | null;
 }
 
-/** The symbologies that show badges use, by the decoder's names. More would only be more chances to read nonsense. */
-export const symbologyNames = {
+/**
+ * The symbologies that show badges use, by the decoder's names. More would only be more chances to read nonsense:
+ * no rMQR, and QR by its models, since the decoder's "QRCode" means rMQR too.
+ */
+export const badgeFormats = [
+  'QRCodeModel1',
+  'QRCodeModel2',
+  'MicroQRCode',
+  'DataMatrix',
+  'Aztec',
+  'PDF417',
+  'Code128',
+  'Code39',
+] as const;
+
+const namesBySymbology: Readonly<Record<string, string>> = {
   QRCode: 'qr_code',
   DataMatrix: 'data_matrix',
   Aztec: 'aztec',
   PDF417: 'pdf417',
   Code128: 'code_128',
   Code39: 'code_39',
-} as const;
-export type Symbology = keyof typeof symbologyNames;
-export const badgeFormats: Symbology[] = ['QRCode', 'DataMatrix', 'Aztec', 'PDF417', 'Code128', 'Code39'];
+};
 
-/** What the worker answers to one frame. */
-export type DecoderAnswer = { readings: Reading[] } | { failed: string };
+/** Our name for what was read; null for what no badge uses. A format is one kind of its symbology. */
+export const symbologyName = (read: { format: string; symbology: string }): string | null =>
+  read.format === 'MicroQRCode' ? 'micro_qr_code' : (namesBySymbology[read.symbology] ?? null);
+
+/** What the decoder's thread is asked: a picture, and the time until the next one comes. */
+export interface PictureToDecode {
+  picture: ImageBitmap;
+  spareMs: number;
+}
+
+/**
+ * What the decoder's thread says: what it found at the first look at a picture, what it found at a second look while
+ * it had time, that no second look is left, or that it cannot work.
+ */
+export type DecoderAnswer =
+  | { readings: Reading[] }
+  | { late: Reading[] }
+  | { exhausted: true }
+  | { failed: string };

@@ -2,13 +2,15 @@ import * as z from 'zod/mini';
 import { Instant } from './calendar.ts';
 import { Claim } from './claim-schema.ts';
 
-export const CheckInMethod = z.enum(['camera', 'wedge', 'form']);
+export const CheckInMethod = z.enum(['camera', 'wedge', 'form', 'own-phone']);
 export type CheckInMethod = z.infer<typeof CheckInMethod>;
 
 /** A show badge as it was read: raw bytes (base64) and symbology, kept whatever we could make of them. */
 export const BadgePayload = z.object({
   bytes: z.base64(),
   symbology: z.nullable(z.string().check(z.maxLength(40))),
+  /** The text, where the symbol told its character set to the decoder and the bytes alone do not. */
+  text: z.optional(z.string()),
 });
 export type BadgePayload = z.infer<typeof BadgePayload>;
 

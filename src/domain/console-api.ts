@@ -55,6 +55,8 @@ export const Station = z.object({
   enrolledAt: Instant,
   lastSeenAt: z.nullable(Instant),
   revokedAt: z.nullable(Instant),
+  /** The station beside which visitors signed in on their own phones: this is no tablet. */
+  ownPhonesOf: z.nullable(z.string()),
   /** All that came from it, quarantined and contradicting records too. */
   received: count,
   /** How many of its numbered records are here, and the highest number among them: "410 of 412". */

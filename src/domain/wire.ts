@@ -3,6 +3,7 @@ import { ApprovedEvent } from './approved-event.ts';
 import { DecodeRule } from './badge/decode-rule.ts';
 import { maxRecordsPerBatch } from './batch-bounds.ts';
 import { Instant } from './calendar.ts';
+import { PrivacyNotice } from './privacy-notice.ts';
 
 /**
  * What a tablet keeps and sends for one check-in. Immutable: every retry sends the same bytes.
@@ -70,12 +71,7 @@ export const EventPack = z.object({
   station: z.string(),
   decodeRules: z.array(DecodeRule),
   serverKey: ServerKey,
-  privacyNotice: z.object({
-    version: z.string(),
-    text: z.string(),
-    /** The same in other languages, by their BCP 47 tags. */
-    translations: z.optional(z.record(z.string(), z.string())),
-  }),
+  privacyNotice: PrivacyNotice,
 });
 export type EventPack = z.infer<typeof EventPack>;
 

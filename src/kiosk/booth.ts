@@ -1,4 +1,5 @@
 import { effect, type ReadonlySignal, signal } from '@preact/signals';
+import { claimOf, correctionOf } from '#domain/answers.ts';
 import { readBadge } from '#domain/badge/index.ts';
 import type { BadgePayload, CheckInMethod } from '#domain/check-in.ts';
 import type { Claim } from '#domain/claim.ts';
@@ -9,7 +10,7 @@ import { takeEnrolmentCode } from '../tablet/enrolment-link.ts';
 import type { Capture, SignIn } from '../tablet/outbox.ts';
 import type { Enrolment } from '../tablet/store.ts';
 import type { Tablet } from '../tablet/tablet.ts';
-import { claimOf, correctionOf } from './answers.ts';
+import { isOver } from './event-day.ts';
 import type { Outcome, Saved } from './form.ts';
 import { greetingName } from './greeting.ts';
 import { createRecognition } from './recognition.ts';
@@ -32,12 +33,24 @@ const bytesOf = (badge: BadgePayload): Uint8Array =>
 const nameOf = ({ full_name, given_name, surname }: Claim): string =>
   full_name ?? [given_name, surname].filter(Boolean).join(' ');
 
+/** How soon after the event's midnight its next day begins here. */
+const dayCheckMs = 30_000;
+
 /** What the kiosk does between a person and the tablet: it turns scans and answers into saved check-ins. */
 export const createBooth = (tablet: Tablet) => {
   const visit = signal<Visit>(firstVisit);
   const station = signal<Enrolment | null>(null);
   /** Staff are at the tablet: their view covers the visitors', and badges wait. */
   const staffAreHere = signal(false);
+
+  /** The last day of the event has passed. Sign-ins are taken all the same: what they count for is the office's matter. */
+  const eventIsOver = signal(false);
+
+  const noteDay = (): void => {
+    const event = station.value?.pack.event;
+    const now = tablet.clock.now() + (tablet.sender.serverOffsetMs() ?? 0);
+    eventIsOver.value = event !== undefined && isOver(event, now);
+  };
 
   const send = (event: VisitEvent): void => {
     visit.value = nextVisit(visit.value, event);
@@ -94,7 +107,7 @@ export const createBooth = (tablet: Tablet) => {
 
   const read = (badge: BadgePayload) => {
     const rules = station.value?.pack.decodeRules ?? [];
-    return readBadge({ bytes: bytesOf(badge), symbology: badge.symbology }, rules);
+    return readBadge({ ...badge, bytes: bytesOf(badge) }, rules);
   };
 
   const enrol = async (code: string): Promise<void> => {
@@ -106,6 +119,7 @@ export const createBooth = (tablet: Tablet) => {
     await tablet.pin.forget();
     send({ type: 'enrolled' });
     await tablet.sender.tryNow();
+    await tablet.numbers.refresh(enrolled.value);
   };
 
   const refreshPack = async (): Promise<void> => {
@@ -114,6 +128,7 @@ export const createBooth = (tablet: Tablet) => {
     const pack = await tablet.enrolling.refreshPack(enrolment);
     await tablet.sender.noteAnswer(pack !== null);
     if (pack && station.value === enrolment) station.value = { ...enrolment, pack };
+    if (pack) await tablet.numbers.refresh(enrolment);
   };
 
   /** How many sign-ins are in this page and nowhere else. */
@@ -147,6 +162,7 @@ export const createBooth = (tablet: Tablet) => {
 
     visit: visit as ReadonlySignal<Visit>,
     station: station as ReadonlySignal<Enrolment | null>,
+    eventIsOver: eventIsOver as ReadonlySignal<boolean>,
     sender: tablet.sender.view,
     clock: tablet.clock,
     send,
@@ -156,6 +172,16 @@ export const createBooth = (tablet: Tablet) => {
       if (staffAreHere.value || !acceptsScan(visit.value)) return;
       const { by, claim } = read(badge);
       signIn({ method, badge, understoodBy: by, claim, locale: language.value });
+    },
+
+    /** On to the next question, if this one is answered. */
+    goOn: (): void => {
+      const form = visit.value;
+      if (form.at !== 'form') return;
+      const { number } = form.answers;
+      const isDoubtful =
+        form.step === 'number' && number !== null && number.trim() !== '' && !tablet.numbers.isKnown(number);
+      send({ type: 'continued', isDoubtful });
     },
 
     /** The visitor confirmed the checked answers. */
@@ -211,7 +237,10 @@ export const createBooth = (tablet: Tablet) => {
       if (!known.ok) return send({ type: 'storage-broke' });
       station.value = known.value;
       void tablet.sender.start();
+      void tablet.numbers.start();
       effect(obeyWipeOrder);
+      effect(noteDay);
+      setInterval(noteDay, dayCheckMs);
       setInterval(() => void refreshPack(), packRefreshMs);
       if (code !== null) return enrol(code);
       send({ type: 'opened', enrolled: known.value !== null });

@@ -6,7 +6,7 @@ import {
   problemOf,
   type Step,
   steps,
-} from './answers.ts';
+} from '#domain/answers.ts';
 
 /** How what was saved looks to the visitor. All are success. */
 export type Outcome = 'signed-in' | 'again' | 'unreadable' | 'corrected' | 'withdrawn';
@@ -37,7 +37,8 @@ export interface FormPages {
 
 export type FormEvent =
   | { type: 'typed'; answers: Partial<Answers> }
-  | { type: 'continued' }
+  /** `isDoubtful`: the number is nobody's, as far as this tablet knows. */
+  | { type: 'continued'; isDoubtful: boolean }
   | { type: 'number-unknown' }
   /** "Leave as it is", where something is put right. */
   | { type: 'skipped' }
@@ -65,9 +66,16 @@ export const correctionForm = (saved: Saved): FormPages => ({
 /** Why it is asked: whoever corrects something may leave the rest as it is. */
 export const askedFor = ({ corrects }: FormPages): AskedFor => (corrects ? 'correction' : 'sign-in');
 
-const moveOn = <Form extends FormPages>(form: Form): Form => {
+/** A doubtful number is asked about once: whoever continues with it is sure. */
+const problemIn = (form: FormPages, step: Step, isDoubtful: boolean): AnswerProblem | null => {
+  const problem = problemOf(step, form.answers, askedFor(form));
+  if (problem || !isDoubtful) return problem;
+  return form.problem === 'number.doubtful' ? null : 'number.doubtful';
+};
+
+const moveOn = <Form extends FormPages>(form: Form, isDoubtful = false): Form => {
   if (form.step === 'check') return form;
-  const problem = problemOf(form.step, form.answers, askedFor(form));
+  const problem = problemIn(form, form.step, isDoubtful);
   if (problem) return { ...form, problem };
   const next = form.changedFrom ? 'check' : (steps[steps.indexOf(form.step) + 1] ?? 'check');
   return { ...form, step: next, problem: null, changedFrom: null };
@@ -95,9 +103,15 @@ const moveBack = <Form extends FormPages>(form: Form): Form | 'left' => {
 export const nextForm = <Form extends FormPages>(form: Form, event: FormEvent): Form | 'left' => {
   switch (event.type) {
     case 'typed':
-      return { ...form, answers: { ...form.answers, ...event.answers }, warned: false };
+      return {
+        ...form,
+        answers: { ...form.answers, ...event.answers },
+        // What was doubted is not there any more.
+        problem: form.problem === 'number.doubtful' ? null : form.problem,
+        warned: false,
+      };
     case 'continued':
-      return moveOn(form);
+      return moveOn(form, event.isDoubtful);
     case 'number-unknown':
       return moveOn({ ...form, answers: { ...form.answers, number: null } });
     case 'skipped':

@@ -3,11 +3,13 @@ import { useEffect, useState } from 'preact/hooks';
 import type { CameraState } from '../camera/camera-watch.ts';
 import { addWords, say } from '../messages/index.ts';
 import { kioskWords } from '../messages/kiosk.ts';
+import { questionWords } from '../messages/questions.ts';
 import { openTablet } from '../tablet/tablet.ts';
 import { watchForUpdate } from '../tablet/update.ts';
 import { type Booth, createBooth } from './booth.ts';
 import './kiosk.css';
 import { LanguageChoice, speakStationLanguage } from './language-choice.tsx';
+import type { OwnPhoneProps } from './own-phone.tsx';
 import { SafetyMark } from './safety-mark.tsx';
 import { Attract } from './screens/attract.tsx';
 import { Form } from './screens/form.tsx';
@@ -24,6 +26,7 @@ import { useScanner } from './use-scanner.ts';
 import { Viewfinder } from './viewfinder.tsx';
 import type { Visit } from './visit.ts';
 
+await addWords(questionWords);
 await addWords(kioskWords);
 await speakStationLanguage();
 
@@ -82,6 +85,19 @@ const StaffRoom = (props: StaffProps) => {
   return Staff && <Staff {...props} />;
 };
 
+/** So does the code for visitors' own phones. Without it the other ways in are there. */
+const useOwnPhone = (enrolled: boolean): ComponentType<OwnPhoneProps> | null => {
+  const [OwnPhone, setOwnPhone] = useState<ComponentType<OwnPhoneProps> | null>(null);
+  useEffect(() => {
+    if (enrolled)
+      import('./own-phone.tsx').then(
+        (part) => setOwnPhone(() => part.OwnPhone),
+        () => undefined,
+      );
+  }, [enrolled]);
+  return OwnPhone;
+};
+
 const isStaffKey = ({ ctrlKey, altKey, code }: KeyboardEvent): boolean =>
   ctrlKey && altKey && code === 'KeyS';
 
@@ -117,9 +133,11 @@ const Foot = ({ at }: { at: Visit['at'] }) => {
 /** The booth's wing: one screen after another for one visitor after another. */
 export const Kiosk = () => {
   const { at } = booth.visit.value;
-  const enrolled = booth.station.value !== null;
+  const station = booth.station.value;
+  const enrolled = station !== null;
   const forStaff = booth.staffAreHere.value;
   const camera = useScanner(booth, enrolled);
+  const OwnPhone = useOwnPhone(enrolled);
   useStaffKey(enrolled);
   useEffect(() => void booth.start(), []);
   useEffect(() => {
@@ -139,6 +157,9 @@ export const Kiosk = () => {
       <div class="kiosk-screen">
         <Viewfinder camera={camera} shown={at === 'attract' && !forStaff} />
         {forStaff ? <StaffRoom booth={booth} tablet={tablet} /> : <Screen booth={booth} camera={camera} />}
+        {OwnPhone && station && (
+          <OwnPhone tablet={tablet} station={station} shown={at === 'attract' && !forStaff} />
+        )}
       </div>
       {!forStaff && <Foot at={at} />}
     </main>

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { privacyText } from '#domain/privacy-text.ts';
 import { language, say } from '../messages/index.ts';
 import { Button } from '../ui/button.tsx';
 import type { Booth } from './booth.ts';
@@ -15,7 +16,7 @@ const FullNotice = ({ booth, onClose }: { booth: Booth; onClose: () => void }) =
   return (
     <dialog ref={dialog} class="sheet" onClose={onClose} aria-labelledby="privacy-title">
       <h2 id="privacy-title">{say('privacy.open')}</h2>
-      <p>{notice?.translations?.[language.value] ?? notice?.text}</p>
+      <p>{notice && privacyText(notice, language.value)}</p>
       <p class="notice">{say('privacy.version', { version: notice?.version ?? '' })}</p>
       <Button kind="main" onPress={onClose}>
         {say('privacy.close')}

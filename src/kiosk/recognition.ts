@@ -1,10 +1,10 @@
 import type { Capture } from '../tablet/outbox.ts';
 import { seenKey } from '../tablet/seen.ts';
 import type { Enrolment, Store } from '../tablet/store.ts';
+import { dayAt } from './event-day.ts';
 
-/** The event's calendar day, only to tell one from the next; the rules' own `dayInZone` would bring Temporal along. */
-const dayAt = (wall: string, timeZone: string): string =>
-  new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(Date.parse(wall));
+/** When a person was seen, on the server's clock as far as it is known. */
+const seenAtMs = ({ clocks }: Capture): number => Date.parse(clocks.wall) + (clocks.serverOffsetMs ?? 0);
 
 /** Who was here today already, as hashes. Not knowing is not a reason to say so. */
 export const createRecognition = (store: Pick<Store, 'rememberSeen' | 'forgetSeen'>) => {
@@ -14,7 +14,7 @@ export const createRecognition = (store: Pick<Store, 'rememberSeen' | 'forgetSee
     /** Same badge, or same name and number, on the same day of the event. Remembers it. */
     isBack: async (capture: Capture, { token, pack }: Enrolment): Promise<boolean> => {
       try {
-        const day = dayAt(capture.clocks.wall, pack.event.timeZone);
+        const day = dayAt(seenAtMs(capture), pack.event.timeZone);
         const key = await seenKey(capture, token);
         const seen = await store.rememberSeen(day, key);
         const isBack = seen.ok && seen.value;

@@ -1,12 +1,19 @@
 /** The one way to words: `say(key, values)`. Catalogues are JSON, a part for each side of the product. */
 import { type ReadonlySignal, signal } from '@preact/signals';
 import { createInstance } from 'i18next';
+import type here from './here/en.json';
 import type kiosk from './kiosk/en.json';
 import { formatsOf, type Language } from './languages.ts';
 import type publicSite from './public-site/en.json';
+import type questions from './questions/en.json';
 import type staff from './staff/en.json';
 
-type Spelled = keyof typeof kiosk | keyof typeof staff | keyof typeof publicSite;
+type Spelled =
+  | keyof typeof kiosk
+  | keyof typeof questions
+  | keyof typeof staff
+  | keyof typeof publicSite
+  | keyof typeof here;
 /** `saved.clears` for what the catalogues hold as `saved.clears_one` and `saved.clears_other`. */
 type WithoutPlural<Key> = Key extends `${infer Stem}_${'one' | 'other'}` ? Stem : Key;
 export type MessageKey = WithoutPlural<Spelled>;

@@ -1,9 +1,11 @@
 /**
- * The parts that the first screen does not wait for: what seals, what speaks to the server, what enrols. They begin to
+ * The parts that the first screen does not wait for: what seals, what speaks to the server, what enrols, what
+ * knows numbers. They begin to
  * load as soon as the tablet is opened, and whoever needs one earlier waits for it. The service worker keeps them.
  */
 import { fail } from '#domain/result.ts';
 import type { createEnrolling, Enrolling } from './enrolment.ts';
+import type { createNumberCheck, NumberCheck } from './number-check.ts';
 import type { createPostBatch, PostBatch } from './post-batch.ts';
 import type { Seal } from './seal.ts';
 
@@ -46,5 +48,20 @@ export const loadEnrolling = (...given: Parameters<typeof createEnrolling>): Enr
       const enrolling = await part().catch(() => null);
       return enrolling ? enrolling.refreshPack(enrolment) : null;
     },
+  };
+};
+
+/** Until it is loaded no number is doubted. */
+export const loadNumberCheck = (...given: Parameters<typeof createNumberCheck>): NumberCheck => {
+  let check: NumberCheck | null = null;
+  const part = begun(async () => {
+    check = (await import('./number-check.ts')).createNumberCheck(...given);
+    return check;
+  });
+  const loaded = (): Promise<NumberCheck | null> => part().catch(() => null);
+  return {
+    isKnown: (number) => check?.isKnown(number) ?? true,
+    start: async () => (await loaded())?.start(),
+    refresh: async (enrolment) => (await loaded())?.refresh(enrolment),
   };
 };

@@ -32,6 +32,14 @@ interface Dependencies {
   timer?: Timer;
 }
 
+interface Batch {
+  token: string;
+  key: CryptoKey | null;
+  records: CheckInRecord[];
+  /** Nothing followed it when it was read. */
+  isLast: boolean;
+}
+
 const tickMs = 30_000;
 const mostBatchesInARow = 1_000;
 /** The envelope around the records, with room to spare. */
@@ -50,8 +58,8 @@ export const fitBatch = (records: CheckInRecord[]): CheckInRecord[] => {
 /** How often "all safe" is written down while nothing happens. */
 const allSafeEveryMs = 60_000;
 
-/** While much is sent, screens hear of it so often; counting a full outbox takes longer than sending from it. */
-const showEveryMs = 1_000;
+/** How often screens hear of it while much is sent: counting a full outbox takes long. */
+const showEveryMs = 2_000;
 
 const told = (outcome: BatchOutcome, records: number): SenderEvent =>
   outcome.kind === 'acknowledged'
@@ -76,6 +84,7 @@ export const createSender = ({
   let server: SenderView['server'] = null;
   let wipeOrdered: string | null = null;
   let lastAllSafeAt: number | null = null;
+  let requests = 0;
   let shownAtMs = Number.NEGATIVE_INFINITY;
   const view = signal<SenderView | null>(null);
 
@@ -124,13 +133,25 @@ export const createSender = ({
     server = count.ok && count.value ? { device, ...count.value } : null;
   };
 
-  /** One request, if there is something to send and it is time. Returns whether to go on at once. */
-  const sendOnce = async (): Promise<boolean> => {
-    if (clock.monotonicMs() < state.notBefore) return false;
-    const oldest = await store.oldestUnsent(state.batchLimit);
-    if (!oldest.ok || oldest.value === null) return false;
-    const records = fitBatch(oldest.value.records);
-    const { token, key } = oldest.value;
+  /** What to send next, if it is time: from the oldest on, or what follows `after`. */
+  const readBatch = async (after?: CheckInRecord): Promise<Batch | null> => {
+    if (clock.monotonicMs() < state.notBefore) return null;
+    const limit = state.batchLimit;
+    const unsent = await store.oldestUnsent(limit, after);
+    if (!unsent.ok || unsent.value === null) return null;
+    const { token, key, records } = unsent.value;
+    const fitting = fitBatch(records);
+    return {
+      token,
+      key,
+      records: fitting,
+      isLast: records.length < limit && fitting.length === records.length,
+    };
+  };
+
+  /** One request, and what is to be kept of its answer. */
+  const send = async ({ token, key, records }: Batch): Promise<Settlement> => {
+    requests++;
     const leftAtMs = clock.monotonicMs();
     const chancesBefore = newChances;
     const outcome = await postBatch({ token, key, records });
@@ -143,23 +164,37 @@ export const createSender = ({
     };
     const verdict = judge(state, sent, outcome);
     state = newChances === chancesBefore ? verdict.state : { ...verdict.state, notBefore: 0 };
-    const settled = await store.settle({
+    return {
       nowMs: sent.nowMs,
       event: told(outcome, records.length),
       heard: hear(records[0]?.device ?? '', outcome),
       remove: verdict.remove,
       park: verdict.park,
-    });
-    // What could not be let go would go again and again.
-    if (!settled.ok) return false;
-    if (clock.monotonicMs() - shownAtMs >= showEveryMs) await show();
-    return clock.monotonicMs() >= state.notBefore;
+    };
   };
 
-  const drain = (): Promise<void> =>
-    ifAlone(async () => {
-      for (let batches = 0; batches < mostBatchesInARow; batches++) if (!(await sendOnce())) return;
-    });
+  /**
+   * One request at a time. While it travels the next batch is read and the answer before is kept: what waits for the
+   * disk does not wait for the network too. Nothing is taken for removed before it is.
+   */
+  const sendAll = async (): Promise<void> => {
+    let settling: ReturnType<Store['settle']> | null = null;
+    let batch = await readBatch();
+    for (let batches = 0; batch !== null && batches < mostBatchesInARow; batches++) {
+      const answer = send(batch);
+      const following = batch.isLast ? null : readBatch(batch.records.at(-1));
+      if (clock.monotonicMs() - shownAtMs >= showEveryMs) await show();
+      const settlement = await answer;
+      const earlier = await settling;
+      settling = store.settle(settlement);
+      // What could not be let go would go again and again.
+      if (earlier?.ok === false) break;
+      const next: Batch | null = settlement.remove?.length === batch.records.length ? await following : null;
+      if (next === null && !(await settling).ok) break;
+      batch = next ?? (await readBatch());
+    }
+    await settling;
+  };
 
   const schedule = (): void => {
     callOff();
@@ -168,12 +203,13 @@ export const createSender = ({
   };
 
   const run = async (): Promise<void> => {
+    const requestsBefore = requests;
     do {
       again = false;
       await show();
-      await drain();
+      await ifAlone(sendAll);
     } while (again);
-    await show();
+    if (requests > requestsBefore) await show();
   };
 
   /** Something changed: send what can be sent. Never throws, never runs twice at a time. */

@@ -1,7 +1,7 @@
 import { deviceClock } from './clock.ts';
 import { createEndOfDay } from './end-of-day.ts';
 import { createExporting } from './export.ts';
-import { loadEnrolling, loadPostBatch, loadSeal } from './load.ts';
+import { loadEnrolling, loadNumberCheck, loadPostBatch, loadSeal } from './load.ts';
 import { createOutbox } from './outbox.ts';
 import type { Fetch } from './post-batch.ts';
 import { announcePage, readDeviceFacts } from './safety.ts';
@@ -46,6 +46,7 @@ export const openTablet = () => {
     sender,
     outbox,
     enrolling: loadEnrolling({ store, fetch: deviceFetch, clock: deviceClock }),
+    numbers: loadNumberCheck({ store, fetch: deviceFetch }),
     pin: createStationPin({ store, clock: deviceClock }),
     exporting: createExporting({ store, clock: deviceClock }),
     endOfDay: createEndOfDay({ store, browser: { caches, areas: [localStorage, sessionStorage] } }),

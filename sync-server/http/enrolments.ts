@@ -1,20 +1,13 @@
 import { type Context, Hono } from 'hono';
+import { etag } from 'hono/etag';
+import { NumberFilter } from '#domain/number-filter.ts';
 import { EnrolmentAnswer, EnrolmentRequest, EventPack } from '#domain/wire.ts';
 import { instantOf } from '../clock.ts';
 import { isPublicKey } from '../intake/index.ts';
 import type { Rooms } from '../rooms.ts';
 import { type DeviceVariables, requireDevice } from './device-token.ts';
+import { privacyNotice } from './privacy-notice.ts';
 import { documented, parse, refuse } from './refusal.ts';
-
-/** What people are told before they sign in; the version is kept in every check-in. */
-const privacyNotice = {
-  version: '2026-11',
-  text: 'We use your name, number and contact only to record that you were here and to credit it to you. They are sent to the IICRC office and are not shown to anyone else.',
-  translations: {
-    es: 'Usamos su nombre, número y datos de contacto solo para dejar constancia de que estuvo aquí y acreditárselo. Se envían a la oficina del IICRC y no se muestran a nadie más.',
-    fr: 'Nous utilisons votre nom, votre numéro et vos coordonnées uniquement pour noter votre présence et vous la créditer. Ils sont envoyés au bureau de l’IICRC et ne sont montrés à personne d’autre.',
-  },
-};
 
 const packFor = async (
   rooms: Rooms,
@@ -52,7 +45,18 @@ const refuseCode = (context: Context, problem: 'unknown' | 'expired' | 'used') =
   }
 };
 
-/** `POST /v1/enrolments`: a one-time code for a token and all that a station needs. `GET /v1/pack`: the same again later. */
+const refuseRevoked = (context: Context) =>
+  refuse(
+    context,
+    401,
+    'revoked',
+    'This tablet was revoked. What it still holds may be sent; then it is wiped.',
+  );
+
+/**
+ * `POST /v1/enrolments`: a one-time code for a token and all that a station needs. `GET /v1/pack`: the same again later.
+ * `GET /v1/number-filter`: what it checks registrant numbers with; 304 where it has the newest.
+ */
 export const enrolmentsRoutes = (rooms: Rooms) =>
   new Hono<DeviceVariables>()
     .post(
@@ -82,13 +86,16 @@ export const enrolmentsRoutes = (rooms: Rooms) =>
       requireDevice(rooms),
       async (context) => {
         const device = context.get('device');
-        return device.revoked
-          ? refuse(
-              context,
-              401,
-              'revoked',
-              'This tablet was revoked. What it still holds may be sent; then it is wiped.',
-            )
-          : context.json(await packFor(rooms, device));
+        return device.revoked ? refuseRevoked(context) : context.json(await packFor(rooms, device));
       },
+    )
+    .get(
+      '/number-filter',
+      documented('All registrant numbers, so that a wrong one is noticed offline', NumberFilter, ['tablet']),
+      requireDevice(rooms),
+      etag(),
+      async (context) =>
+        context.get('device').revoked
+          ? refuseRevoked(context)
+          : context.json(await rooms.registry.numberFilter()),
     );

@@ -131,7 +131,7 @@ const stationsWhere = async (
   const rows = await store.db
     .selectFrom('device')
     .leftJoin('raw_record', 'raw_record.device', 'device.id')
-    .select(['device.id', 'station', 'enrolled_at', 'last_seen_at', 'revoked_at'])
+    .select(['device.id', 'station', 'enrolled_at', 'last_seen_at', 'revoked_at', 'own_phones_of'])
     .select(({ fn }) => [
       fn.count<number>('raw_record.receipt').as('received'),
       fn.count<number>('seq').distinct().as('held'),
@@ -148,6 +148,7 @@ const stationsWhere = async (
       enrolledAt: row.enrolled_at,
       lastSeenAt: row.last_seen_at,
       revokedAt: row.revoked_at,
+      ownPhonesOf: row.own_phones_of,
       received: row.received,
       held: row.held,
       highestSeq: row.highest ?? 0,

@@ -1,7 +1,8 @@
 import type { Claim } from '#domain/claim.ts';
 import type { Registrant } from '#domain/registrant.ts';
+import { plainNumber } from '#domain/registrant-number.ts';
 import { compareReadings, type NameAgreement, namesOfClaim, plainName } from './names.ts';
-import { plainEmail, plainNumber, plainPhone, plainPostalCode } from './normalise.ts';
+import { plainEmail, plainPhone, plainPostalCode } from './normalise.ts';
 
 /** What agrees between a claim and one registrant; null where the claim or the record says nothing. */
 export interface Agreement {

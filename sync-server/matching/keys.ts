@@ -1,8 +1,9 @@
 /** Blocking keys: who shares none with a claim is never looked at. All pure. */
 import type { Claim } from '#domain/claim.ts';
 import type { Registrant } from '#domain/registrant.ts';
+import { plainNumber } from '#domain/registrant-number.ts';
 import { namesOfClaim, type PlainName, plainName } from './names.ts';
-import { plainEmail, plainNumber, plainPhone, plainPostalCode } from './normalise.ts';
+import { plainEmail, plainPhone, plainPostalCode } from './normalise.ts';
 
 /** The words of one half of a name, and all of them as one: "O Brien" is looked for as "OBrien" too. */
 const halves = (words: readonly string[]): string[] => [...words, words.join('')];

@@ -1,13 +1,5 @@
 /** One form for what people and badges write in many. All pure; an empty text stays empty. */
 
-/** A registrant number without blanks, hyphens, a leading "IICRC" or "#", and leading zeros. */
-export const plainNumber = (text: string): string =>
-  text
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]/g, '')
-    .replace(/^(iicrc|no|nr)+/, '')
-    .replace(/^0+(?=.)/, '');
-
 export const plainEmail = (text: string): string => text.trim().toLowerCase();
 
 /**

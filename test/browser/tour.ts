@@ -8,8 +8,11 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { addDays } from '../../src/domain/calendar.ts';
 import type { Claim } from '../../src/domain/claim.ts';
+import { ownPhoneLink, ownPhonePath, slotAt } from '../../src/domain/own-phone.ts';
 import { framesOf, type SealedExport } from '../../src/domain/sealed-export.ts';
 import type { CheckInRecord } from '../../src/domain/wire.ts';
+import { signStationCode } from '../../src/tablet/own-phone.ts';
+import { systemClock } from '../../sync-server/clock.ts';
 import { conventionOn, loadSample, sampleBadges } from '../../sync-server/sample/index.ts';
 import { clerk, enrolTablet, sendBatch, supervisor } from '../server/office.ts';
 import { makeRecord, makeRecords } from '../server/records.ts';
@@ -164,6 +167,8 @@ const kioskTour = async (
   const { code } = await rooms.access.createEnrolment({ event, station: 'Booth 7', by: clerk.id });
   await openLink(page, `${url}/kiosk#enrol=${code}`);
   await page.getByRole('heading', { name: 'Scan your badge' }).waitFor();
+  await page.waitForFunction(() => (document.querySelector('video')?.currentTime ?? 0) > 0);
+  // The film has one frame a second.
   await page.waitForTimeout(1_500);
   await at('kiosk-attract', page);
   await page.getByRole('button', { name: 'Privacy notice' }).click();
@@ -182,6 +187,9 @@ const kioskTour = async (
   await page.getByLabel('E-mail or phone number').fill('tomas@dry.example');
   await page.getByRole('button', { name: 'Continue' }).click();
   await at('kiosk-check', page);
+  const sent = page.waitForResponse(
+    (answer) => answer.url().endsWith('/v1/batches') && /"id"/.test(answer.request().postData() ?? ''),
+  );
   await page.getByRole('button', { name: 'Sign me in' }).click();
   await page.getByText('Thank you, Tomás E.').waitFor();
   await stay(page, 1);
@@ -202,6 +210,37 @@ const kioskTour = async (
   await at('kiosk-corrected', page);
   await page.getByRole('button', { name: 'Done' }).click();
   await groupTour(page, at);
+  await sent;
+};
+
+/** The same on a visitor's own phone, by a code of a station. */
+const ownPhoneTour = async (
+  page: Page,
+  server: TestServer,
+  { event, at }: Pick<Tour, 'at'> & { event: string },
+) => {
+  const { device, signingKey } = await enrolTablet(server, { event, station: 'Booth 3' });
+  if (!signingKey) throw new Error('the tablet has no key');
+  const slot = slotAt(systemClock.now());
+  const signature = await signStationCode(signingKey, { device, slot });
+  await openLink(page, server.url + ownPhonePath);
+  await page.getByRole('heading', { name: 'Scan the code at the booth' }).waitFor();
+  await at('here-no-code', page);
+  await openLink(page, server.url + ownPhoneLink({ device, slot, signature }));
+  await page.getByRole('heading', { name: 'Sign in at' }).waitFor();
+  await at('here-form', page);
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await page.getByRole('alert').waitFor();
+  await at('here-problems', page);
+  await page.getByLabel('Your name').fill('Siobhán O’Neill');
+  await page.getByLabel('I don’t know my number').check();
+  await page.getByLabel('E-mail or phone number').fill('siobhan@dry.example');
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await page.getByRole('heading', { name: 'Is this right?' }).waitFor();
+  await at('here-check', page);
+  await page.getByRole('button', { name: 'Sign me in' }).click();
+  await page.getByRole('heading', { name: 'Thank you' }).waitFor();
+  await at('here-thanks', page);
 };
 
 const pin = '418257';
@@ -211,9 +250,13 @@ const staffTour = async (page: Page, at: Tour['at']): Promise<void> => {
   const keys = page.keyboard;
   // Without a network the staff side comes from what the service worker has put by.
   await page.evaluate(async () => (await navigator.serviceWorker.ready).active?.state);
-  await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+  // A page that was on its way while the first version took over is nobody's until it is loaded again.
+  if (await page.evaluate(() => navigator.serviceWorker.controller === null)) await page.reload();
+  await page.getByTestId('safety').getByText('All safe').waitFor();
   await page.context().setOffline(true);
   await scanByWedge(page, 'BADGE-4711-KOWALCZYK');
+  // Keys that follow a scan within milliseconds would be taken for more of it.
+  await page.getByText('We will match it').waitFor();
   await page.getByText(/not yet sent: 1/i).waitFor();
   await keys.press('Control+Alt+s');
   await page.getByRole('heading', { name: 'Choose a station PIN' }).waitFor();
@@ -325,6 +368,7 @@ const consoleTour = async (
   await page.getByLabel('Name of the station').fill('South entrance');
   await page.getByRole('button', { name: 'Make an enrolment code' }).click();
   await page.getByRole('img', { name: 'QR code of the enrolment link' }).waitFor();
+  await page.evaluate(() => scrollTo(0, 0));
   await at('console-event', page);
   await page.getByRole('button', { name: 'Revoke' }).first().click();
   await at('console-revoke', page);
@@ -373,6 +417,7 @@ export const takeTour = async (tour: Tour): Promise<void> => {
     const page = browser.pages()[0] ?? (await browser.newPage());
     await kioskTour(page, server, { event, at: tour.at });
     await staffTour(page, tour.at);
+    await ownPhoneTour(page, server, { event, at: tour.at });
     await consoleTour(page, server, { event, at: tour.at });
   } finally {
     await browser.close();

@@ -22,10 +22,11 @@ test('a page so busy that it hears each key late still knows a scanner by its sp
     });
     await pressKeys(station.kiosk, 'WRT-4711');
     await expect(station.kiosk.getByText('We will match it')).toBeVisible();
-    await expect(station.kiosk.getByTestId('safety')).toHaveText('All safe');
-    await station.server.background.idle();
-    const rows = await station.server.rooms.store.db.selectFrom('check_in').select('claim_json').execute();
-    expect(rows.map(({ claim_json }) => JSON.parse(claim_json))).toEqual([{ badge_id: 'WRT-4711' }]);
+    const claims = async (): Promise<unknown[]> => {
+      const rows = await station.server.rooms.store.db.selectFrom('check_in').select('claim_json').execute();
+      return rows.map(({ claim_json }) => JSON.parse(claim_json));
+    };
+    await expect.poll(claims).toEqual([{ badge_id: 'WRT-4711' }]);
   } finally {
     await station.end();
   }

@@ -2,10 +2,11 @@
  * Pictures of every screen from the running product, into docs/screenshots: two sizes, light and dark.
  * With words behind it (`npm run screenshots -- quarantine import`) only of screens whose names hold one of them.
  */
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { landscape, portrait } from '../browser/browser.ts';
 import { takeTour } from '../browser/tour.ts';
+import { smallPng } from './small-png.ts';
 
 const folder = join(import.meta.dirname, '..', '..', 'docs', 'screenshots');
 mkdirSync(folder, { recursive: true });
@@ -22,10 +23,10 @@ for (const [size, viewport] of Object.entries({ portrait, landscape })) {
       at: async (screen, page) => {
         if (!isAsked(screen)) return;
         pictures++;
-        await page.screenshot({
-          path: join(folder, `${screen}-${size}-${colorScheme}.png`),
-          animations: 'disabled',
-        });
+        // Nothing is pointed at.
+        await page.mouse.move(0, 0);
+        const picture = await page.screenshot({ animations: 'disabled' });
+        writeFileSync(join(folder, `${screen}-${size}-${colorScheme}.png`), smallPng(picture));
       },
     });
     console.log(`${size}, ${colorScheme}: ${pictures} pictures`);

@@ -33,7 +33,7 @@ const Row = ({ station, event, onRevoke }: RowProps) => {
         )}
       </td>
       <td>
-        {!station.revokedAt && (
+        {!station.revokedAt && station.ownPhonesOf === null && (
           <Button kind="quiet" onPress={onRevoke}>
             Revoke
           </Button>

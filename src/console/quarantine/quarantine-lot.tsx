@@ -51,14 +51,6 @@ export const QuarantineLotView = ({ lot, mayDecide, recordsAt, onDecide }: LotPr
           {trouble}
         </p>
       )}
-      {verdict && (
-        <ReasonForm
-          key={verdict}
-          {...forms[verdict]}
-          act={verdict === 'release' ? `Let ${records} in` : `Reject ${records}`}
-          onGive={(reason) => void onDecide(verdict, reason).then(setTrouble)}
-        />
-      )}
       {mayDecide ? (
         <p class="buttons">
           <Button onPress={() => choose('release')}>Release all</Button>
@@ -68,6 +60,14 @@ export const QuarantineLotView = ({ lot, mayDecide, recordsAt, onDecide }: LotPr
         <p class="note">
           A supervisor or administrator decides on these: a revoked tablet may have been in anybody’s hands.
         </p>
+      )}
+      {verdict && (
+        <ReasonForm
+          key={verdict}
+          {...forms[verdict]}
+          act={verdict === 'release' ? `Let ${records} in` : `Reject ${records}`}
+          onGive={(reason) => void onDecide(verdict, reason).then(setTrouble)}
+        />
       )}
     </article>
   );

@@ -68,14 +68,6 @@ export const QuarantineRecordView = ({ record, mayDecide, onRelease, onReject }:
       )}
       {opened && <Opened record={opened} />}
       <RawContent record={record} />
-      {rejecting && (
-        <ReasonForm
-          question="Why is this record rejected?"
-          usualReasons={usualReasons}
-          act="Reject this record"
-          onGive={(reason) => void onReject(reason).then(setTrouble)}
-        />
-      )}
       <p class="buttons">
         {!opened && <Button onPress={() => void open()}>Look inside</Button>}
         {mayDecide && (
@@ -85,6 +77,14 @@ export const QuarantineRecordView = ({ record, mayDecide, onRelease, onReject }:
           </>
         )}
       </p>
+      {rejecting && (
+        <ReasonForm
+          question="Why is this record rejected?"
+          usualReasons={usualReasons}
+          act="Reject this record"
+          onGive={(reason) => void onReject(reason).then(setTrouble)}
+        />
+      )}
     </article>
   );
 };

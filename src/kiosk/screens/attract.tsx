@@ -16,7 +16,10 @@ export const Attract = ({ booth, camera }: { booth: Booth; camera: CameraState }
   return (
     <section class="attract">
       <div class="attract-words">
-        <p class="attract-event">{event?.name}</p>
+        <p class="attract-event">
+          {event?.name}
+          {booth.eventIsOver.value && <span class="attract-over">{say('attract.over')}</span>}
+        </p>
         <h1>{say('attract.title')}</h1>
         <p class="attract-lead">{say(camera.is === 'stopped' ? 'attract.without-camera' : 'attract.lead')}</p>
       </div>

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
+import { correctionOf, type Step, steps } from '#domain/answers.ts';
 import { say } from '../../messages/index.ts';
 import { Button } from '../../ui/button.tsx';
-import { correctionOf, type Step, steps } from '../answers.ts';
 import type { Booth } from '../booth.ts';
 import { PrivacyNotice } from '../privacy.tsx';
 import type { FormState } from '../visit.ts';

@@ -1,6 +1,6 @@
+import { steps } from '#domain/answers.ts';
 import { say } from '../../messages/index.ts';
 import { Button } from '../../ui/button.tsx';
-import { steps } from '../answers.ts';
 import type { Booth } from '../booth.ts';
 import { PrivacyNotice } from '../privacy.tsx';
 import { useIdle } from '../use-idle.ts';
@@ -54,7 +54,7 @@ export const Form = ({ booth, form }: { booth: Booth; form: FormState }) => {
   const submit = (event: Event): void => {
     event.preventDefault();
     if (form.step === 'check') booth.submit();
-    else booth.send({ type: 'continued' });
+    else booth.goOn();
   };
   return (
     <form class="form" onSubmit={submit} noValidate autocomplete="off">

@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact';
+import type { AnswerProblem } from '#domain/answers.ts';
 import { say } from '../../messages/index.ts';
 import { Button } from '../../ui/button.tsx';
 import { TextField } from '../../ui/text-field.tsx';
-import type { AnswerProblem } from '../answers.ts';
 
 interface TextQuestionProps {
   step: 'name' | 'contact';

@@ -42,7 +42,8 @@ export const openScanner = ({ elementId, clock, onScan, onCamera }: Scanning): {
       stopCamera = watchCamera({
         elementId,
         clock,
-        onReading: ({ bytes, symbology }) => report({ bytes: toBase64(bytes), symbology }, 'camera'),
+        onReading: ({ bytes, symbology, text }) =>
+          report({ bytes: toBase64(bytes), symbology, ...(text !== null && { text }) }, 'camera'),
         onCamera,
       }).stop;
     },

@@ -1,4 +1,5 @@
 import Dexie, { type DexieOptions, type EntityTable, type Table } from 'dexie';
+import type { NumberFilter } from '#domain/number-filter.ts';
 import type { BatchAnswer, CheckInRecord, EventPack } from '#domain/wire.ts';
 
 /** What makes this tablet a station: one row per device id it ever had, so that old records keep their token. */
@@ -44,6 +45,8 @@ export type Setting =
   | { name: `server-count:${string}`; value: ServerCount }
   /** The device that the office asked to wipe itself. */
   | { name: 'wipe-ordered'; value: string }
+  /** With the server's name for this version of it. */
+  | { name: 'number-filter'; value: { tag: string; filter: NumberFilter } }
   | { name: 'station-pin'; value: PinHash }
   | { name: 'station-pin-tries'; value: PinTries }
   | { name: `last:${string}`; value: Last };

@@ -15,6 +15,12 @@ interface Heard {
   orderedToWipe: boolean;
 }
 
+/** A place in a device's chain. */
+interface After {
+  device: string;
+  seq?: number;
+}
+
 /** What came of one batch. */
 export interface Settlement {
   nowMs: number;
@@ -84,7 +90,15 @@ export const storeSending = ({ healing }: Connection) => {
     return known?.key ?? null;
   };
 
-  const readOldest = async (database: Database, limit: number) => {
+  /** Starting behind `after` spares the database what it deleted before: LevelDB steps over every deleted entry. */
+  const unsentOf = (database: Database, { device, seq = 0 }: After, limit: number) =>
+    database.outbox
+      .where('[state+device+seq]')
+      .between(['unsent', device, seq], ['unsent', device, Dexie.maxKey], false)
+      .limit(limit)
+      .toArray();
+
+  const readOldest = async (database: Database, limit: number, after?: After) => {
     const [current, enrolments] = await Promise.all([
       database.setting.get('current-device'),
       database.enrolment.toArray(),
@@ -93,22 +107,22 @@ export const storeSending = ({ healing }: Connection) => {
     enrolments.sort((a, b) => isCurrent(b) - isCurrent(a));
     for (const enrolment of enrolments) {
       const { device } = enrolment;
-      const rows = await database.outbox
-        .where('[state+device+seq]')
-        .between(['unsent', device, Dexie.minKey], ['unsent', device, Dexie.maxKey])
-        .limit(limit)
-        .toArray();
+      if (after && after.device !== device) continue;
+      const rows = await unsentOf(database, after ?? { device }, limit);
       if (rows.length > 0) return { enrolment, records: rows.map(recordOf) };
     }
     return null;
   };
 
   return {
-    /** Unsent records of one device in order of seq, at most `limit`: of the current device while it has any. */
-    oldestUnsent: (limit: number) =>
+    /**
+     * Unsent records of one device in order of seq, at most `limit`: of the current device while it has any, or those
+     * that follow `after`.
+     */
+    oldestUnsent: (limit: number, after?: After) =>
       healing(async (database) => {
         const tables = [database.setting, database.enrolment, database.outbox];
-        const oldest = await database.transaction('r', tables, () => readOldest(database, limit));
+        const oldest = await database.transaction('r', tables, () => readOldest(database, limit, after));
         if (oldest === null) return null;
         const { enrolment, records } = oldest;
         return { token: enrolment.token, key: await keyOf(database, enrolment), records };

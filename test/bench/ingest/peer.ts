@@ -1,31 +1,18 @@
 /** pouchdb-server, the peer: installed into a folder beside the system's other throw-away files, never into the project. */
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { scratchPackage } from '../scratch-package.ts';
 
 const version = '4.2.0';
-const folder = join(tmpdir(), `rollcall-peer-pouchdb-server-${version}`);
-const program = join(folder, 'node_modules', 'pouchdb-server', 'bin', 'pouchdb-server');
-const installMs = 240_000;
 const startMs = 20_000;
 
-/** Whether it is there, installing it when it is not: LevelDOWN ships its binaries inside its package. */
-export const havePeer = (): boolean => {
-  if (existsSync(program)) return true;
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, 'package.json'), JSON.stringify({ name: 'peer', private: true }));
-  // Without install scripts: nothing of a benchmark's peer may run before it is asked to.
-  const args = ['install', `pouchdb-server@${version}`, '--ignore-scripts', '--no-audit', '--no-fund'];
-  const { status } = spawnSync('npm', args, {
-    cwd: folder,
-    stdio: 'ignore',
-    timeout: installMs,
-    shell: process.platform === 'win32',
-  });
-  return status === 0 && existsSync(program);
-};
+/** The program of the peer; null where it is not there and cannot be installed. LevelDOWN ships its binaries inside. */
+const peerProgram = (): string | null =>
+  scratchPackage('pouchdb-server', version, join('bin', 'pouchdb-server'));
+
+export const havePeer = (): boolean => peerProgram() !== null;
 
 const freePort = (): Promise<number> =>
   new Promise((resolve, reject) => {
@@ -46,6 +33,8 @@ process.once('exit', () => {
 export const startPeer = async (dataFolder: string) => {
   mkdirSync(dataFolder, { recursive: true });
   const port = await freePort();
+  const program = peerProgram();
+  if (!program) throw new Error('pouchdb-server is not installed');
   const args = ['-p', String(port), '-o', '127.0.0.1', '--dir', dataFolder, '--no-stdout-logs'];
   const child = spawn(process.execPath, [program, ...args], { cwd: dataFolder, stdio: 'ignore' });
   running.add(child);

@@ -84,6 +84,9 @@ export const openBooth = ({ name, time, chance, storage, office, guests, faults 
     }
   };
 
+  /** Visitors at the screens: some try again for seconds after a save failed. */
+  const attended = new Set<{ page: Page }>();
+
   /** One person is seen. True once the tablet said "saved". */
   const visit = async (): Promise<boolean> => {
     const ready = pages.filter((page) => stations.has(page));
@@ -99,15 +102,19 @@ export const openBooth = ({ name, time, chance, storage, office, guests, faults 
       locale: 'en',
     });
     const guest = guests.meet(capture.id, claim);
+    const place = { page };
+    attended.add(place);
     for (let tries = 0; tries < mostTries && !page.isDead(); tries++) {
       const saved = await page.outbox.save(capture, station);
       if (saved.ok) {
         guest.saved = !page.isDead();
+        attended.delete(place);
         return true;
       }
       faults.note('save-failed');
       await time.sleep(random.between(300, 6_000));
     }
+    attended.delete(place);
     return false;
   };
 
@@ -156,6 +163,7 @@ export const openBooth = ({ name, time, chance, storage, office, guests, faults 
       const [page] = pages;
       return (page && stations.get(page)) ?? null;
     },
+    isAttended: () => [...attended].some(({ page }) => !page.isDead()),
     unsent: () => storage.idsInOutbox(name),
     jumpClock: (): void => {
       skewMs += random.chance(0.5)

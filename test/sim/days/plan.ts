@@ -72,7 +72,7 @@ const planVisitors = (scene: Scene, booth: Booth): void => {
   const { random } = booth;
   for (let groups = random.between(1, 4); groups > 0; groups--)
     during(scene, random, async () => {
-      for (let people = random.between(1, 3); people > 0; people--) {
+      for (let people = random.between(1, 3); people > 0 && scene.isRough(); people--) {
         await booth.visit();
         await scene.time.sleep(random.between(50, 4_000));
       }

@@ -2,7 +2,10 @@
 import type { Mutant } from './mutant.ts';
 
 const senderState = 'src/tablet/sender-state.ts';
-const store = 'src/tablet/store.ts';
+const connection = 'src/tablet/store/connection.ts';
+const database = 'src/tablet/store/database.ts';
+const records = 'src/tablet/store/records.ts';
+const sending = 'src/tablet/store/sending.ts';
 const outbox = 'src/tablet/outbox.ts';
 
 export const tabletMutants: Mutant[] = [
@@ -91,15 +94,15 @@ export const tabletMutants: Mutant[] = [
     name: 'no-lock',
     breaks: 'two pages of one tablet send at the same time',
     file: 'src/tablet/sender.ts',
-    find: '    ifAlone(async () => {',
-    replace: '    ((work: () => Promise<void>) => ifAlone === undefined ? work() : work())(async () => {',
+    find: 'await ifAlone(sendAll);',
+    replace: 'await sendAll();',
     noticedBy: 'unit/tablet/sender.test.ts',
   },
   {
     name: 'sent-before-its-time',
     breaks: 'the pause after a failure is not kept',
     file: 'src/tablet/sender.ts',
-    find: 'if (clock.monotonicMs() < state.notBefore) return false;',
+    find: 'if (clock.monotonicMs() < state.notBefore) return null;',
     replace: '',
     noticedBy: 'unit/tablet/sender.test.ts',
   },
@@ -107,24 +110,24 @@ export const tabletMutants: Mutant[] = [
     name: 'count-not-kept',
     breaks: "the server's count is not kept when records are acknowledged",
     file: 'src/tablet/sender.ts',
-    find: 'value: answer.server });',
-    replace: 'value: { contiguousSeq: 0, gaps: [] } });',
+    find: 'count: outcome.server,',
+    replace: 'count: { contiguousSeq: 0, gaps: [] },',
     noticedBy: 'unit/tablet/end-of-day.test.ts',
   },
   {
     name: 'backoff-without-bound',
     breaks: 'each failure doubles the pause, for days',
     file: 'src/tablet/backoff.ts',
-    find: 'const ceilingMs = Math.min(longestMs, firstMs',
-    replace: 'const ceilingMs = Math.max(0, firstMs',
+    find: 'Math.min(longestMs, firstMs',
+    replace: 'Math.max(0, firstMs',
     noticedBy: 'unit/tablet/backoff.test.ts',
   },
   {
     name: 'backoff-without-jitter',
     breaks: 'a hall full of tablets comes back at the same moment',
     file: 'src/tablet/backoff.ts',
-    find: 'Math.round(random() * ceilingMs)',
-    replace: 'ceilingMs',
+    find: 'Math.round(random() * Math.min(',
+    replace: 'Math.round(1 * Math.min(',
     noticedBy: 'unit/tablet/backoff.test.ts',
   },
   {
@@ -171,7 +174,7 @@ export const tabletMutants: Mutant[] = [
   {
     name: 'lazy-durability',
     breaks: 'the complete event no longer waits for the disk',
-    file: store,
+    file: database,
     find: "chromeTransactionDurability: 'strict'",
     replace: "chromeTransactionDurability: 'relaxed'",
     noticedBy: 'unit/tablet/outbox.test.ts',
@@ -179,15 +182,15 @@ export const tabletMutants: Mutant[] = [
   {
     name: 'no-read-back',
     breaks: 'a row that the browser lost behind its complete event is called saved',
-    file: store,
-    find: 'if (kept ? !isSameRecord(kept, meant) : !(await database.tombstone.get(record.id)))',
+    file: records,
+    find: 'if (kept ? !isSameRecord(kept, meant) : !(await wasAcknowledged(database, record.id)))',
     replace: 'if (kept && !isSameRecord(kept, meant))',
     noticedBy: 'unit/tablet/outbox.test.ts',
   },
   {
     name: 'no-healing',
     breaks: 'a lost connection to the database is not opened again',
-    file: store,
+    file: connection,
     find: 'const mostReopenings = 3;',
     replace: 'const mostReopenings = 0;',
     noticedBy: 'unit/tablet/outbox.test.ts',
@@ -195,7 +198,7 @@ export const tabletMutants: Mutant[] = [
   {
     name: 'seq-reset',
     breaks: 'with an empty outbox the numbers begin again at 1',
-    file: store,
+    file: records,
     find: "return typeof row?.value === 'object' && 'seq' in row.value",
     replace:
       "return (await database.outbox.count()) > 0 && typeof row?.value === 'object' && 'seq' in row.value",
@@ -204,15 +207,15 @@ export const tabletMutants: Mutant[] = [
   {
     name: 'earlier-try-forgotten',
     breaks: 'a sign-in whose first try was kept and sent all the same becomes a second record',
-    file: store,
-    find: 'if (await database.tombstone.get(record.id)) return record;',
+    file: records,
+    find: 'if (wasSent) return record;',
     replace: '',
     noticedBy: 'sim',
   },
   {
     name: 'seq-taken-twice',
     breaks: 'two pages may give the same number to two sign-ins',
-    file: store,
+    file: records,
     find: 'if (last.seq !== record.seq - 1 || last.hash !== record.prev) return null;',
     replace: '',
     noticedBy: 'unit/tablet/store.test.ts',
@@ -220,25 +223,41 @@ export const tabletMutants: Mutant[] = [
   {
     name: 'prev-not-compared',
     breaks: 'a record that follows another one than the last is taken into the chain',
-    file: store,
+    file: records,
     find: 'if (last.seq !== record.seq - 1 || last.hash !== record.prev) return null;',
     replace: 'if (last.seq !== record.seq - 1) return null;',
     noticedBy: 'unit/tablet/store.test.ts',
   },
   {
-    name: 'tombstone-dropped-early',
+    name: 'acknowledged-forgotten-early',
     breaks: 'what was acknowledged is forgotten before the evening',
-    file: store,
-    find: 'const tombstoneMs = 24 * 60 * 60_000;',
-    replace: 'const tombstoneMs = 60_000;',
+    file: sending,
+    find: 'const rememberedMs = 24 * 60 * 60_000;',
+    replace: 'const rememberedMs = 60_000;',
     noticedBy: 'unit/tablet/store.test.ts',
+  },
+  {
+    name: 'neighbours-let-go',
+    breaks: 'what lies between the first and the last of the acknowledged ids goes with them',
+    file: sending,
+    find: 'return there.every((id) => named.has(id));',
+    replace: 'return there.length > 0;',
+    noticedBy: 'unit/tablet/store.test.ts',
+  },
+  {
+    name: 'same-batch-for-ever',
+    breaks: 'what cannot be let go is sent again and again without a pause',
+    file: 'src/tablet/sender.ts',
+    find: 'if (next === null && !(await settling).ok) break;',
+    replace: 'if (next === null) await settling;',
+    noticedBy: 'unit/tablet/sender.test.ts',
   },
   {
     name: 'parked-dropped',
     breaks: 'a parked record is deleted',
-    file: store,
-    find: "database.outbox.where('id').anyOf(ids).modify({ state: 'parked' })",
-    replace: "database.outbox.where('id').anyOf(ids).delete()",
+    file: sending,
+    find: "database.outbox.where('id').anyOf(park).modify({ state: 'parked' })",
+    replace: "database.outbox.where('id').anyOf(park).delete()",
     noticedBy: 'unit/tablet/store.test.ts',
   },
   {
@@ -252,7 +271,7 @@ export const tabletMutants: Mutant[] = [
   {
     name: 'wipe-with-unsent',
     breaks: 'signing out deletes what was never sent',
-    file: store,
+    file: 'src/tablet/store/wipe.ts',
     find: 'if ((await countExposed(database)) > 0) return false;',
     replace: '',
     noticedBy: 'unit/tablet/end-of-day.test.ts',
@@ -260,7 +279,7 @@ export const tabletMutants: Mutant[] = [
   {
     name: 'wipe-ordered-with-unsent',
     breaks: 'a tablet obeys an order to wipe while it still holds sign-ins, and says that nothing was lost',
-    file: store,
+    file: records,
     find: '(await database.outbox.count()) - (await',
     replace: "(await database.outbox.where('state').equals('parked').count()) - (await",
     noticedBy: 'unit/tablet/end-of-day.test.ts',
@@ -277,7 +296,7 @@ export const tabletMutants: Mutant[] = [
   {
     name: 'parked-not-exported',
     breaks: 'a sealed export leaves parked records behind',
-    file: store,
+    file: records,
     find: 'const rows = await database.outbox.toArray();',
     replace: "const rows = await database.outbox.where('state').equals('unsent').toArray();",
     noticedBy: 'unit/tablet/export.test.ts',

@@ -16,7 +16,9 @@ const typed = (answers: { name?: string; number?: string; contact?: string }): V
   type: 'typed',
   answers,
 });
-const next: VisitEvent = { type: 'continued' };
+const next: VisitEvent = { type: 'continued', isDoubtful: false };
+/** Goes on with a number that the tablet has not in its filter. */
+const nextDoubtful: VisitEvent = { type: 'continued', isDoubtful: true };
 const done: VisitEvent = { type: 'cleared' };
 const back: VisitEvent = { type: 'went-back' };
 const open: VisitEvent = { type: 'form-opened', for: 'one' };
@@ -115,6 +117,29 @@ describe('a visit', () => {
       name: 'a scan pre-empts the form',
       events: [open, { type: 'save-started', id: '1' }],
       ends: { at: 'saving', id: '1' },
+    },
+    {
+      name: 'a number that nobody seems to have is asked about',
+      events: [open, typed({ name: 'Maria' }), next, typed({ number: '50612' }), nextDoubtful],
+      ends: { at: 'form', step: 'number', problem: 'number.doubtful' },
+    },
+    {
+      name: 'whoever is sure of it goes on',
+      events: [open, typed({ name: 'Maria' }), next, typed({ number: '50612' }), nextDoubtful, nextDoubtful],
+      ends: { at: 'form', step: 'contact', answers: { number: '50612' } },
+    },
+    {
+      name: 'another doubtful number is asked about again',
+      events: [
+        open,
+        typed({ name: 'Maria' }),
+        next,
+        typed({ number: '50612' }),
+        nextDoubtful,
+        typed({ number: '50126' }),
+        nextDoubtful,
+      ],
+      ends: { at: 'form', step: 'number', problem: 'number.doubtful' },
     },
     { name: 'by hand the name is asked first', events: [open], ends: { at: 'form', step: 'name' } },
     {

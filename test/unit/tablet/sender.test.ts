@@ -189,6 +189,46 @@ describe('the sender', () => {
     sender.stop();
   });
 
+  test('an answer that names only some: the others go again, and nothing that was named', async () => {
+    const acknowledged = new Set<string>();
+    let atOnce = 0;
+    let most = 0;
+    const { sender, save, batches } = await openSender(async (records) => {
+      most = Math.max(most, ++atOnce);
+      await new Promise((resolve) => setTimeout(resolve, 2));
+      const named = records.map(({ id }) => id).filter((_, index) => batches.length > 1 || index % 2 === 0);
+      for (const id of named) acknowledged.add(id);
+      atOnce--;
+      return acknowledge(named);
+    });
+    const saved = [];
+    for (let i = 0; i < 230; i++) saved.push((await save()).id);
+    await sender.start();
+    expect(acknowledged).toEqual(new Set(saved));
+    expect(batches.flat().length).toBe(230 + 50);
+    expect(most).toBe(1);
+    expect(sender.view.value).toMatchObject({ unsent: 0 });
+    sender.stop();
+  });
+
+  test('what a full disk does not let go is not sent again and again', async () => {
+    const { sender, save, batches, store } = await openSender((records) =>
+      acknowledge(records.map(({ id }) => id)),
+    );
+    await save();
+    const { add } = IDBObjectStore.prototype;
+    IDBObjectStore.prototype.add = () => {
+      throw new DOMException('no room', 'QuotaExceededError');
+    };
+    await sender.start();
+    IDBObjectStore.prototype.add = add;
+    expect(batches.length).toBe(1);
+    expect(await store.counts()).toMatchObject({ value: { unsent: 1 } });
+    await sender.nudge();
+    expect(sender.view.value).toMatchObject({ unsent: 0 });
+    sender.stop();
+  });
+
   test('two nudges never send the same record at the same time', async () => {
     let atOnce = 0;
     let most = 0;

@@ -45,6 +45,12 @@ describe('without rules', () => {
   });
 });
 
+test('the text that a decoder has by the symbol’s own character set goes before the bytes', () => {
+  const bytes = Uint8Array.from([0xb6, 0xb6]);
+  expect(readBadge({ bytes, symbology: 'data_matrix', text: '¶Ж' }, []).claim).toEqual({ badge_id: '¶Ж' });
+  expect(readBadge({ bytes, symbology: 'data_matrix' }, []).claim).toEqual({ badge_id: '¶¶' });
+});
+
 describe('with rules', () => {
   test.each<[string, string, string | null, BadgeReading]>([
     [

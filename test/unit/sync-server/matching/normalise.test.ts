@@ -1,22 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import {
-  plainEmail,
-  plainNumber,
-  plainPhone,
-  plainPostalCode,
-} from '../../../../sync-server/matching/normalise.ts';
-
-describe('a registrant number', () => {
-  test.each([
-    ['as it is', '70012', '70012'],
-    ['blanks and hyphens', '70-0 12', '70012'],
-    ['leading zeros', '00070012', '70012'],
-    ['a leading # and IICRC', 'IICRC #70012', '70012'],
-    ['No. before it', 'No. 70012', '70012'],
-    ['nothing but a zero', '0', '0'],
-    ['nothing', ' - ', ''],
-  ])('%s', (_, text, plain) => expect(plainNumber(text)).toBe(plain));
-});
+import { plainEmail, plainPhone, plainPostalCode } from '../../../../sync-server/matching/normalise.ts';
 
 describe('a phone', () => {
   test.each([

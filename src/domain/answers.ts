@@ -1,4 +1,4 @@
-import type { Claim } from '#domain/claim.ts';
+import type { Claim } from './claim.ts';
 
 /** What a visitor typed, kept as typed. `number` null: "I don't know it". */
 export interface Answers {
@@ -18,6 +18,8 @@ export type AnswerProblem =
   | 'name.too-long'
   | 'number.missing'
   | 'number.wrong'
+  /** Nobody has it, as far as this tablet knows; it does not know the newest. */
+  | 'number.doubtful'
   | 'contact.missing'
   | 'contact.wrong';
 

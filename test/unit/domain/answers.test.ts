@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { claimOf, correctionOf, noAnswers, problemOf } from '../../../src/kiosk/answers.ts';
-import { greetingName } from '../../../src/kiosk/greeting.ts';
+import { claimOf, correctionOf, noAnswers, problemOf } from '#domain/answers.ts';
 
 describe('answers', () => {
   test.each([
@@ -54,13 +53,3 @@ describe('a correction', () => {
     expect(correctionOf(answers, 'Maria Kowalczyk')).toEqual(claim);
   });
 });
-
-test.each([
-  { claim: { given_name: 'Maria', surname: 'Kowalczyk' }, greeting: 'Maria K.' },
-  { claim: { given_name: 'MARIA', surname: 'kowalczyk' }, greeting: 'Maria K.' },
-  { claim: { given_name: 'DeShawn' }, greeting: 'DeShawn' },
-  { claim: { full_name: 'Ana Luisa Alonzo' }, greeting: 'Ana A.' },
-  { claim: { full_name: 'Kowalczyk, Maria' }, greeting: 'Maria K.' },
-  { claim: { full_name: 'Cher' }, greeting: 'Cher' },
-  { claim: { badge_id: '12345' }, greeting: null },
-])('greets $claim as $greeting', ({ claim, greeting }) => expect(greetingName(claim)).toBe(greeting));
