@@ -57,6 +57,16 @@ export default defineConfig({
       // @hpke/common asks for Node's module where there is no WebCrypto; browsers have it.
       external: ['crypto'],
       output: {
+        codeSplitting: {
+          groups: [
+            // Left to itself, one small file that two chunks share would draw all of zod onto the first screen.
+            { name: 'zod', test: /node_modules[\\/]zod/ },
+            {
+              name: 'badge',
+              test: /src[\\/]domain[\\/](result|claim|record-chain|badge[\\/](?!decode-rule).*)\.ts/,
+            },
+          ],
+        },
         chunkFileNames: ({ facadeModuleId, moduleIds }) =>
           `${folderOf((isOf) => isOf(facadeModuleId) || moduleIds.every(isOf))}/[name]-[hash].js`,
         assetFileNames: ({ originalFileNames, names }) =>

@@ -6,7 +6,7 @@ import { compress } from 'hono/compress';
 import { HTTPException } from 'hono/http-exception';
 import { openAPIRouteHandler } from 'hono-openapi';
 import type { Logger } from 'pino';
-import { maxBatchBytes } from '#domain/wire.ts';
+import { maxBatchBytes } from '#domain/batch-bounds.ts';
 import { batchesRoutes } from './http/batches.ts';
 import { devicesRoutes } from './http/devices.ts';
 import { endConnectionOfUnread } from './http/end-connection.ts';

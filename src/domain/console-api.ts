@@ -6,7 +6,7 @@ import * as z from 'zod/mini';
 import { ApprovedEvent } from './approved-event.ts';
 import { CalendarDay, Instant } from './calendar.ts';
 import { BadgePayload, CheckInMethod } from './check-in.ts';
-import { Claim } from './claim.ts';
+import { Claim } from './claim-schema.ts';
 import { LedgerEntry } from './ledger-entry.ts';
 import { Registrant } from './registrant.ts';
 import { RequirementState } from './requirement/state.ts';

@@ -1,6 +1,7 @@
 /** What crosses between a visitor's own phone and the server. */
 import * as z from 'zod/mini';
-import { Claim } from './claim.ts';
+import { Claim } from './claim-schema.ts';
+import { PrivacyNotice } from './privacy-notice.ts';
 
 /** No form that a person fills is larger. */
 export const maxOwnPhoneBytes = 8 * 1024;
@@ -8,7 +9,7 @@ export const maxOwnPhoneBytes = 8 * 1024;
 /** GET /v1/stations/:device — where the visitor is, and what they are told before they sign in. */
 export const StationWelcome = z.object({
   event: z.object({ name: z.string() }),
-  privacyNotice: z.object({ version: z.string(), text: z.string() }),
+  privacyNotice: PrivacyNotice,
 });
 export type StationWelcome = z.infer<typeof StationWelcome>;
 

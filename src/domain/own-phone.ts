@@ -66,9 +66,3 @@ export const ageOfCode = (slot: number, nowMs: number): CodeAge => {
   if (aheadMs > freshMs) return { is: 'doubtful', minutes: Math.floor(aheadMs / 60_000), ahead: true };
   return { is: 'fresh' };
 };
-
-/** What a visitor can read to staff: the end of the check-in's id, which is random. */
-export const receiptOf = (id: string): string => {
-  const end = id.replaceAll('-', '').slice(-8).toUpperCase();
-  return `${end.slice(0, 4)} ${end.slice(4)}`;
-};

@@ -28,6 +28,7 @@ export const staticRoutes = () => {
     })
     .use('*', etag())
     .get('/', page)
+    .get('/receipt', page)
     .get('/kiosk/*', page)
     .get('/console/*', page)
     .get(ownPhonePath, page)

@@ -1,13 +1,8 @@
 /** Batches in: kept raw and durable before they are acknowledged, opened afterwards. */
+import { maxRecordsPerBatch } from '#domain/batch-bounds.ts';
 import { fail, type Result, succeed } from '#domain/result.ts';
 import type { SealedExport } from '#domain/sealed-export.ts';
-import {
-  type Ack,
-  type AckStatus,
-  type BatchAnswer,
-  type CheckInRecord,
-  maxRecordsPerBatch,
-} from '#domain/wire.ts';
+import type { Ack, AckStatus, BatchAnswer, CheckInRecord } from '#domain/wire.ts';
 import type { Audit, Device } from '../access/index.ts';
 import { type Clock, instantOf } from '../clock.ts';
 import type { Keys } from '../keys/index.ts';

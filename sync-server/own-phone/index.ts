@@ -1,12 +1,11 @@
 /** Sign-ins from visitors' own phones: believed by the code that the station showed, and records like all others. */
 import { createHash } from 'node:crypto';
 import type { CheckIn } from '#domain/check-in.ts';
-import { checkInSchemaVersion } from '#domain/check-in.ts';
 import type { Claim } from '#domain/claim.ts';
 import { ageOfCode, ownPhoneText, type StationCode } from '#domain/own-phone.ts';
 import type { OwnPhoneSignIn } from '#domain/own-phone-wire.ts';
 import { plainText } from '#domain/plain-text.ts';
-import { noRecordBefore } from '#domain/record-chain.ts';
+import { checkInSchemaVersion, noRecordBefore } from '#domain/record-chain.ts';
 import { fail, type Result, succeed } from '#domain/result.ts';
 import type { CheckInRecord } from '#domain/wire.ts';
 import type { Access, Device } from '../access/index.ts';

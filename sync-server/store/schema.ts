@@ -121,6 +121,20 @@ export interface Database {
     locale: string;
     privacy_notice: string;
   };
+  /** What a person said about a check-in at its station; `corrects` is the check-in's id. */
+  correction: {
+    id: string;
+    receipt: number;
+    device: string;
+    event: string;
+    seq: number;
+    at: string;
+    corrects: string;
+    what: 'details' | 'not-me';
+    claim_json: string;
+    locale: string;
+    privacy_notice: string;
+  };
   /** The engine's answer, replaced when it is asked again. Staff decisions are kept apart. */
   match: {
     check_in: string;

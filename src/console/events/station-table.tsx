@@ -96,6 +96,7 @@ export const StationTable = ({ stations, event, onChange }: StationTableProps) =
         <Confirm
           title={`Revoke ${revoking.station}?`}
           act="Revoke this station"
+          cancel="Cancel"
           onConfirm={() => void revoke(revoking)}
           onCancel={() => setRevoking(null)}
         >

@@ -1,5 +1,6 @@
 import { steps } from '#domain/answers.ts';
-import { say } from '../../messages/index.ts';
+import { privacyText } from '#domain/privacy-text.ts';
+import { language, say } from '../../messages/index.ts';
 import { Button } from '../../ui/button.tsx';
 import { Page } from './page.tsx';
 import type { Visit } from './visit.ts';
@@ -36,7 +37,7 @@ export const Check = ({ visit, onChange, onSignIn }: CheckProps) => {
       <p class="here-sending" role="status">
         {isSending && say('here.sending')}
       </p>
-      <p class="here-notice">{visit.welcome.privacyNotice.text}</p>
+      <p class="here-notice">{privacyText(visit.welcome.privacyNotice, language.value)}</p>
     </Page>
   );
 };

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { Step } from '#domain/answers.ts';
-import { say } from '../../messages/index.ts';
+import { privacyText } from '#domain/privacy-text.ts';
+import { language, say } from '../../messages/index.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from './field.tsx';
 import { Page } from './page.tsx';
@@ -92,7 +93,7 @@ export const Form = ({ form: { welcome, answers, wrong }, onType, onContinue }: 
           onType={(contact) => onType({ contact })}
           help={{ autocomplete: 'email', inputMode: 'email', autocapitalize: 'none' }}
         />
-        <p class="here-notice">{welcome.privacyNotice.text}</p>
+        <p class="here-notice">{privacyText(welcome.privacyNotice, language.value)}</p>
         <Button kind="main" type="submit">
           {say('here.continue')}
         </Button>

@@ -1,9 +1,14 @@
 import { useEffect, useReducer, useState } from 'preact/hooks';
 import { uuidv7 } from 'uuidv7';
 import { claimOf } from '#domain/answers.ts';
-import { readOwnPhoneFragment, receiptOf, type StationCode } from '#domain/own-phone.ts';
+import { readOwnPhoneFragment, type StationCode } from '#domain/own-phone.ts';
 import type { OwnPhoneAnswer } from '#domain/own-phone-wire.ts';
-import { locale, say } from '../../messages/index.ts';
+import { receiptCodeOf } from '#domain/receipt-code.ts';
+import { hereWords } from '../../messages/here.ts';
+import { addWords, language, say, speak } from '../../messages/index.ts';
+import { preferredOf } from '../../messages/languages.ts';
+import { publicSiteWords } from '../../messages/public-site.ts';
+import { questionWords } from '../../messages/questions.ts';
 import { Button } from '../../ui/button.tsx';
 import { Check } from './check.tsx';
 import { Form } from './form.tsx';
@@ -13,6 +18,9 @@ import { handIn, welcomeAt } from './server.ts';
 import { takeStationCode } from './take-code.ts';
 import { firstVisit, nextVisit, type Visit, type VisitEvent } from './visit.ts';
 
+for (const part of [publicSiteWords, questionWords, hereWords]) await addWords(part);
+await speak(preferredOf(navigator.languages));
+
 const Done = ({ answer: { id, event, status } }: { answer: OwnPhoneAnswer }) => {
   const isChecked = status === 'to-be-checked';
   return (
@@ -20,7 +28,7 @@ const Done = ({ answer: { id, event, status } }: { answer: OwnPhoneAnswer }) => 
       {isChecked && <p>{say('here.checked')}</p>}
       <p class="here-receipt">
         {say('here.receipt')}
-        <strong>{receiptOf(id)}</strong>
+        <strong>{receiptCodeOf(id)}</strong>
       </p>
       <p>{say('here.receipt-why')}</p>
     </Page>
@@ -39,7 +47,7 @@ const Screen = ({ visit, code, send }: ScreenProps) => {
     send({ type: 'sent' });
     const { id, answers, welcome } = visit;
     const privacyNotice = welcome.privacyNotice.version;
-    send(await handIn({ id, ...code, claim: claimOf(answers), locale, privacyNotice }));
+    send(await handIn({ id, ...code, claim: claimOf(answers), locale: language.value, privacyNotice }));
   };
   switch (visit.at) {
     case 'no-code':

@@ -45,7 +45,7 @@ export const firstVisit = (hasCode: boolean): Visit => ({ at: hasCode ? 'opening
 
 const wrongIn = (answers: Answers): Wrong[] =>
   steps.flatMap((step) => {
-    const problem = problemOf(step, answers);
+    const problem = problemOf(step, answers, 'sign-in');
     return problem ? [{ step, problem }] : [];
   });
 

@@ -5,7 +5,6 @@ import {
   ownPhoneLink,
   ownPhoneText,
   readOwnPhoneFragment,
-  receiptOf,
   slotAt,
 } from '#domain/own-phone.ts';
 
@@ -70,8 +69,4 @@ describe('the age of a code', () => {
     ['further ahead', begin - minutes(12), { is: 'doubtful', minutes: 12, ahead: true }],
     ['more than a day ahead', begin - minutes(1440) - 1, { is: 'too-early' }],
   ])('%s', (_, now, age) => expect(ageOfCode(slot, now)).toEqual(age));
-});
-
-test('a receipt is eight letters that can be read out', () => {
-  expect(receiptOf('01990000-0000-7000-8000-0000abcd1234')).toBe('ABCD 1234');
 });

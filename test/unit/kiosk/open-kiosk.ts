@@ -8,6 +8,7 @@ import { createExporting } from '../../../src/tablet/export.ts';
 import { createNumberCheck } from '../../../src/tablet/number-check.ts';
 import { createOutbox } from '../../../src/tablet/outbox.ts';
 import { createPostBatch, type Fetch } from '../../../src/tablet/post-batch.ts';
+import { seal } from '../../../src/tablet/seal.ts';
 import { createSender } from '../../../src/tablet/sender.ts';
 import { createStationPin } from '../../../src/tablet/station-pin.ts';
 import { openStation, pack } from '../tablet/station.ts';
@@ -58,6 +59,7 @@ export const openKiosk = async () => {
   const outbox = createOutbox({
     store,
     clock,
+    seal,
     serverOffsetMs: sender.serverOffsetMs,
     afterSave: () => void sender.nudge(),
   });
