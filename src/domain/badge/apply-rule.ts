@@ -17,7 +17,10 @@ const fits = (condition: RuleCondition, text: string, symbology: string | null):
   return (
     (wanted === undefined || (symbology !== null && plainName(wanted) === plainName(symbology))) &&
     (prefix === undefined || text.startsWith(prefix)) &&
-    (pattern === undefined || matchesPattern(pattern, text))
+    // A scanner may send a line end, which is no part of what was printed.
+    (pattern === undefined ||
+      matchesPattern(pattern, text) ||
+      (/[\r\n]$/.test(text) && matchesPattern(pattern, text.trimEnd())))
   );
 };
 

@@ -20,10 +20,15 @@ const fragmentQuery = (hash: string): string => {
   return fragment.slice(fragment.indexOf('?') + 1);
 };
 
+/** Printers leave `https://` out to keep a code small: `www.show.example/badge?id=7`. */
+const addressOf = (text: string): string =>
+  /^[\w-]+(\.[\w-]+)+(:\d+)?[/?#]/.test(text) ? `https://${text}` : text;
+
 /** Parameters of a URL's query, else of its fragment. Their names are case-sensitive. */
 export const readUrl = (text: string, { parameters }: ReadingAs<'url'>): Claim | null => {
-  if (!URL.canParse(text)) return null;
-  const url = new URL(text);
+  const address = addressOf(text.trim());
+  if (!URL.canParse(address)) return null;
+  const url = new URL(address);
   const query = parametersOf(url.search.slice(1));
   const fragment = parametersOf(fragmentQuery(url.hash));
   return claimFrom(

@@ -108,7 +108,7 @@ const unfold = (lines: string[], keepsBlank: boolean): string[] => {
 export const vcardProperties = (text: string): VcardProperty[] | null => {
   // Empty lines mean nothing; a keyboard wedge types CRLF as two of them.
   const lines = text.split(/[\r\n]+/).filter((line) => line.trim() !== '');
-  if (!/^ *begin *: *vcard *$/i.test(lines[0] ?? '')) return null;
+  if (!/^\s*begin\s*:\s*vcard\s*$/i.test(lines[0] ?? '')) return null;
   const isOld = lines.some((line) => /^version *: *2\.1/i.test(line));
   const properties: VcardProperty[] = [];
   // A card may hold another one (2.1's AGENT), which is somebody else.

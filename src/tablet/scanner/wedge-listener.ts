@@ -39,15 +39,15 @@ export const listenToWedge = ({ clock, onScan }: Listen): { stop: () => void } =
   let heldBack = '';
   let timer: ReturnType<typeof setTimeout> | undefined;
 
-  const take = ({ state: next, scan, typed }: WedgeStep): void => {
+  const take = ({ state: next, scans, typed }: WedgeStep): void => {
     state = next;
-    if (scan !== undefined) {
-      if (before) fill(before);
-      onScan(scan);
-    } else if (typed !== undefined && heldBack !== '' && before) {
+    if (scans.length > 0) {
+      if (before) fill({ field: before.field, value: before.value + typed.replace(/[\b\n\t]/g, '') });
+      for (const scan of scans) onScan(scan);
+    } else if (typed !== '' && heldBack !== '' && before) {
       fill({ field: before.field, value: before.field.value + heldBack });
     }
-    if (scan !== undefined || typed !== undefined) heldBack = '';
+    if (scans.length > 0 || typed !== '') heldBack = '';
   };
 
   const listenForSilence = (lateTimers = 0): void => {
@@ -65,9 +65,9 @@ export const listenToWedge = ({ clock, onScan }: Listen): { stop: () => void } =
     clearTimeout(timer);
     // When the key was pressed, on the clock of `monotonicMs`: a busy page hears of a fast burst slowly.
     const atMs = event.timeStamp;
-    const keysBefore = state.run?.text.length ?? 0;
+    const keysBefore = state.run?.length ?? 0;
     take(wedgeStep(state, { key: event.key, atMs }));
-    const keysNow = state.run?.text.length ?? 0;
+    const keysNow = state.run?.length ?? 0;
     if (keysNow === 1) before = fieldOf(event.target);
     const isBurst = keysBefore >= surelyScanner && keysNow > keysBefore;
     const pressesButton = keysNow > 1 && event.key === ' ' && event.target instanceof HTMLButtonElement;

@@ -42,11 +42,104 @@ const cases: [name: string, keys: Keys, scans: string[], typed: string][] = [
     '',
   ],
   [
-    'one scan with a line break, 20 ms after Enter',
-    [...pace(10, 0, '11111', enter), ...pace(10, 70, '22222', enter)],
-    ['11111\n22222'],
+    'two scans from its memory, without a pause',
+    pace(10, 0, '11111', enter, '22222', enter),
+    ['11111', '22222'],
     '',
   ],
+  [
+    'links from its memory',
+    pace(5, 0, 'https://a.example/?id=7', enter, 'https://a.example/?id=12', enter),
+    ['https://a.example/?id=7', 'https://a.example/?id=12'],
+    '',
+  ],
+  [
+    'a badge of several lines is one scan',
+    pace(10, 0, 'EX-17', enter, 'Ann Lee', enter, 'Reno', enter),
+    ['EX-17\nAnn Lee\nReno'],
+    '',
+  ],
+  [
+    'two vCards without a pause',
+    pace(8, 0, ...['A', 'B'].flatMap((n) => ['BEGIN:VCARD', enter, `FN:${n}`, enter, 'END:VCARD', enter])),
+    ['BEGIN:VCARD\nFN:A\nEND:VCARD', 'BEGIN:VCARD\nFN:B\nEND:VCARD'],
+    '',
+  ],
+  [
+    'a vCard whose lines are 45 ms apart',
+    [
+      ...pace(8, 0, 'BEGIN:VCARD', enter),
+      ...pace(8, 133, 'FN:Ann', enter),
+      ...pace(8, 226, 'END:VCARD', enter),
+    ],
+    ['BEGIN:VCARD\nFN:Ann\nEND:VCARD'],
+    '',
+  ],
+  ['a slow scanner: 45 ms', pace(45, 0, 'EXPO-004711', enter), ['EXPO-004711'], ''],
+  [
+    'a slow scanner of uneven pace',
+    'https://show.example/b?id=99'
+      .split('')
+      .map((key, index): [string, number] => [key, index * 40 + (index % 2) * 8])
+      .concat([['Enter', 28 * 40]]),
+    ['https://show.example/b?id=99'],
+    '',
+  ],
+  ['ten fast letters at 45 ms are a person', pace(45, 0, 'abcdefghij', enter), [], 'abcdefghij\n'],
+  ['a slow scanner ended by silence is a person', pace(45, 0, 'EXPO-004711'), [], 'EXPO-004711'],
+  ['a key 40 ms before a long burst', [['x', 0], ...pace(10, 40, '1234567890', enter)], ['1234567890'], 'x'],
+  [
+    'keys of a person in the middle of an even burst',
+    [
+      ...pace(120, 0, 'Ma'),
+      ...pace(10, 300, '12345'),
+      ['r', 344],
+      ...pace(10, 350, '67890', enter),
+      ['y', 480],
+    ],
+    ['1234567890'],
+    'Mary',
+  ],
+  [
+    'an uneven burst keeps every key',
+    [...pace(8, 0, '1234'), ['x', 27], ['y', 29], ...pace(13, 36, '567', enter)],
+    ['1234xy567'],
+    '',
+  ],
+  [
+    'Shift in the middle of a step of an even burst is no person',
+    [...pace(8, 0, '12345'), ['Shift', 40], ['A', 42], ...pace(8, 48, '6789', enter)],
+    ['12345A6789'],
+    '',
+  ],
+  [
+    'a person’s key right after the line end',
+    [...pace(4, 0, '1234567', enter), ['n', 58], ...pace(150, 200, 'o')],
+    ['1234567'],
+    'no',
+  ],
+  ['Tab before it', pace(10, 0, ['Tab'], '12345', ['Tab']), ['12345'], ''],
+  [
+    'Alt and digits',
+    pace(4, 0, ...['065', '0066', '067', '068'].map((code) => ['Alt', ...code]), enter),
+    ['ABCD'],
+    '',
+  ],
+  [
+    'Alt and digits for separators and accents',
+    pace(4, 0, '01', ['Alt', ...'029'], '21', ['Alt', ...'0233'], ['Alt', ...'0013']),
+    ['01\u001d21é'],
+    '',
+  ],
+  ['Alt before digits that are no code', pace(4, 0, ['Alt', ...'4711'], enter), ['4711'], ''],
+  ['Alt before a longer number', pace(4, 0, ['Alt', ...'01234567'], enter), ['01234567'], ''],
+  [
+    'separators by name',
+    pace(4, 0, '01', ['GroupSeparator'], '21', ['RecordSeparator'], 'x'),
+    ['01\u001d21\u001ex'],
+    '',
+  ],
+  ['CapsLock around it', pace(4, 0, ['CapsLock'], 'ABCD', ['CapsLock', 'Enter']), ['ABCD'], ''],
   [
     'two scans without Enter, 60 ms apart',
     [...pace(10, 0, '11111'), ...pace(10, 100, '22222')],
@@ -119,6 +212,13 @@ describe('a trace of keys', () => {
   });
 });
 
+test('a hostile trace takes time in proportion to its length', () => {
+  const keys: Keys = Array.from({ length: 300_000 }, (_, index) => [index % 2 ? 'Enter' : 'x', index * 40]);
+  const startedMs = performance.now();
+  expect(readWedge(keys).scans).toEqual([]);
+  expect(performance.now() - startedMs).toBeLessThan(5_000);
+});
+
 describe('live', () => {
   const afterBurst = pace(10, 0, '12345').reduce(
     (state, [key, atMs]) => wedgeStep(state, { key, atMs }).state,
@@ -127,17 +227,25 @@ describe('live', () => {
   const afterEnter = wedgeStep(afterBurst, { key: 'Enter', atMs: 50 }).state;
 
   test('a scan without ending is known after 60 ms', () => {
-    expect(wedgeStep(afterBurst, { silenceUntilMs: 99 }).scan).toBeUndefined();
-    expect(wedgeStep(afterBurst, { silenceUntilMs: 100 })).toEqual({ state: firstWedgeState, scan: '12345' });
+    expect(wedgeStep(afterBurst, { silenceUntilMs: 99 }).scans).toEqual([]);
+    expect(wedgeStep(afterBurst, { silenceUntilMs: 100 })).toEqual({
+      state: firstWedgeState,
+      scans: ['12345'],
+      typed: '',
+    });
   });
 
   test('a scan ended by Enter is known as soon as no line can follow', () => {
-    expect(wedgeStep(afterEnter, { silenceUntilMs: 85 }).scan).toBeUndefined();
-    expect(wedgeStep(afterEnter, { silenceUntilMs: 86 }).scan).toBe('12345');
+    expect(wedgeStep(afterEnter, { silenceUntilMs: 85 }).scans).toEqual([]);
+    expect(wedgeStep(afterEnter, { silenceUntilMs: 86 }).scans).toEqual(['12345']);
   });
 
   test('silence after silence says nothing', () => {
-    expect(wedgeStep(firstWedgeState, { silenceUntilMs: 1000 })).toEqual({ state: firstWedgeState });
+    expect(wedgeStep(firstWedgeState, { silenceUntilMs: 1000 })).toEqual({
+      state: firstWedgeState,
+      scans: [],
+      typed: '',
+    });
   });
 
   test('a typed key is known by the next one', () => {
@@ -187,7 +295,7 @@ describe('property', () => {
           for (const input of inputs) {
             const step = wedgeStep(state, input);
             state = step.state;
-            if (step.scan !== undefined) scans.push(step.scan);
+            scans.push(...step.scans);
           }
         }
         expect(scans).toEqual(readWedge(keys).scans);

@@ -61,6 +61,8 @@ describe('with rules', () => {
     ],
     ['JSON', '{"last":"Lee"}', null, understood('json', { surname: 'Lee' })],
     ['URL', 'https://show.example/?b=7', 'QRCode', understood('url', { badge_id: '7' })],
+    ['URL without https://', 'www.show.example/b?b=7', 'QRCode', understood('url', { badge_id: '7' })],
+    ['ID with a line end', 'EX-17\r\n', null, understood('id', { badge_id: '17' })],
     ['vCard by rule', 'BEGIN:VCARD\nFN:Ann Lee', null, understood('card', { full_name: 'Ann Lee' })],
     ['MeCard by rule', 'MECARD:N:Lee,Ann;;', null, understood('me', { surname: 'Lee', given_name: 'Ann' })],
     ['fixed width', 'FWLee', null, understood('width', { surname: 'Lee' })],

@@ -9,6 +9,21 @@ describe('the text of a payload', () => {
     ['UTF-8 with a byte order mark', [0xef, 0xbb, 0xbf, ...utf8('Jörg')], 'Jörg'],
     ['UTF-16, big end first', [0xfe, 0xff, 0x00, 0x4a, 0x01, 0x41], 'JŁ'],
     ['UTF-16, little end first', [0xff, 0xfe, 0x4a, 0x00, 0x41, 0x01], 'JŁ'],
+    [
+      'UTF-16 without a mark, little end first',
+      [...'Anna Ł'].flatMap((c) => [c.charCodeAt(0) & 0xff, c.charCodeAt(0) >> 8]),
+      'Anna Ł',
+    ],
+    [
+      'UTF-16 without a mark, big end first',
+      [...'Anna Ł'].flatMap((c) => [c.charCodeAt(0) >> 8, c.charCodeAt(0) & 0xff]),
+      'Anna Ł',
+    ],
+    [
+      'zeros among control characters are no UTF-16',
+      [0x01, 0x00, 0x02, 0x00, 0x03, 0x00, 0x04, 0x00],
+      '\u0001\u0000\u0002\u0000\u0003\u0000\u0004\u0000',
+    ],
     ['Latin-1 where it is no UTF-8', [0x4a, 0xf6, 0x72, 0x67], 'Jörg'],
     ['windows-1252 where it is no UTF-8', [0x80, 0x20, 0x93, 0x78, 0x94, 0xe9], '€ “x”é'],
     ['the charset that the text names', [...utf8('N;CHARSET=ISO-8859-2:'), 0xa3], 'N;CHARSET=ISO-8859-2:Ł'],

@@ -152,6 +152,7 @@ const cases: [name: string, text: string, claim: Claim | null][] = [
     { full_name: 'The Boss' },
   ],
   ['two cards: the first', card('3.0', 'FN:One') + card('3.0', 'TITLE:Two'), { full_name: 'One' }],
+  ['blanks before it', '\t\r\n BEGIN : VCARD\r\nFN:Ann Lee', { full_name: 'Ann Lee' }],
   ['nothing in it that we take', card('3.0', 'NOTE:x'), null],
   ['a text about vCards', 'see BEGIN:VCARD', null],
   ['nothing', '', null],
