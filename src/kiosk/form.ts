@@ -64,7 +64,7 @@ export const correctionForm = (saved: Saved): FormPages => ({
 });
 
 /** Why it is asked: whoever corrects something may leave the rest as it is. */
-export const askedFor = ({ corrects }: FormPages): AskedFor => (corrects ? 'correction' : 'sign-in');
+const askedFor = ({ corrects }: FormPages): AskedFor => (corrects ? 'correction' : 'sign-in');
 
 /** A doubtful number is asked about once: whoever continues with it is sure. */
 const problemIn = (form: FormPages, step: Step, isDoubtful: boolean): AnswerProblem | null => {

@@ -1,7 +1,7 @@
 /**
- * The parts that the first screen does not wait for: what seals, what speaks to the server, what enrols, what
- * knows numbers. They begin to
- * load as soon as the tablet is opened, and whoever needs one earlier waits for it. The service worker keeps them.
+ * The parts that the first screen does not wait for: what seals, what speaks to the server, what enrols, what knows
+ * numbers. They begin to load as soon as the tablet is opened, and whoever needs one earlier waits for it. The service
+ * worker keeps them.
  */
 import { fail } from '#domain/result.ts';
 import type { createEnrolling, Enrolling } from './enrolment.ts';

@@ -1,6 +1,5 @@
 import { deviceClock } from './clock.ts';
 import { createEndOfDay } from './end-of-day.ts';
-import { createExporting } from './export.ts';
 import { loadEnrolling, loadNumberCheck, loadPostBatch, loadSeal } from './load.ts';
 import { createOutbox } from './outbox.ts';
 import type { Fetch } from './post-batch.ts';
@@ -48,7 +47,6 @@ export const openTablet = () => {
     enrolling: loadEnrolling({ store, fetch: deviceFetch, clock: deviceClock }),
     numbers: loadNumberCheck({ store, fetch: deviceFetch }),
     pin: createStationPin({ store, clock: deviceClock }),
-    exporting: createExporting({ store, clock: deviceClock }),
     endOfDay: createEndOfDay({ store, browser: { caches, areas: [localStorage, sessionStorage] } }),
     readDevice: () =>
       readDeviceFacts({ storage: navigator.storage, locks: navigator.locks, heapBytes: heapBytes() }),

@@ -4,7 +4,6 @@ import { vi } from 'vitest';
 import { createBooth } from '../../../src/kiosk/booth.ts';
 import { createEndOfDay } from '../../../src/tablet/end-of-day.ts';
 import { createEnrolling } from '../../../src/tablet/enrolment.ts';
-import { createExporting } from '../../../src/tablet/export.ts';
 import { createNumberCheck } from '../../../src/tablet/number-check.ts';
 import { createOutbox } from '../../../src/tablet/outbox.ts';
 import { createPostBatch, type Fetch } from '../../../src/tablet/post-batch.ts';
@@ -72,7 +71,6 @@ export const openKiosk = async () => {
     enrolling: createEnrolling({ store, fetch, clock }),
     numbers: createNumberCheck({ store, fetch }),
     pin: createStationPin({ store, clock }),
-    exporting: createExporting({ store, clock }),
     endOfDay: createEndOfDay({ store, browser: { caches, areas: [] } }),
     readDevice: async () => ({ persisted: true, freeBytes: null, looksPrivate: false, otherPages: 0 }),
   };
