@@ -46,7 +46,8 @@ const readTable = async (file: string, model: MatchModel): Promise<Result<Table,
   } catch (thrown) {
     return fail(`cannot read ${file}: ${wordsOf(thrown)}`);
   }
-  if (!header.includes(model.id)) return fail(`${file} has no column ${model.id}: it has ${header.join(', ')}`);
+  if (!header.includes(model.id))
+    return fail(`${file} has no column ${model.id}: it has ${header.join(', ')}`);
   return succeed(table);
 };
 
@@ -104,7 +105,8 @@ const run = async (): Promise<Result<Record<string, unknown>, string>> => {
   } catch (thrown) {
     return fail(`cannot write ${values.out}: ${wordsOf(thrown)}`);
   }
-  const count = (kind: Decision['decision']): number => decisions.filter(({ decision }) => decision === kind).length;
+  const count = (kind: Decision['decision']): number =>
+    decisions.filter(({ decision }) => decision === kind).length;
   return succeed({
     attendees: attendees.value.ids.length,
     registrants: registrants.value.ids.length,

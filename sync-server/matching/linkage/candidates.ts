@@ -26,15 +26,19 @@ const formsOf = (value: string, by: KeyPart['by']): string[] => {
   }
 };
 
+/** Which column stands where another one is asked for. */
+type Turned = Readonly<Record<number, number>>;
+
 interface Part {
   column: number;
   by: KeyPart['by'];
 }
 
-const keysOf = (parts: readonly Part[], { values }: Table, row: number): string[] =>
+/** The keys of one row; `turned`: with given name and surname in each other's place. */
+const keysOf = (parts: readonly Part[], { values }: Table, row: number, turned: Turned = {}): string[] =>
   parts.reduce<string[]>(
     (so, { column, by }) => {
-      const forms = formsOf(values[column]?.[row] ?? '', by);
+      const forms = formsOf(values[turned[column] ?? column]?.[row] ?? '', by);
       return so.flatMap((key) => forms.map((form) => `${key}\u0000${form}`));
     },
     [''],
@@ -43,10 +47,12 @@ const keysOf = (parts: readonly Part[], { values }: Table, row: number): string[
 /** Finds the rows of a table that share a key of the model with a row of another one. */
 export const indexCandidates = (model: MatchModel, table: Table) => {
   const keys = model.keys.map((key) =>
-    key.map(({ column, by }): Part => ({
-      column: model.columns.findIndex(({ name }) => name === column),
-      by,
-    })),
+    key.map(
+      ({ column, by }): Part => ({
+        column: model.columns.findIndex(({ name }) => name === column),
+        by,
+      }),
+    ),
   );
   const indexes = keys.map((parts) => {
     const index = new Map<string, number[]>();
@@ -60,11 +66,17 @@ export const indexCandidates = (model: MatchModel, table: Table) => {
   });
   const seenBy = new Int32Array(table.ids.length).fill(-1);
 
-  /** Each row once. The names of one side in the other's order are looked for by the keys of names, both ways. */
+  const given = model.columns.findIndex(({ compare }) => compare === 'given-name');
+  const surname = model.columns.findIndex(({ compare }) => compare === 'surname');
+  const namesTurned: Turned = given < 0 || surname < 0 ? {} : { [given]: surname, [surname]: given };
+  const holdsName = keys.map((parts) => parts.some(({ column }) => column in namesTurned));
+
+  /** Each row once. People write their surname first, too: keys of names are looked for both ways. */
   return (other: Table, row: number): number[] => {
     const found: number[] = [];
-    for (const [index, parts] of keys.entries())
-      for (const key of keysOf(parts, other, row)) {
+    for (const [index, parts] of keys.entries()) {
+      const turned = holdsName[index] ? keysOf(parts, other, row, namesTurned) : [];
+      for (const key of new Set([...keysOf(parts, other, row), ...turned])) {
         const rows = indexes[index]?.get(key) ?? [];
         if (rows.length > mostRowsOfAKey) continue;
         for (const candidate of rows) {
@@ -73,6 +85,7 @@ export const indexCandidates = (model: MatchModel, table: Table) => {
           found.push(candidate);
         }
       }
+    }
     return found;
   };
 };

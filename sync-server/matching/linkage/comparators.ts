@@ -6,6 +6,8 @@ import { isOneErrorAway, jaroWinkler, soundOf } from './similarity.ts';
 export interface Comparator {
   /** A clerk's words for each level, best first. */
   levels: readonly string[];
+  /** Levels that must not count for more than so many bits: what they find follows from another column's agreement. */
+  atMostBits?: Readonly<Record<number, number>>;
   /** Neither value is empty. */
   compare: (one: string, other: string) => number;
 }
@@ -22,7 +24,8 @@ const compareGivenNames = (one: string, other: string): number => {
   if (one === other || joined(one) === joined(other)) return 0;
   const [first = '', second = ''] = [wordsOf(one)[0], wordsOf(other)[0]];
   if (first.length === 1 || second.length === 1) return first[0] === second[0] ? 3 : 6;
-  if (first === second || wordsOf(one).some((word) => word.length > 1 && wordsOf(other).includes(word))) return 1;
+  if (first === second || wordsOf(one).some((word) => word.length > 1 && wordsOf(other).includes(word)))
+    return 1;
   if (areNicknames(first, second)) return 2;
   if (isClose(first, second) || isClose(joined(one), joined(other))) return 4;
   return soundsAlike(first, second) || first.startsWith(second) || second.startsWith(first) ? 5 : 6;
@@ -74,16 +77,36 @@ const comparePostalCodes = (one: string, other: string): number => {
 
 export const comparators: Record<ColumnKind, Comparator> = {
   'given-name': {
-    levels: ['the same', 'one of several the same', 'a nickname', 'only an initial', 'one letter off', 'sounds alike', 'different'],
+    levels: [
+      'the same',
+      'one of several the same',
+      'a nickname',
+      'only an initial',
+      'one letter off',
+      'sounds alike',
+      'different',
+    ],
     compare: compareGivenNames,
   },
   surname: {
-    levels: ['the same', 'one part the same', 'only an initial', 'one letter off', 'sounds alike', 'different'],
+    levels: [
+      'the same',
+      'one part the same',
+      'only an initial',
+      'one letter off',
+      'sounds alike',
+      'different',
+    ],
     compare: compareSurnames,
   },
-  identifier: { levels: ['the same', 'one digit off or two swapped', 'different'], compare: compareIdentifiers },
+  identifier: {
+    levels: ['the same', 'one digit off or two swapped', 'different'],
+    compare: compareIdentifiers,
+  },
   email: {
     levels: ['the same', 'one letter off', 'the same before the @', 'the same after the @', 'different'],
+    // The part before the @ is made of the name, the part after it is the firm's: both are counted already.
+    atMostBits: { 2: 3, 3: 2 },
     compare: compareEmails,
   },
   phone: { levels: ['the same', 'nearly the same', 'different'], compare: comparePhones },

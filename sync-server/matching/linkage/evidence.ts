@@ -11,13 +11,21 @@ export interface Unit {
   levels: readonly string[];
   /** The column whose values' frequencies tell how much "the same" is worth; null for what is put together. */
   column: number | null;
+  atMostBits?: Comparator['atMostBits'];
 }
 
 /** Bits of evidence at which one level of columns put together ends and the next, weaker one begins. */
 const bins = [18, 14, 11, 8, 5, 2, -1, -4] as const;
 const binWords = [
-  'agrees in nearly everything', 'agrees in what is rare', 'agrees in much', 'agrees in several things', 'agrees in part',
-  'agrees in little', 'says little', 'hardly agrees', 'differs',
+  'agrees in nearly everything',
+  'agrees in what is rare',
+  'agrees in much',
+  'agrees in several things',
+  'agrees in part',
+  'agrees in little',
+  'says little',
+  'hardly agrees',
+  'differs',
 ] as const;
 
 /** How often a person's own two records agree, before anything is known of these lists. */
@@ -37,7 +45,9 @@ export const countValues = (values: readonly string[]): Map<string, number> => {
 
 export const createEvidence = (model: MatchModel, registrants: Table) => {
   const rows = registrants.ids.length;
-  const columns = model.columns.map(({ compare }, index): Column => ({ index, comparator: comparators[compare] }));
+  const columns = model.columns.map(
+    ({ compare }, index): Column => ({ index, comparator: comparators[compare] }),
+  );
   const counts = registrants.values.map(countValues);
   const given = model.columns.findIndex(({ compare }) => compare === 'given-name');
   const surname = model.columns.findIndex(({ compare }) => compare === 'surname');
@@ -52,6 +62,7 @@ export const createEvidence = (model: MatchModel, registrants: Table) => {
       name: (model.columns[index]?.name ?? '').replaceAll('_', ' '),
       levels: comparator.levels,
       column: index,
+      ...(comparator.atMostBits && { atMostBits: comparator.atMostBits }),
     })),
     ...groups.map(({ name }) => ({ name, levels: binWords, column: null })),
     ...(hasNames ? [{ name: 'order of names', levels: ['as usual', 'swapped'], column: null }] : []),
@@ -116,7 +127,11 @@ export const createEvidence = (model: MatchModel, registrants: Table) => {
       let unit = at;
       for (const column of alone) {
         const from =
-          swapped && column.index === given ? surname : swapped && column.index === surname ? given : column.index;
+          swapped && column.index === given
+            ? surname
+            : swapped && column.index === surname
+              ? given
+              : column.index;
         into[unit++] = levelOf(column, valueAt(a, from, one), valueAt(registrants, column.index, other));
       }
       for (const { members } of groups) into[unit++] = groupLevel(members, a, one, other);

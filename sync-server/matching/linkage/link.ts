@@ -60,12 +60,17 @@ interface Named {
   others: number[];
 }
 
-/** What a name that contradicts needs beside it: nobody is credited for a number or a firm alone. */
-const contradicts = (levels: Int8Array, at: number, { given, surname, others }: Named, units: readonly { levels: readonly string[] }[]): boolean => {
+/** A name that contradicts needs two other things that tell who somebody is: a number or a firm alone credit nobody. */
+const contradicts = (
+  levels: Int8Array,
+  at: number,
+  { given, surname, others }: Named,
+  units: readonly { levels: readonly string[] }[],
+): boolean => {
   const isLast = (unit: number): boolean => levels[at + unit] === (units[unit]?.levels.length ?? 0) - 1;
   const same = others.filter((unit) => levels[at + unit] === 0).length;
-  if (given >= 0 && isLast(given)) return true;
-  return surname >= 0 && isLast(surname) && same < 2;
+  const differs = (given >= 0 && isLast(given)) || (surname >= 0 && isLast(surname));
+  return differs && same < 2;
 };
 
 export const linkLists = (
@@ -91,7 +96,8 @@ export const linkLists = (
     return units.flatMap(({ name, levels, column }, unit) => {
       const level = compared.levels[candidate * units.length + unit] ?? silent;
       if (level === silent || (name === 'order of names' && level === 0)) return [];
-      const count = column === null ? 0 : (evidence.counts[column]?.get(registrants.values[column]?.[row] ?? '') ?? 0);
+      const count =
+        column === null ? 0 : (evidence.counts[column]?.get(registrants.values[column]?.[row] ?? '') ?? 0);
       const rarity = level === 0 && column !== null ? ` (${count} of ${registrants.ids.length})` : '';
       return [`${name} ${levels[level]}${rarity}`];
     });
@@ -101,7 +107,8 @@ export const linkLists = (
     const start = compared.starts[attendee] ?? 0;
     const end = compared.starts[attendee + 1] ?? start;
     const ratios: number[] = [];
-    for (let candidate = start; candidate < end; candidate++) ratios.push(score(weights, compared, candidate));
+    for (let candidate = start; candidate < end; candidate++)
+      ratios.push(score(weights, compared, candidate));
     const ranked = posterior(ratios, weights.registered, registrants.ids.length)
       .map((probability, index) => ({ candidate: start + index, probability }))
       .filter(({ probability }) => probability >= leastCandidate)
@@ -110,7 +117,8 @@ export const linkLists = (
     const [best] = ranked;
     if (!best || best.probability < reviewFrom) return { decision: 'none', candidates: [] };
     const isAuto =
-      best.probability >= autoFrom && !contradicts(compared.levels, best.candidate * units.length, named, units);
+      best.probability >= autoFrom &&
+      !contradicts(compared.levels, best.candidate * units.length, named, units);
     const shown = isAuto ? ranked.slice(0, 1) : ranked;
     return {
       decision: isAuto ? 'auto' : 'review',

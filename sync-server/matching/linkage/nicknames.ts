@@ -7,7 +7,9 @@ const readTable = (): ReadonlyMap<string, ReadonlySet<string>> => {
   const add = (one: string, other: string): void => {
     table.set(one, (table.get(one) ?? new Set()).add(other));
   };
-  const lines = readFileSync(join(import.meta.dirname, 'nicknames.csv'), 'utf8').split('\n').slice(1);
+  const lines = readFileSync(join(import.meta.dirname, 'nicknames.csv'), 'utf8')
+    .split('\n')
+    .slice(1);
   for (const line of lines) {
     const [name, , nickname] = line.trim().split(',');
     if (!name || !nickname) continue;

@@ -10,14 +10,37 @@ const firmForms = new Set(
   'inc incorporated llc ltd limited co company corp corporation lp llp pllc pc gmbh sa the and of'.split(' '),
 );
 const firmAbbreviations: Readonly<Record<string, string>> = {
-  svc: 'service', svcs: 'service', services: 'service', restorations: 'restoration', rest: 'restoration',
-  cleaners: 'cleaning', clean: 'cleaning', bros: 'brothers', intl: 'international', mgmt: 'management', assoc: 'associates',
+  svc: 'service',
+  svcs: 'service',
+  services: 'service',
+  restorations: 'restoration',
+  rest: 'restoration',
+  cleaners: 'cleaning',
+  clean: 'cleaning',
+  bros: 'brothers',
+  intl: 'international',
+  mgmt: 'management',
+  assoc: 'associates',
 };
 const streetWords: Readonly<Record<string, string>> = {
-  street: 'st', avenue: 'ave', road: 'rd', drive: 'dr', lane: 'ln', boulevard: 'blvd', court: 'ct', place: 'pl', crescent: 'cres', highway: 'hwy', parade: 'pde',
+  street: 'st',
+  avenue: 'ave',
+  road: 'rd',
+  drive: 'dr',
+  lane: 'ln',
+  boulevard: 'blvd',
+  court: 'ct',
+  place: 'pl',
+  crescent: 'cres',
+  highway: 'hwy',
+  parade: 'pde',
 };
 
-const wordByWord = (text: string, replacements: Readonly<Record<string, string>>, left?: ReadonlySet<string>): string => {
+const wordByWord = (
+  text: string,
+  replacements: Readonly<Record<string, string>>,
+  left?: ReadonlySet<string>,
+): string => {
   const words = plainText(text.replaceAll('&', ' '))
     .split(' ')
     .filter((word) => word !== '' && !left?.has(word))
@@ -42,7 +65,8 @@ const normalisers: Record<ColumnKind, (text: string) => string> = {
   date: plainDate,
 };
 
-export const normalise = (kind: ColumnKind, text: string): string => (text === '' ? '' : normalisers[kind](text));
+export const normalise = (kind: ColumnKind, text: string): string =>
+  text === '' ? '' : normalisers[kind](text);
 
 /**
  * Given name and surname as two fields, where one of them holds both: "Kowalczyk, Maria" or "Maria Kowalczyk". Null

@@ -24,8 +24,7 @@ export const jaroWinkler = (one: string, other: string): number => {
   let next = 0;
   for (let there = 0; there < other.length; there++)
     if (taken[there] && other[there] !== matched[next++]) transposed++;
-  const jaro =
-    (common / one.length + common / other.length + (common - transposed / 2) / common) / 3;
+  const jaro = (common / one.length + common / other.length + (common - transposed / 2) / common) / 3;
   let prefix = 0;
   while (prefix < 4 && prefix < one.length && one[prefix] === other[prefix]) prefix++;
   return jaro + prefix * 0.1 * (1 - jaro);
@@ -43,19 +42,29 @@ export const isOneErrorAway = (one: string, other: string): boolean => {
   const restOfOther = other.length - front - back;
   if (restOfOne <= 1 && restOfOther <= 1) return true;
   return (
-    restOfOne === 2 &&
-    restOfOther === 2 &&
-    one[front] === other[front + 1] &&
-    one[front + 1] === other[front]
+    restOfOne === 2 && restOfOther === 2 && one[front] === other[front + 1] && one[front + 1] === other[front]
   );
 };
 
 const soundClasses: Readonly<Record<string, string>> = {
-  b: '1', f: '1', p: '1', v: '1', w: '1',
-  c: '2', g: '2', j: '2', k: '2', q: '2', s: '2', x: '2', z: '2',
-  d: '3', t: '3',
+  b: '1',
+  f: '1',
+  p: '1',
+  v: '1',
+  w: '1',
+  c: '2',
+  g: '2',
+  j: '2',
+  k: '2',
+  q: '2',
+  s: '2',
+  x: '2',
+  z: '2',
+  d: '3',
+  t: '3',
   l: '4',
-  m: '5', n: '5',
+  m: '5',
+  n: '5',
   r: '6',
 };
 

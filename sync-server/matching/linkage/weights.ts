@@ -23,7 +23,7 @@ export interface Compared {
   levels: Int8Array;
 }
 
-const drawnPairs = 200_000;
+const drawnPairs = 60_000;
 const rounds = 12;
 /** So many records' worth of what is usual stands beside what is seen: small lists must not teach nonsense. */
 const priorRecords = 30;
@@ -51,7 +51,9 @@ export const estimateU = (evidence: Evidence, attendees: Table, registrants: Tab
 
 /** Nearly always the same, sometimes nearly, seldom different. */
 const usualM = (levels: number): number[] => {
-  const weights = Array.from({ length: levels }, (_, level) => (level === 0 ? 12 : level === levels - 1 ? 1 : 0.8));
+  const weights = Array.from({ length: levels }, (_, level) =>
+    level === 0 ? 12 : level === levels - 1 ? 1 : 0.8,
+  );
   const sum = weights.reduce((total, weight) => total + weight, 0);
   return weights.map((weight) => weight / sum);
 };
@@ -72,7 +74,10 @@ export const createScorer =
       if (level === 0 && column !== null) {
         const count = counts[column]?.get(registrants.values[column]?.[row] ?? '') ?? 1;
         ratio *= (agreed * all) / count;
-      } else ratio *= agreed / (u[unit]?.[level] ?? 1);
+      } else {
+        const most = 2 ** (units[unit]?.atMostBits?.[level] ?? Number.POSITIVE_INFINITY);
+        ratio *= Math.min(most, agreed / (u[unit]?.[level] ?? 1));
+      }
     }
     return ratio;
   };
@@ -100,8 +105,13 @@ export const learn = (
       const start = compared.starts[attendee] ?? 0;
       const end = compared.starts[attendee + 1] ?? start;
       const ratios: number[] = [];
-      for (let candidate = start; candidate < end; candidate++) ratios.push(score(weights, compared, candidate));
-      for (const [index, probability] of posterior(ratios, weights.registered, registrants.ids.length).entries()) {
+      for (let candidate = start; candidate < end; candidate++)
+        ratios.push(score(weights, compared, candidate));
+      for (const [index, probability] of posterior(
+        ratios,
+        weights.registered,
+        registrants.ids.length,
+      ).entries()) {
         if (probability < 1e-4) continue;
         found += probability;
         for (let unit = 0; unit < units.length; unit++) {
