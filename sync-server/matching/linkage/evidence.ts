@@ -12,6 +12,8 @@ export interface Unit {
   /** The column whose values' frequencies tell how much "the same" is worth; null for what is put together. */
   column: number | null;
   atMostBits?: Comparator['atMostBits'];
+  /** How the rest was compared, and no evidence about strangers: their names are as rare in one order as in the other. */
+  isManner?: boolean;
 }
 
 /** Bits of evidence at which one level of columns put together ends and the next, weaker one begins. */
@@ -65,7 +67,9 @@ export const createEvidence = (model: MatchModel, registrants: Table) => {
       ...(comparator.atMostBits && { atMostBits: comparator.atMostBits }),
     })),
     ...groups.map(({ name }) => ({ name, levels: binWords, column: null })),
-    ...(hasNames ? [{ name: 'order of names', levels: ['as usual', 'swapped'], column: null }] : []),
+    ...(hasNames
+      ? [{ name: 'order of names', levels: ['as usual', 'swapped'], column: null, isManner: true }]
+      : []),
   ];
 
   /** The same two values are met again and again. */

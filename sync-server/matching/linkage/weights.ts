@@ -43,7 +43,8 @@ export const estimateU = (evidence: Evidence, attendees: Table, registrants: Tab
       if (level !== silent && own) own[level] = (own[level] ?? 0) + 1;
     }
   }
-  return counts.map((own) => {
+  return counts.map((own, unit) => {
+    if (units[unit]?.isManner) return own.map(() => 1);
     const sum = own.reduce((total, count) => total + count, 0);
     return own.map((count) => count / sum);
   });
