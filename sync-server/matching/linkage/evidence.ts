@@ -6,7 +6,7 @@ import type { Table } from './table.ts';
 /** One of the two says nothing. */
 export const silent = -1;
 
-export interface Unit {
+interface Unit {
   name: string;
   levels: readonly string[];
   /** The column whose values' frequencies tell how much "the same" is worth; null for what is put together. */
@@ -39,7 +39,7 @@ interface Column {
 }
 
 /** How often each value of a column is a registrant's. */
-export const countValues = (values: readonly string[]): Map<string, number> => {
+const countValues = (values: readonly string[]): Map<string, number> => {
   const counts = new Map<string, number>();
   for (const value of values) if (value !== '') counts.set(value, (counts.get(value) ?? 0) + 1);
   return counts;

@@ -5,7 +5,7 @@ import type { MatchModel } from './model.ts';
 import type { Table } from './table.ts';
 import { type Compared, createScorer, learn, posterior, type Weights } from './weights.ts';
 
-export interface Candidate {
+interface Candidate {
   registrant: number;
   probability: number;
   reasons: string[];

@@ -28,7 +28,7 @@ const rounds = 12;
 /** So many records' worth of what is usual stands beside what is seen: small lists must not teach nonsense. */
 const priorRecords = 30;
 
-export const estimateU = (evidence: Evidence, attendees: Table, registrants: Table): number[][] => {
+const estimateU = (evidence: Evidence, attendees: Table, registrants: Table): number[][] => {
   const { units, compare } = evidence;
   const random = randomStream(1, 'pairs of strangers');
   const counts = units.map(({ levels }) => levels.map(() => 0.5));
