@@ -6,9 +6,14 @@ import { parseArgs } from 'node:util';
 import { parse } from 'csv-parse';
 import * as z from 'zod/mini';
 import { fail, type Result, succeed } from '#domain/result.ts';
-import { type Decision, linkLists } from '../matching/linkage/link.ts';
-import { MatchModel } from '../matching/linkage/model.ts';
-import { createTableReader, emptyTable, type Table } from '../matching/linkage/table.ts';
+import {
+  createTableReader,
+  emptyTable,
+  type LinkDecision,
+  linkLists,
+  MatchModel,
+  type Table,
+} from '../matching/index.ts';
 import { finish, wordsOf } from './command-line.ts';
 
 const shipped = join(import.meta.dirname, '..', 'matching', 'linkage', 'models');
@@ -55,7 +60,7 @@ const quoted = (text: string): string => (/[",\n\r]/.test(text) ? `"${text.repla
 
 const writePairs = async (
   file: string,
-  decisions: readonly Decision[],
+  decisions: readonly LinkDecision[],
   { attendees, registrants }: { attendees: Table; registrants: Table },
 ): Promise<void> => {
   function* lines() {
@@ -105,7 +110,7 @@ const run = async (): Promise<Result<Record<string, unknown>, string>> => {
   } catch (thrown) {
     return fail(`cannot write ${values.out}: ${wordsOf(thrown)}`);
   }
-  const count = (kind: Decision['decision']): number =>
+  const count = (kind: LinkDecision['decision']): number =>
     decisions.filter(({ decision }) => decision === kind).length;
   return succeed({
     attendees: attendees.value.ids.length,

@@ -13,6 +13,9 @@ export { isWithdrawn } from './corrections.ts';
 export type { Decided } from './decisions.ts';
 export { identified } from './identified.ts';
 export { indexRegistrants } from './key-index.ts';
+export { type LinkDecision, linkLists } from './linkage/link.ts';
+export { MatchModel } from './linkage/model.ts';
+export { createTableReader, emptyTable, type Table } from './linkage/table.ts';
 
 export const createMatching = ({
   store,

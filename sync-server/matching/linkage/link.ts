@@ -10,7 +10,7 @@ interface Candidate {
   probability: number;
   reasons: string[];
 }
-export interface Decision {
+export interface LinkDecision {
   decision: 'auto' | 'review' | 'none';
   /** Best first: one for `auto`, at most five for `review`. */
   candidates: Candidate[];
@@ -77,7 +77,7 @@ export const linkLists = (
   model: MatchModel,
   { attendees, registrants }: { attendees: Table; registrants: Table },
   onProgress: (share: number) => void = () => undefined,
-): { decisions: Decision[]; weights: Weights; pairsCompared: number } => {
+): { decisions: LinkDecision[]; weights: Weights; pairsCompared: number } => {
   const evidence = createEvidence(model, registrants);
   const { units } = evidence;
   const compared = compareAll(evidence, attendees, indexCandidates(model, registrants), onProgress);
@@ -103,7 +103,7 @@ export const linkLists = (
     });
   };
 
-  const decisions = attendees.ids.map((_, attendee): Decision => {
+  const decisions = attendees.ids.map((_, attendee): LinkDecision => {
     const start = compared.starts[attendee] ?? 0;
     const end = compared.starts[attendee + 1] ?? start;
     const ratios: number[] = [];
