@@ -3,7 +3,6 @@
  * person's own records agree so, learnt by EM from the lists themselves; `u`, how often two people's do, from pairs
  * drawn by chance.
  */
-import { randomStream } from '../../sample/random.ts';
 import { type Evidence, silent } from './evidence.ts';
 import type { Table } from './table.ts';
 
@@ -28,14 +27,25 @@ const rounds = 12;
 /** So many records' worth of what is usual stands beside what is seen: small lists must not teach nonsense. */
 const priorRecords = 30;
 
+/** Whole numbers below a bound, the same ones each time (mulberry32, public domain): two runs decide alike. */
+const drawFrom = (seed: number) => {
+  let state = seed;
+  return (bound: number): number => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32) * bound);
+  };
+};
+
 const estimateU = (evidence: Evidence, attendees: Table, registrants: Table): number[][] => {
   const { units, compare } = evidence;
-  const random = randomStream(1, 'pairs of strangers');
+  const draw = drawFrom(1);
   const counts = units.map(({ levels }) => levels.map(() => 0.5));
   const levels = new Int8Array(units.length);
   for (let pair = 0; pair < drawnPairs; pair++) {
-    const one = random.between(0, attendees.ids.length - 1);
-    const other = random.between(0, registrants.ids.length - 1);
+    const one = draw(attendees.ids.length);
+    const other = draw(registrants.ids.length);
     compare(attendees, one, other, levels, 0);
     for (let unit = 0; unit < units.length; unit++) {
       const level = levels[unit] ?? silent;
