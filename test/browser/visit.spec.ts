@@ -1,6 +1,7 @@
 /** What one visitor after another meets at the booth, in a real browser, and what the office hears of it. */
 import { expect, test } from '@playwright/test';
 import { receiptCodeOf } from '../../src/domain/receipt-code.ts';
+import { landscape, portrait } from './browser.ts';
 import { isInviting, openStation } from './station.ts';
 import { fillForm, scanByWedge, vCardOf } from './visitors.ts';
 
@@ -132,6 +133,31 @@ test('several people, one after another, without a member of staff', async () =>
   await kiosk.getByRole('button', { name: 'We are done' }).click();
   await isInviting(kiosk);
   await arrived(station, 2);
+});
+
+test('in every language, upright and on its side, nothing has to be scrolled for', async () => {
+  const { kiosk } = station;
+  const below: string[] = [];
+  for (const [size, viewport] of Object.entries({ portrait, landscape })) {
+    await kiosk.setViewportSize(viewport);
+    for (const language of ['English', 'Español', 'Français']) {
+      const look = async (screen: string): Promise<void> => {
+        const by = await kiosk.evaluate(() => document.documentElement.scrollHeight - innerHeight);
+        if (by > 0) below.push(`${screen}, ${language}, ${size}: ${by} pixels`);
+      };
+      await kiosk.getByRole('button', { name: language }).click();
+      await kiosk.locator('.own-phone canvas').waitFor();
+      await look('attract');
+      await kiosk.locator('.attract-act .button').nth(1).click();
+      await look('name');
+      await scanByWedge(kiosk, vCardOf({ ...maria, name: `Maria ${size} ${language}` }));
+      await kiosk.locator('.saved').waitFor();
+      await look('saved, of a group');
+      await kiosk.locator('.saved-acts .button').nth(1).click();
+      await isInviting(kiosk);
+    }
+  }
+  expect(below).toEqual([]);
 });
 
 test('nothing leads out: back, menu, drag, zoom, selection, print', async () => {

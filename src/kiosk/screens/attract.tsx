@@ -30,8 +30,8 @@ export const Attract = ({ booth, camera }: { booth: Booth; camera: CameraState }
         <Button kind="quiet" onPress={() => booth.send({ type: 'form-opened', for: 'several' })}>
           {say('attract.several')}
         </Button>
-        <PrivacyNotice booth={booth} />
       </div>
+      <PrivacyNotice booth={booth} />
     </section>
   );
 };
