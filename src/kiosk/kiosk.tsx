@@ -93,13 +93,13 @@ export const Kiosk = () => {
   const enrolled = booth.station.value !== null;
   const sender = booth.sender.value;
   const forStaff = booth.staffAreHere.value;
-  const camera = useScanner(booth, enrolled);
+  const { camera, turn } = useScanner(booth, enrolled);
   useStaffKey(enrolled);
   useEffect(() => void booth.start(), []);
   useIdle(quietMs, takeUpdate);
   return (
     <main class={`kiosk kiosk-${forStaff ? 'staff' : at}`}>
-      <Viewfinder camera={camera} shown={at === 'attract' && !forStaff} />
+      <Viewfinder camera={camera} turn={turn} shown={at === 'attract' && !forStaff} />
       {forStaff ? <StaffRoom booth={booth} tablet={tablet} /> : <Screen booth={booth} camera={camera} />}
       {enrolled && !forStaff && at === 'save-failed' && (
         <StaffDoor look="safety-trouble" onOpen={booth.openStaffView}>
