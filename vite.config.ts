@@ -4,6 +4,13 @@ import { VitePWA } from 'vite-plugin-pwa';
 import manifest from './package.json' with { type: 'json' };
 
 const isConsole = (id: string | null): boolean => id?.includes('/src/console/') ?? false;
+const isHere = (id: string | null): boolean => id?.includes('/src/public-site/here/') ?? false;
+
+/** What no tablet needs has folders of its own, which are not precached. */
+const folderOf = (areAll: (isOf: (id: string | null) => boolean) => boolean): string => {
+  if (areAll(isConsole)) return 'console-assets';
+  return areAll(isHere) ? 'public-assets' : 'assets';
+};
 
 export default defineConfig({
   define: { 'import.meta.env.APP_VERSION': JSON.stringify(manifest.version) },
@@ -17,7 +24,7 @@ export default defineConfig({
       registerType: 'prompt',
       injectRegister: null,
       injectManifest: {
-        // What a tablet needs without a network: every wing but the console.
+        // What a tablet needs without a network: neither the console nor the page for own phones.
         globPatterns: ['index.html', 'assets/**/*.{js,css,wasm}', 'icons/icon.svg'],
         maximumFileSizeToCacheInBytes: 3 * 1024 * 1024,
       },
@@ -50,14 +57,20 @@ export default defineConfig({
       // @hpke/common asks for Node's module where there is no WebCrypto; browsers have it.
       external: ['crypto'],
       output: {
+        codeSplitting: {
+          groups: [
+            // Left to itself, one small file that two chunks share would draw all of zod onto the first screen.
+            { name: 'zod', test: /node_modules[\\/]zod/ },
+            {
+              name: 'badge',
+              test: /src[\\/]domain[\\/](result|claim|record-chain|badge[\\/](?!decode-rule).*)\.ts/,
+            },
+          ],
+        },
         chunkFileNames: ({ facadeModuleId, moduleIds }) =>
-          isConsole(facadeModuleId) || moduleIds.every(isConsole)
-            ? 'console-assets/[name]-[hash].js'
-            : 'assets/[name]-[hash].js',
+          `${folderOf((isOf) => isOf(facadeModuleId) || moduleIds.every(isOf))}/[name]-[hash].js`,
         assetFileNames: ({ originalFileNames, names }) =>
-          originalFileNames.some(isConsole) || names.some((name) => name.startsWith('console'))
-            ? 'console-assets/[name]-[hash][extname]'
-            : 'assets/[name]-[hash][extname]',
+          `${folderOf((isOf) => originalFileNames.some(isOf) || (isOf === isConsole && names.some((name) => name.startsWith('console'))) || (isOf === isHere && names.some((name) => name.startsWith('here'))))}/[name]-[hash][extname]`,
       },
     },
   },

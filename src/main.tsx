@@ -6,6 +6,8 @@ import './ui/page.css';
 const loadWing = async (path: string): Promise<ComponentType> => {
   if (/^\/kiosk(\/|$)/.test(path)) return (await import('./kiosk/kiosk.tsx')).Kiosk;
   if (/^\/console(\/|$)/.test(path)) return (await import('./console/console.tsx')).Console;
+  if (/^\/receipt\/?$/.test(path)) return (await import('./public-site/receipt-page.tsx')).ReceiptPage;
+  if (/^\/here\/?$/.test(path)) return (await import('./public-site/here/here.tsx')).Here;
   return (await import('./public-site/front-door.tsx')).FrontDoor;
 };
 

@@ -6,7 +6,7 @@ import { compress } from 'hono/compress';
 import { HTTPException } from 'hono/http-exception';
 import { openAPIRouteHandler } from 'hono-openapi';
 import type { Logger } from 'pino';
-import { maxBatchBytes } from '#domain/wire.ts';
+import { maxBatchBytes } from '#domain/batch-bounds.ts';
 import { batchesRoutes } from './http/batches.ts';
 import { devicesRoutes } from './http/devices.ts';
 import { endConnectionOfUnread } from './http/end-connection.ts';
@@ -14,6 +14,7 @@ import { enrolmentsRoutes } from './http/enrolments.ts';
 import { eventsRoutes } from './http/events.ts';
 import { healthRoutes } from './http/health.ts';
 import { importsRoutes } from './http/imports.ts';
+import { ownPhoneRoutes } from './http/own-phone.ts';
 import { quarantineRoutes } from './http/quarantine.ts';
 import { refuse } from './http/refusal.ts';
 import { registrantsRoutes } from './http/registrants.ts';
@@ -68,6 +69,7 @@ export const createApp = (options: AppOptions): Hono => {
   app.route('/', healthRoutes(rooms, version));
   app.route('/v1', batchesRoutes(rooms, wake));
   app.route('/v1', enrolmentsRoutes(rooms));
+  app.route('/v1', ownPhoneRoutes(rooms, wake));
   app.route('/api', consoleRoutes(options, secure));
   app.get(
     '/openapi.json',

@@ -6,6 +6,7 @@ import { createIntake } from './intake/index.ts';
 import { openKeys } from './keys/index.ts';
 import { createLedger } from './ledger/index.ts';
 import { createMatching, indexRegistrants } from './matching/index.ts';
+import { createOwnPhones } from './own-phone/index.ts';
 import { createRegistry } from './registry/index.ts';
 import { openStore } from './store/index.ts';
 
@@ -27,6 +28,7 @@ export const openRooms = async ({ file, clock }: { file: string; clock: Clock })
   const catalogue = createCatalogue({ store, clock });
   await catalogue.shipPolicies();
   const ledger = createLedger({ store, clock, catalogue });
+  const intake = createIntake({ store, clock, audit, keys });
   return {
     store,
     clock,
@@ -34,7 +36,8 @@ export const openRooms = async ({ file, clock }: { file: string; clock: Clock })
     registry,
     catalogue,
     keys,
-    intake: createIntake({ store, clock, audit, keys }),
+    intake,
+    ownPhones: createOwnPhones({ store, clock, access, keys, intake }),
     matching: createMatching({ store, clock, audit, registry, settleIn: ledger.settleIn }),
     ledger,
   };

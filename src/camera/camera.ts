@@ -26,6 +26,25 @@ const restingPicture: MediaTrackConstraints = {
   frameRate: { ideal: 2 },
 };
 
+const videoIn = (elementId: string): HTMLVideoElement => {
+  const video = document.getElementById(elementId)?.querySelector('video');
+  if (!video) throw new Error('The camera shows no picture.');
+  return video;
+};
+
+const firstPictureMs = 10_000;
+
+/** Until the camera shows something; one that never does is for whoever watches its frames. */
+const firstPicture = (video: HTMLVideoElement): Promise<void> =>
+  new Promise((resolve) => {
+    const timer = setTimeout(resolve, firstPictureMs);
+    const play = (): void => {
+      clearTimeout(timer);
+      resolve();
+    };
+    video.addEventListener('playing', play, { once: true });
+  });
+
 const start = async (elementId: string, which: MediaTrackConstraints): Promise<Html5Qrcode> => {
   const reader = new Html5Qrcode(elementId, {
     verbose: false,
@@ -42,8 +61,13 @@ const start = async (elementId: string, which: MediaTrackConstraints): Promise<H
     () => undefined,
     undefined,
   );
+  const video = videoIn(elementId);
+  if (video.readyState < HTMLMediaElement.HAVE_CURRENT_DATA) await firstPicture(video);
   return reader;
 };
+
+/** It stumbles over its own canvas where no picture ever came; the camera is off by then. */
+const stop = (reader: Html5Qrcode): Promise<void> => reader.stop().catch(() => undefined);
 
 /** Asked once, before a camera runs: html5-qrcode opens one for it, and an iPad stops the first for a second. */
 let known: Promise<CameraDevice[]> | null = null;
@@ -65,15 +89,14 @@ const startFacing = async (elementId: string, facing: Facing) => {
   if (facing === 'front' || !second || reader.getRunningTrackSettings().facingMode !== undefined) {
     return { reader, canTurn: second !== undefined };
   }
-  await reader.stop();
+  await stop(reader);
   return { reader: await start(elementId, { deviceId: { exact: second.id } }), canTurn: true };
 };
 
 /** Starts the camera inside the element with this id. Rejects with what `problemOf` puts into words. */
 export const openCamera = async (elementId: string, facing: Facing) => {
   const { reader, canTurn } = await startFacing(elementId, facing);
-  const video = document.getElementById(elementId)?.querySelector('video');
-  if (!video) throw new Error('The camera shows no picture.');
+  const video = videoIn(elementId);
   // It fixes the width it had at start; the style sheet knows better.
   video.style.removeProperty('width');
   await keepFocusing(reader);
@@ -87,7 +110,7 @@ export const openCamera = async (elementId: string, facing: Facing) => {
     rest: () => reader.applyVideoConstraints(restingPicture).catch(() => undefined),
     wake: () =>
       reader.applyVideoConstraints({ ...sharpPicture, frameRate: { ideal: 30 } }).catch(() => undefined),
-    close: () => reader.stop(),
+    close: () => stop(reader),
   };
 };
 

@@ -43,6 +43,7 @@ const methods: Record<CheckInMethod, string> = {
   camera: 'Scanned by camera',
   wedge: 'Scanned by hand scanner',
   form: 'Signed in by hand',
+  'own-phone': 'Signed in on their own phone',
 };
 export const methodText = (method: CheckInMethod): string => methods[method];
 

@@ -1,11 +1,8 @@
 import * as z from 'zod/mini';
 import { Instant } from './calendar.ts';
-import { Claim } from './claim.ts';
+import { Claim } from './claim-schema.ts';
 
-/** The version of what lies inside a record's box. */
-export const checkInSchemaVersion = 2;
-
-export const CheckInMethod = z.enum(['camera', 'wedge', 'form']);
+export const CheckInMethod = z.enum(['camera', 'wedge', 'form', 'own-phone']);
 export type CheckInMethod = z.infer<typeof CheckInMethod>;
 
 /** A show badge as it was read: raw bytes (base64) and symbology, kept whatever we could make of them. */
@@ -27,6 +24,13 @@ export const DeviceClocks = z.object({
 });
 export type DeviceClocks = z.infer<typeof DeviceClocks>;
 
+/**
+ * An earlier check-in of the same station that this one is about, and is no attendance of its own: `details` says
+ * more, or better, who it was; `not-me` says that whoever stood there was not that person, and it does not count.
+ */
+export const Correction = z.object({ id: z.uuidv7(), what: z.enum(['details', 'not-me']) });
+export type Correction = z.infer<typeof Correction>;
+
 /** One immutable fact: this person was seen at this approved event, at this time, by this means. */
 export const CheckIn = z.object({
   id: z.uuidv7(),
@@ -39,6 +43,7 @@ export const CheckIn = z.object({
   /** Id of the decode rule, or `vcard`, `mecard`, `email`, `opaque`; null when typed by hand. */
   understoodBy: z.nullable(z.string()),
   claim: Claim,
+  corrects: z.optional(Correction),
   locale: z.string(),
   privacyNotice: z.string(),
 });

@@ -1,40 +1,30 @@
-import * as z from 'zod/mini';
-
 /** The longest value a claim's field may hold, in UTF-16 units. Longer text is cut where it is read. */
 export const claimFieldMaxLength = 500;
 
-const field = z
-  .string()
-  .check(
-    z.trim(),
-    z.minLength(1, 'leave it out instead of empty'),
-    z.maxLength(claimFieldMaxLength, `at most ${claimFieldMaxLength} characters`),
-  );
+/** Names are those that decode rules and lists use. */
+export const claimFields = [
+  'given_name',
+  'surname',
+  'full_name',
+  'registrant_number',
+  'email',
+  'phone',
+  'firm',
+  'title',
+  'street',
+  'city',
+  'region',
+  'postal_code',
+  'country',
+  'badge_id',
+] as const;
+export type ClaimField = (typeof claimFields)[number];
 
 /**
- * What a check-in says about who the person is, as given: by a badge, a form or a list.
- * Every field is optional; an empty one is left out. Names are those that decode rules and lists use.
+ * What a check-in says about who the person is, as given: by a badge, a form or a list. Every field is optional; an
+ * empty one is left out. Its schema is in `claim-schema.ts`: whoever only reads badges need not load zod.
  */
-export const Claim = z.object({
-  given_name: z.optional(field),
-  surname: z.optional(field),
-  full_name: z.optional(field),
-  registrant_number: z.optional(field),
-  email: z.optional(field),
-  phone: z.optional(field),
-  firm: z.optional(field),
-  title: z.optional(field),
-  street: z.optional(field),
-  city: z.optional(field),
-  region: z.optional(field),
-  postal_code: z.optional(field),
-  country: z.optional(field),
-  badge_id: z.optional(field),
-});
-export type Claim = z.infer<typeof Claim>;
-
-export type ClaimField = keyof Claim;
-export const claimFields = Object.keys(Claim.shape) as ClaimField[];
+export type Claim = { [Field in ClaimField]?: string | undefined };
 
 /**
  * Text from outside as a claim may hold it; empty when nothing is left. Line breaks become `\n`.
@@ -71,3 +61,15 @@ export const claimFrom = (fields: Iterable<readonly [ClaimField, string | undefi
   }
   return Object.keys(claim).length > 0 ? claim : null;
 };
+
+const nameFields: readonly ClaimField[] = ['given_name', 'surname', 'full_name'];
+
+/** A claim with what was said later over it. A name given anew replaces the whole of the earlier one. */
+export const correctedClaim = (claim: Claim, corrections: readonly Claim[]): Claim =>
+  corrections.reduce((before, correction) => {
+    const isRenamed = nameFields.some((field) => correction[field] !== undefined);
+    const kept = Object.entries(before).filter(
+      ([field]) => !isRenamed || !nameFields.some((name) => name === field),
+    );
+    return { ...Object.fromEntries(kept), ...correction };
+  }, claim);

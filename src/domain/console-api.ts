@@ -6,7 +6,7 @@ import * as z from 'zod/mini';
 import { ApprovedEvent } from './approved-event.ts';
 import { CalendarDay, Instant } from './calendar.ts';
 import { BadgePayload, CheckInMethod } from './check-in.ts';
-import { Claim } from './claim.ts';
+import { Claim } from './claim-schema.ts';
 import { LedgerEntry } from './ledger-entry.ts';
 import { Registrant } from './registrant.ts';
 import { RequirementState } from './requirement/state.ts';
@@ -55,6 +55,8 @@ export const Station = z.object({
   enrolledAt: Instant,
   lastSeenAt: z.nullable(Instant),
   revokedAt: z.nullable(Instant),
+  /** The station beside which visitors signed in on their own phones: this is no tablet. */
+  ownPhonesOf: z.nullable(z.string()),
   /** All that came from it, quarantined and contradicting records too. */
   received: count,
   /** How many of its numbered records are here, and the highest number among them: "410 of 412". */

@@ -15,6 +15,11 @@ export const batchText = (device: string, lastRecordHash: string): string =>
 export const boxBinding = ({ id, device, seq, event, schema }: Omit<CheckInRecord, 'prev' | 'box'>): string =>
   JSON.stringify([id, device, seq, event, schema]);
 
+/** The version of what lies inside a record's box. 3: a check-in may correct an earlier one. */
+export const checkInSchemaVersion = 3;
+/** What tablets with an older version of the app may still send: they hold their records for days. */
+export const readableSchemaVersions: readonly number[] = [2, checkInSchemaVersion];
+
 /** HPKE's `info`: separates this use of the key from any other. */
 export const boxPurpose = 'rollcall check-in';
 

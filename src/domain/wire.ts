@@ -1,11 +1,9 @@
 import * as z from 'zod/mini';
 import { ApprovedEvent } from './approved-event.ts';
 import { DecodeRule } from './badge/decode-rule.ts';
+import { maxRecordsPerBatch } from './batch-bounds.ts';
 import { Instant } from './calendar.ts';
-
-/** Bounds of one `POST /v1/batches`. */
-export const maxRecordsPerBatch = 100;
-export const maxBatchBytes = 256 * 1024;
+import { PrivacyNotice } from './privacy-notice.ts';
 
 /**
  * What a tablet keeps and sends for one check-in. Immutable: every retry sends the same bytes.
@@ -73,7 +71,7 @@ export const EventPack = z.object({
   station: z.string(),
   decodeRules: z.array(DecodeRule),
   serverKey: ServerKey,
-  privacyNotice: z.object({ version: z.string(), text: z.string() }),
+  privacyNotice: PrivacyNotice,
 });
 export type EventPack = z.infer<typeof EventPack>;
 

@@ -1,24 +1,26 @@
 import { effect, type ReadonlySignal, signal } from '@preact/signals';
+import { claimOf, correctionOf } from '#domain/answers.ts';
 import { readBadge } from '#domain/badge/index.ts';
 import type { BadgePayload, CheckInMethod } from '#domain/check-in.ts';
+import type { Claim } from '#domain/claim.ts';
 import { fail, type Result, succeed } from '#domain/result.ts';
 import type { Facing } from '../camera/camera-tools.ts';
-import { locale } from '../messages/index.ts';
+import { language } from '../messages/index.ts';
 import type { WipeProblem } from '../tablet/end-of-day.ts';
-import { takeEnrolmentCode } from '../tablet/enrolment.ts';
-import type { Capture } from '../tablet/outbox.ts';
-import { seenKey } from '../tablet/seen.ts';
+import { takeEnrolmentCode } from '../tablet/enrolment-link.ts';
+import type { Capture, SignIn } from '../tablet/outbox.ts';
 import type { Enrolment } from '../tablet/store.ts';
 import type { Tablet } from '../tablet/tablet.ts';
-import { claimOf } from './answers.ts';
+import { isOver } from './event-day.ts';
+import type { Outcome, Saved } from './form.ts';
 import { greetingName } from './greeting.ts';
+import { createRecognition } from './recognition.ts';
 import {
   acceptsScan,
   failureIn,
   firstVisit,
   mayRestart,
   nextVisit,
-  type Outcome,
   type Visit,
   type VisitEvent,
 } from './visit.ts';
@@ -28,9 +30,12 @@ const packRefreshMs = 15 * 60_000;
 const bytesOf = (badge: BadgePayload): Uint8Array =>
   Uint8Array.from(atob(badge.bytes), (character) => character.charCodeAt(0));
 
-/** The event's calendar day, only to tell one from the next; the rules' own `dayInZone` would bring Temporal along. */
-const dayAt = (wall: string, timeZone: string): string =>
-  new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(Date.parse(wall));
+/** The name on a badge as a person would write it. */
+const nameOf = ({ full_name, given_name, surname }: Claim): string =>
+  full_name ?? [given_name, surname].filter(Boolean).join(' ');
+
+/** How soon after the event's midnight its next day begins here. */
+const dayCheckMs = 30_000;
 
 /** What the kiosk does between a person and the tablet: it turns scans and answers into saved check-ins. */
 export const createBooth = (tablet: Tablet) => {
@@ -39,44 +44,67 @@ export const createBooth = (tablet: Tablet) => {
   /** Staff are at the tablet: their view covers the visitors', and badges wait. */
   const staffAreHere = signal(false);
 
+  /** The last day of the event has passed. Sign-ins are taken all the same: what they count for is the office's matter. */
+  const eventIsOver = signal(false);
+
+  const noteDay = (): void => {
+    const event = station.value?.pack.event;
+    const now = tablet.clock.now() + (tablet.sender.serverOffsetMs() ?? 0);
+    eventIsOver.value = event !== undefined && isOver(event, now);
+  };
+
   const send = (event: VisitEvent): void => {
     visit.value = nextVisit(visit.value, event);
   };
 
-  /** Same badge, same day at the event: already signed in. Not knowing is not a reason to say so. */
-  const seenBefore = async (capture: Capture, { token, pack }: Enrolment): Promise<boolean> => {
-    if (!capture.badge) return false;
-    try {
-      const day = dayAt(capture.clocks.wall, pack.event.timeZone);
-      const seen = await tablet.store.rememberSeen(day, await seenKey(capture.badge, token));
-      return seen.ok && seen.value;
-    } catch {
-      return false;
-    }
-  };
+  const recognition = createRecognition(tablet.store);
 
   const outcomeOf = async (capture: Capture, enrolment: Enrolment): Promise<Outcome> => {
-    if (await seenBefore(capture, enrolment)) return 'again';
-    return greetingName(capture.claim) === null ? 'unreadable' : 'signed-in';
+    const { corrects, claim } = capture;
+    if (corrects?.what === 'not-me') {
+      await recognition.forget(corrects.id);
+      return 'withdrawn';
+    }
+    if (corrects) return 'corrected';
+    if (await recognition.isBack(capture, enrolment)) return 'again';
+    return greetingName(claim) === null ? 'unreadable' : 'signed-in';
   };
+
+  /** What the screen says of it. A correction is about the sign-in before, and greets by its name when it has none. */
+  const savedOf = (capture: Capture, outcome: Outcome, before: Saved | null): Saved => ({
+    id: capture.id,
+    checkIn: capture.corrects?.id ?? capture.id,
+    outcome,
+    who: greetingName(capture.claim) ?? before?.who ?? null,
+    name: nameOf(capture.claim) || (before?.name ?? ''),
+  });
 
   /** Ids of sign-ins on their way to the disk: more than one when badges come quickly. */
   const beingSaved = new Set<string>();
 
-  const keep = async (capture: Capture, enrolment: Enrolment): Promise<void> => {
+  const keep = async (capture: Capture, enrolment: Enrolment, before: Saved | null = null): Promise<void> => {
     beingSaved.add(capture.id);
     const kept = await tablet.outbox.save(capture, enrolment);
     beingSaved.delete(capture.id);
     if (!kept.ok) return send({ type: 'save-failed', capture, problem: kept.problem });
     const outcome = await outcomeOf(capture, enrolment);
-    send({ type: 'saved', id: capture.id, outcome, who: greetingName(capture.claim) });
+    send({ type: 'saved', ...savedOf(capture, outcome, before) });
   };
 
-  const signIn = (capture: Capture): void => {
+  const signIn = (signIn: SignIn, before: Saved | null = null): void => {
     if (!station.value) return;
+    const capture = tablet.outbox.capture(signIn);
     send({ type: 'save-started', id: capture.id });
-    void keep(capture, station.value);
+    void keep(capture, station.value, before);
   };
+
+  const byHand = (claim: Claim): SignIn => ({
+    method: 'form',
+    badge: null,
+    understoodBy: null,
+    claim,
+    locale: language.value,
+  });
 
   const read = (badge: BadgePayload) => {
     const rules = station.value?.pack.decodeRules ?? [];
@@ -135,6 +163,7 @@ export const createBooth = (tablet: Tablet) => {
 
     visit: visit as ReadonlySignal<Visit>,
     station: station as ReadonlySignal<Enrolment | null>,
+    eventIsOver: eventIsOver as ReadonlySignal<boolean>,
     sender: tablet.sender.view,
     clock: tablet.clock,
     send,
@@ -143,7 +172,7 @@ export const createBooth = (tablet: Tablet) => {
     scan: (badge: BadgePayload, method: CheckInMethod): void => {
       if (staffAreHere.value || !acceptsScan(visit.value)) return;
       const { by, claim } = read(badge);
-      signIn(tablet.outbox.capture({ method, badge, understoodBy: by, claim, locale }));
+      signIn({ method, badge, understoodBy: by, claim, locale: language.value });
     },
 
     /** On to the next question, if this one is answered. */
@@ -159,8 +188,20 @@ export const createBooth = (tablet: Tablet) => {
     /** The visitor confirmed the checked answers. */
     submit: (): void => {
       if (visit.value.at !== 'form' || visit.value.step !== 'check') return;
-      const claim = claimOf(visit.value.answers);
-      signIn(tablet.outbox.capture({ method: 'form', badge: null, understoodBy: null, claim, locale }));
+      const { answers, corrects } = visit.value;
+      if (!corrects) {
+        signIn(byHand(claimOf(answers)));
+        return;
+      }
+      const claim = correctionOf(answers, corrects.name);
+      if (Object.keys(claim).length === 0) return;
+      signIn({ ...byHand(claim), corrects: { id: corrects.checkIn, what: 'details' } }, corrects);
+    },
+
+    /** "This is not me": what was just saved does not count, and that is a fact too. */
+    withdraw: (): void => {
+      if (visit.value.at !== 'saved') return;
+      signIn({ ...byHand({}), corrects: { id: visit.value.checkIn, what: 'not-me' } });
     },
 
     /** Staff pressed "try again" after a failure: the same captures, with the identity they had. */
@@ -207,6 +248,8 @@ export const createBooth = (tablet: Tablet) => {
       void tablet.sender.start();
       void tablet.numbers.start();
       effect(obeyWipeOrder);
+      effect(noteDay);
+      setInterval(noteDay, dayCheckMs);
       setInterval(() => void refreshPack(), packRefreshMs);
       if (code !== null) return enrol(code);
       send({ type: 'opened', enrolled: known.value !== null });

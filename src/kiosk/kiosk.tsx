@@ -1,11 +1,15 @@
 import type { ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { CameraState } from '../camera/camera-watch.ts';
-import { say } from '../messages/index.ts';
+import { addWords, say } from '../messages/index.ts';
+import { kioskWords } from '../messages/kiosk.ts';
+import { questionWords } from '../messages/questions.ts';
 import { openTablet } from '../tablet/tablet.ts';
 import { watchForUpdate } from '../tablet/update.ts';
 import { type Booth, createBooth } from './booth.ts';
 import './kiosk.css';
+import { LanguageChoice, speakStationLanguage } from './language-choice.tsx';
+import type { OwnPhoneProps } from './own-phone.tsx';
 import { SafetyMark } from './safety-mark.tsx';
 import { Attract } from './screens/attract.tsx';
 import { Form } from './screens/form.tsx';
@@ -15,9 +19,16 @@ import { Enrolling, EnrolmentFailed, NotEnrolled, Starting, StorageBroken } from
 import { SignedOut } from './screens/signed-out.tsx';
 import type { StaffProps } from './staff/staff.tsx';
 import { StaffDoor } from './staff/staff-door.tsx';
+import { stayAwake } from './stay-awake.ts';
+import { stayPut } from './stay-put.ts';
 import { useIdle } from './use-idle.ts';
 import { useScanner } from './use-scanner.ts';
 import { Viewfinder } from './viewfinder.tsx';
+import type { Visit } from './visit.ts';
+
+await addWords(questionWords);
+await addWords(kioskWords);
+await speakStationLanguage();
 
 const tablet = openTablet();
 const booth = createBooth(tablet);
@@ -57,7 +68,7 @@ const Screen = ({ booth, camera }: { booth: Booth; camera: CameraState }) => {
         </section>
       );
     case 'saved':
-      return <Saved key={visit.id} visit={visit} onClear={() => booth.send({ type: 'cleared' })} />;
+      return <Saved key={visit.id} booth={booth} visit={visit} />;
     case 'signed-out':
       return <SignedOut by={visit.by} onClear={() => booth.send({ type: 'cleared' })} />;
     case 'save-failed':
@@ -74,6 +85,19 @@ const StaffRoom = (props: StaffProps) => {
   return Staff && <Staff {...props} />;
 };
 
+/** So does the code for visitors' own phones. Without it the other ways in are there. */
+const useOwnPhone = (enrolled: boolean): ComponentType<OwnPhoneProps> | null => {
+  const [OwnPhone, setOwnPhone] = useState<ComponentType<OwnPhoneProps> | null>(null);
+  useEffect(() => {
+    if (enrolled)
+      import('./own-phone.tsx').then(
+        (part) => setOwnPhone(() => part.OwnPhone),
+        () => undefined,
+      );
+  }, [enrolled]);
+  return OwnPhone;
+};
+
 const isStaffKey = ({ ctrlKey, altKey, code }: KeyboardEvent): boolean =>
   ctrlKey && altKey && code === 'KeyS';
 
@@ -87,28 +111,57 @@ const useStaffKey = (enrolled: boolean): void =>
     return () => removeEventListener('keydown', onKey);
   }, [enrolled]);
 
-/** The booth's wing: one screen after another for one visitor after another. */
-export const Kiosk = () => {
-  const { at } = booth.visit.value;
+/** Below every visitor's screen: the quiet mark of safety, which is the staff's door, and the languages. */
+const Foot = ({ at }: { at: Visit['at'] }) => {
   const enrolled = booth.station.value !== null;
   const sender = booth.sender.value;
-  const forStaff = booth.staffAreHere.value;
-  const { camera, turn } = useScanner(booth, enrolled);
-  useStaffKey(enrolled);
-  useEffect(() => void booth.start(), []);
-  useIdle(quietMs, takeUpdate);
   return (
-    <main class={`kiosk kiosk-${forStaff ? 'staff' : at}`}>
-      <Viewfinder camera={camera} turn={turn} shown={at === 'attract' && !forStaff} />
-      {forStaff ? <StaffRoom booth={booth} tablet={tablet} /> : <Screen booth={booth} camera={camera} />}
-      {enrolled && !forStaff && at === 'save-failed' && (
+    <footer class="kiosk-foot">
+      {enrolled && at === 'save-failed' && (
         <StaffDoor look="safety-trouble" onOpen={booth.openStaffView}>
           {say('safety.door')}
         </StaffDoor>
       )}
-      {enrolled && !forStaff && sender && at !== 'save-failed' && (
+      {enrolled && sender && at !== 'save-failed' && (
         <SafetyMark sender={sender} onOpen={booth.openStaffView} />
       )}
+      <LanguageChoice />
+    </footer>
+  );
+};
+
+/** The booth's wing: one screen after another for one visitor after another. */
+export const Kiosk = () => {
+  const { at } = booth.visit.value;
+  const station = booth.station.value;
+  const enrolled = station !== null;
+  const forStaff = booth.staffAreHere.value;
+  const { camera, turn } = useScanner(booth, enrolled);
+  const OwnPhone = useOwnPhone(enrolled);
+  useStaffKey(enrolled);
+  useEffect(() => void booth.start(), []);
+  useEffect(() => {
+    if (!enrolled) return;
+    const ends = [stayPut(), stayAwake()];
+    return () => {
+      for (const end of ends) end();
+    };
+  }, [enrolled]);
+  useEffect(() => {
+    // The visit is over, and with it the language that its person chose.
+    if (at === 'attract') void speakStationLanguage();
+  }, [at]);
+  useIdle(quietMs, takeUpdate);
+  return (
+    <main class={`kiosk kiosk-${forStaff ? 'staff' : at}`}>
+      <div class="kiosk-screen">
+        <Viewfinder camera={camera} turn={turn} shown={at === 'attract' && !forStaff} />
+        {forStaff ? <StaffRoom booth={booth} tablet={tablet} /> : <Screen booth={booth} camera={camera} />}
+        {OwnPhone && station && (
+          <OwnPhone tablet={tablet} station={station} shown={at === 'attract' && !forStaff} />
+        )}
+      </div>
+      {!forStaff && <Foot at={at} />}
     </main>
   );
 };

@@ -1,9 +1,6 @@
 import type { EnrolmentProblem } from '../tablet/enrolment.ts';
 import type { Capture, SaveProblem } from '../tablet/outbox.ts';
-import { type AnswerProblem, type Answers, noAnswers, problemOf, type Step, steps } from './answers.ts';
-
-/** How a saved sign-in looks to the visitor. All three are success. */
-export type Outcome = 'signed-in' | 'again' | 'unreadable';
+import { correctionForm, emptyForm, type FormEvent, type FormPages, nextForm, type Saved } from './form.ts';
 
 /** Sign-ins that could not be saved: they live on this screen until they are on the disk. */
 export interface Failure {
@@ -12,18 +9,15 @@ export interface Failure {
   problem: SaveProblem;
 }
 
-export interface FormState {
-  at: 'form';
-  step: Step | 'check';
-  answers: Answers;
-  problem: AnswerProblem | null;
-  /** Came from "check answers" to change one: what was answered before, for "back". Continue leads there too. */
-  changedFrom: Answers | null;
-  /** Nobody touched it for a while: "do you need more time?" */
-  warned: boolean;
-  /** Of somebody before: it waits until this visitor is done. */
+/** What goes along from screen to screen. */
+interface Along {
+  /** A failure of somebody before: it waits until this visitor is done. */
   behind: Failure | null;
+  /** Several people, one after another: how many are signed in. Null: one person. */
+  group: number | null;
 }
+
+export type FormState = { at: 'form' } & FormPages & Along;
 
 /** What the kiosk's screen is doing. One visitor after another; nothing of one is left for the next. */
 export type Visit =
@@ -34,30 +28,28 @@ export type Visit =
   | { at: 'enrolment-failed'; code: string; problem: EnrolmentProblem }
   | { at: 'attract' }
   | FormState
-  | { at: 'saving'; id: string; behind: Failure | null }
-  | { at: 'saved'; id: string; outcome: Outcome; who: string | null; behind: Failure | null }
+  | ({ at: 'saving'; id: string } & Along)
+  | ({ at: 'saved' } & Saved & Along)
   /** Wiped: this tablet is nobody's station any more. */
   | { at: 'signed-out'; by: 'staff' | 'office' }
   /** Blocks the kiosk. */
   | (Failure & { at: 'save-failed'; retrying: boolean });
 
 export type VisitEvent =
+  | FormEvent
   | { type: 'opened'; enrolled: boolean }
   | { type: 'storage-broke' }
   | { type: 'enrolment-started'; code: string }
   | { type: 'enrolment-failed'; problem: EnrolmentProblem }
   | { type: 'enrolled' }
-  | { type: 'form-opened' }
-  | { type: 'typed'; answers: Partial<Answers> }
-  | { type: 'continued'; isDoubtful: boolean }
-  | { type: 'number-unknown' }
-  | { type: 'went-back' }
-  | { type: 'change-asked'; step: Step }
-  | { type: 'idled' }
-  | { type: 'stayed' }
+  | { type: 'form-opened'; for: 'one' | 'several' }
+  | { type: 'correction-opened' }
+  /** The visit is over: back to the invitation. */
   | { type: 'cleared' }
+  /** This person is done; the next of a group may follow. */
+  | { type: 'went-on' }
   | { type: 'save-started'; id: string }
-  | { type: 'saved'; id: string; outcome: Outcome; who: string | null }
+  | ({ type: 'saved' } & Saved)
   | { type: 'save-failed'; capture: Capture; problem: SaveProblem }
   | { type: 'retried' }
   /** The page is about to be loaded again, for a new version. */
@@ -65,6 +57,7 @@ export type VisitEvent =
   | { type: 'signed-out'; by: 'staff' | 'office' };
 
 type Failed = Extract<VisitEvent, { type: 'save-failed' }>;
+type SavedVisit = Extract<Visit, { at: 'saved' }>;
 
 export const firstVisit: Visit = { at: 'starting' };
 
@@ -97,60 +90,51 @@ export const failureIn = (visit: Visit): Failure | null => {
   if (visit.at === 'save-failed') return { captures: visit.captures, problem: visit.problem };
   return 'behind' in visit ? visit.behind : null;
 };
+const groupIn = (visit: Visit): number | null => ('group' in visit ? visit.group : null);
 
 /** The visitor is done: now a failure that waited is for staff. */
 const leave = (behind: Failure | null): Visit =>
   behind ? { at: 'save-failed', ...behind, retrying: false } : attract;
 
-/** A doubtful number is asked about once: whoever continues with it is sure. */
-const problemIn = (form: FormState, step: Step, isDoubtful: boolean): AnswerProblem | null => {
-  const problem = problemOf(step, form.answers);
-  if (problem || !isDoubtful) return problem;
-  return form.problem === 'number.doubtful' ? null : 'number.doubtful';
-};
-
-const moveOn = (form: FormState, isDoubtful: boolean): FormState => {
-  if (form.step === 'check') return form;
-  const problem = problemIn(form, form.step, isDoubtful);
-  if (problem) return { ...form, problem };
-  const next = form.changedFrom ? 'check' : (steps[steps.indexOf(form.step) + 1] ?? 'check');
-  return { ...form, step: next, problem: null, changedFrom: null };
-};
-
-const moveBack = (form: FormState): Visit => {
-  if (form.changedFrom)
-    return { ...form, step: 'check', answers: form.changedFrom, changedFrom: null, problem: null };
-  if (form.step === 'name') return leave(form.behind);
-  const previous = form.step === 'check' ? 'contact' : (steps[steps.indexOf(form.step) - 1] ?? 'name');
-  return { ...form, step: previous, problem: null };
-};
-
 const afterForm = (form: FormState, event: VisitEvent): Visit => {
   switch (event.type) {
-    case 'typed':
-      return {
-        ...form,
-        answers: { ...form.answers, ...event.answers },
-        // What was doubted is not there any more.
-        problem: form.problem === 'number.doubtful' ? null : form.problem,
-        warned: false,
-      };
-    case 'continued':
-      return moveOn(form, event.isDoubtful);
-    case 'number-unknown':
-      return moveOn({ ...form, answers: { ...form.answers, number: null } }, false);
-    case 'went-back':
-      return moveBack(form);
-    case 'change-asked':
-      return { ...form, step: event.step, changedFrom: form.answers, problem: null };
-    case 'idled':
-      return { ...form, warned: true };
-    case 'stayed':
-      return { ...form, warned: false };
     case 'cleared':
       return leave(form.behind);
+    case 'typed':
+    case 'continued':
+    case 'number-unknown':
+    case 'skipped':
+    case 'went-back':
+    case 'change-asked':
+    case 'idled':
+    case 'stayed': {
+      const next = nextForm(form, event);
+      if (next !== 'left') return next;
+      const { corrects, behind, group } = form;
+      return corrects ? { at: 'saved', ...corrects, behind, group } : leave(behind);
+    }
     default:
       return form;
+  }
+};
+
+const show = ({ type: _type, ...saved }: Extract<VisitEvent, { type: 'saved' }>, along: Along): Visit => {
+  const isOneMore = saved.outcome !== 'corrected' && saved.outcome !== 'withdrawn';
+  const group = along.group === null ? null : along.group + (isOneMore ? 1 : 0);
+  return { at: 'saved', ...saved, behind: along.behind, group };
+};
+
+const afterSaved = (visit: SavedVisit, event: VisitEvent): Visit => {
+  const { at: _at, behind, group, ...saved } = visit;
+  switch (event.type) {
+    case 'cleared':
+      return leave(behind);
+    case 'went-on':
+      return group === null ? leave(behind) : { at: 'form', ...emptyForm, behind, group };
+    case 'correction-opened':
+      return { at: 'form', ...correctionForm(saved), behind, group };
+    default:
+      return visit;
   }
 };
 
@@ -167,8 +151,7 @@ const afterFailure = (visit: Extract<Visit, { at: 'save-failed' }>, event: Visit
       return { ...visit, ...addFailed(visit, event), retrying: false };
     case 'saved': {
       const captures = visit.captures.filter(({ id }) => id !== event.id);
-      if (captures.length > 0) return { ...visit, captures };
-      return { at: 'saved', id: event.id, outcome: event.outcome, who: event.who, behind: null };
+      return captures.length > 0 ? { ...visit, captures } : show(event, { behind: null, group: null });
     }
     default:
       return visit;
@@ -183,10 +166,9 @@ const afterSaving = (visit: Visit, event: VisitEvent): Visit | null => {
   if (!acceptsScan(visit)) return null;
   switch (event.type) {
     case 'save-started':
-      return { at: 'saving', id: event.id, behind: failureIn(visit) };
+      return { at: 'saving', id: event.id, behind: failureIn(visit), group: groupIn(visit) };
     case 'saved':
-      if (visit.at !== 'saving' || visit.id !== event.id) return visit;
-      return { at: 'saved', id: event.id, outcome: event.outcome, who: event.who, behind: visit.behind };
+      return visit.at === 'saving' && visit.id === event.id ? show(event, visit) : visit;
     case 'save-failed': {
       const failure = addFailed(failureIn(visit), event);
       return visit.at === 'form' ? { ...visit, behind: failure } : leave(failure);
@@ -234,21 +216,13 @@ export const nextVisit = (visit: Visit, event: VisitEvent): Visit => {
       return afterSetUp(visit, event);
     case 'attract':
       if (event.type !== 'form-opened') return visit;
-      return {
-        at: 'form',
-        step: 'name',
-        answers: noAnswers,
-        problem: null,
-        changedFrom: null,
-        warned: false,
-        behind: null,
-      };
+      return { at: 'form', ...emptyForm, behind: null, group: event.for === 'several' ? 0 : null };
     case 'form':
       return afterForm(visit, event);
     case 'saving':
       return visit;
     case 'saved':
-      return event.type === 'cleared' ? leave(visit.behind) : visit;
+      return afterSaved(visit, event);
     case 'save-failed':
       return afterFailure(visit, event);
   }

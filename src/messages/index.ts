@@ -1,10 +1,90 @@
-import english from './en.json' with { type: 'json' };
+/** The one way to words: `say(key, values)`. Catalogues are JSON, a part for each side of the product. */
+import { type ReadonlySignal, signal } from '@preact/signals';
+import { createInstance } from 'i18next';
+import type here from './here/en.json';
+import type kiosk from './kiosk/en.json';
+import { formatsOf, type Language } from './languages.ts';
+import type publicSite from './public-site/en.json';
+import type questions from './questions/en.json';
+import type staff from './staff/en.json';
 
-export type MessageKey = keyof typeof english;
+type Spelled =
+  | keyof typeof kiosk
+  | keyof typeof questions
+  | keyof typeof staff
+  | keyof typeof publicSite
+  | keyof typeof here;
+/** `saved.clears` for what the catalogues hold as `saved.clears_one` and `saved.clears_other`. */
+type WithoutPlural<Key> = Key extends `${infer Stem}_${'one' | 'other'}` ? Stem : Key;
+export type MessageKey = WithoutPlural<Spelled>;
 
-/** The words for `key`, with `{name}` places filled from `values`. */
-export const say = (key: MessageKey, values: Record<string, string | number> = {}): string =>
-  english[key].replace(/\{(\w+)\}/g, (place, name: string) => String(values[name] ?? place));
+type Catalogue = Record<string, string>;
+/** One side's words: English at hand, which stands in where another language cannot be loaded. */
+export interface Part {
+  english: Catalogue;
+  others: Record<Exclude<Language, 'en'>, () => Promise<Catalogue>>;
+}
 
-/** The language that `say` speaks now, BCP 47. */
-export const locale = 'en';
+const translations = createInstance();
+void translations.init({
+  lng: 'en',
+  fallbackLng: 'en',
+  initAsync: false,
+  resources: {},
+  keySeparator: false,
+  nsSeparator: false,
+  // Preact escapes what it draws. Names come from badges: nothing in a value is looked at again.
+  interpolation: { prefix: '{', suffix: '}', escapeValue: false, skipOnVariables: true },
+});
+
+const spoken = signal<Language>('en');
+/** The language that `say` speaks now, BCP 47. Screens that read it, as `say` does, are drawn again when it changes. */
+export const language: ReadonlySignal<Language> = spoken;
+
+/** For numbers and times as people of the spoken language write them. */
+export const formatLocale = (): string => formatsOf[spoken.value];
+
+/** The words for `key`, with `{name}` places filled from `values`; numbers as the language writes them. */
+export const say = (key: MessageKey, values: Record<string, string | number> = {}): string => {
+  const lng = spoken.value;
+  const numbers = new Intl.NumberFormat(formatLocale());
+  const replace = Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [
+      name,
+      typeof value === 'number' ? numbers.format(value) : value,
+    ]),
+  );
+  const { count } = values;
+  return translations.t(key, { lng, replace, nest: false, ...(typeof count === 'number' && { count }) });
+};
+
+const parts: Part[] = [];
+const addPart = async ({ others }: Part, wanted: Language): Promise<void> => {
+  if (wanted === 'en') return;
+  translations.addResourceBundle(wanted, 'translation', await others[wanted](), false, true);
+};
+
+/** Wished last: of two that load at the same moment the later wish is the one that counts. */
+let wish: Language = 'en';
+
+/** Changes to another language as soon as its words are here. Where they cannot be loaded, all stays as it is. */
+export const speak = async (wanted: Language): Promise<void> => {
+  wish = wanted;
+  try {
+    await Promise.all(parts.map((part) => addPart(part, wanted)));
+  } catch {
+    return;
+  }
+  if (wish !== wanted) return;
+  spoken.value = wanted;
+  document.documentElement.lang = wanted;
+  document.documentElement.dir = translations.dir(wanted);
+};
+
+/** Adds a side's words, in English and in the language that is spoken: call it before its screens are drawn. */
+export const addWords = async (part: Part): Promise<void> => {
+  if (parts.includes(part)) return;
+  parts.push(part);
+  translations.addResourceBundle('en', 'translation', part.english, false, true);
+  await addPart(part, spoken.value).catch(() => undefined);
+};

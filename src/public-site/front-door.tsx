@@ -1,5 +1,10 @@
-import { say } from '../messages/index.ts';
+import { addWords, say, speak } from '../messages/index.ts';
+import { preferredOf } from '../messages/languages.ts';
+import { publicSiteWords } from '../messages/public-site.ts';
 import './front-door.css';
+
+await addWords(publicSiteWords);
+await speak(preferredOf(navigator.languages));
 
 const doors = [
   { to: '/kiosk', title: 'front.kiosk', about: 'front.kiosk-about' },

@@ -13,19 +13,6 @@ export type EnrolmentProblem =
   | 'server-trouble'
   | 'storage-broken';
 
-/** The parts of the browser's window that hold the address bar. */
-interface AddressBar {
-  location: { hash: string; pathname: string };
-  history: { replaceState(data: null, unused: string, url: string): void };
-}
-
-/** Takes the one-time code out of `/kiosk#enrol=CODE` and clears it from the address bar at once. Null: no link. */
-export const takeEnrolmentCode = ({ location, history }: AddressBar): string | null => {
-  const code = new URLSearchParams(location.hash.slice(1)).get('enrol');
-  if (location.hash !== '') history.replaceState(null, '', location.pathname);
-  return code;
-};
-
 const problemOfStatus = (status: number): EnrolmentProblem => {
   if (status === 404) return 'unknown';
   if (status === 410) return 'used-or-expired';
@@ -93,3 +80,5 @@ export const createEnrolling = ({ store, fetch, clock }: Dependencies) => {
     },
   };
 };
+
+export type Enrolling = ReturnType<typeof createEnrolling>;

@@ -43,3 +43,5 @@ export const createNumberCheck = ({ store, fetch }: { store: Store; fetch: Fetch
     },
   };
 };
+
+export type NumberCheck = ReturnType<typeof createNumberCheck>;

@@ -1,15 +1,11 @@
 import { V7Generator } from 'uuidv7';
-import {
-  type BadgePayload,
-  type CheckInMethod,
-  checkInSchemaVersion,
-  type DeviceClocks,
-} from '#domain/check-in.ts';
+import type { BadgePayload, CheckInMethod, Correction, DeviceClocks } from '#domain/check-in.ts';
 import type { Claim } from '#domain/claim.ts';
+import { checkInSchemaVersion } from '#domain/record-chain.ts';
 import { fail, type Result, succeed } from '#domain/result.ts';
 import type { CheckInRecord } from '#domain/wire.ts';
 import { instantOf, type TabletClock } from './clock.ts';
-import { seal } from './seal.ts';
+import type { Seal } from './seal.ts';
 import { hashOfRecord } from './signing.ts';
 import type { Enrolment, Last, Store, StoreProblem } from './store.ts';
 
@@ -23,6 +19,8 @@ export interface SignIn {
   understoodBy: string | null;
   claim: Claim;
   locale: string;
+  /** The sign-in that this one puts right. */
+  corrects?: Correction;
 }
 
 /** A sign-in with its identity and time, frozen once: every try to save it keeps the same. */
@@ -34,6 +32,7 @@ export interface Capture extends SignIn {
 interface Dependencies {
   store: Store;
   clock: TabletClock;
+  seal: Seal;
   /** The last known difference to the server's clock, milliseconds. */
   serverOffsetMs: () => number | null;
   afterSave: () => void;
@@ -42,7 +41,7 @@ interface Dependencies {
 /** Pages of one tablet that take a seq at the same moment: far more than ever happens. */
 const mostRaces = 20;
 
-export const createOutbox = ({ store, clock, serverOffsetMs, afterSave }: Dependencies) => {
+export const createOutbox = ({ store, clock, seal, serverOffsetMs, afterSave }: Dependencies) => {
   const ids = new V7Generator();
 
   /** Freezes identity and time. Call it at the moment the person is seen, before anything is written. */

@@ -45,3 +45,5 @@ export const seal = async (
     ciphertext: toBase64Url(new Uint8Array(ciphertext)),
   });
 };
+
+export type Seal = typeof seal;

@@ -1,4 +1,5 @@
-import { type Ack, type BatchAnswer, maxRecordsPerBatch } from '#domain/wire.ts';
+import { maxRecordsPerBatch } from '#domain/batch-bounds.ts';
+import type { Ack, BatchAnswer } from '#domain/wire.ts';
 import { boundedMs, jitteredMs } from './backoff.ts';
 
 /** What is known about the way to the server. */

@@ -1,5 +1,6 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import { type CheckInRecord, maxBatchBytes } from '#domain/wire.ts';
+import { maxBatchBytes } from '#domain/batch-bounds.ts';
+import type { CheckInRecord } from '#domain/wire.ts';
 import { deviceTimer, type TabletClock, type Timer } from './clock.ts';
 import type { PostBatch } from './post-batch.ts';
 import { type BatchOutcome, firstSenderState, judge, type Reach } from './sender-state.ts';

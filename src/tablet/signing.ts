@@ -26,15 +26,17 @@ export const makeSigningKey = async (): Promise<SigningKey | null> => {
   }
 };
 
-/** Signs a batch over its last record: raw r||s as base64url. */
+/** Raw r||s as base64url. */
+export const signText = async (privateKey: CryptoKey, text: string): Promise<string> =>
+  toBase64Url(
+    new Uint8Array(await crypto.subtle.sign(signature, privateKey, new TextEncoder().encode(text))),
+  );
+
+/** Signs a batch over its last record. */
 export const signBatch = async (
   privateKey: CryptoKey,
   records: readonly CheckInRecord[],
 ): Promise<string | null> => {
   const last = records.at(-1);
-  if (!last) return null;
-  const text = batchText(last.device, await hashOfRecord(last));
-  return toBase64Url(
-    new Uint8Array(await crypto.subtle.sign(signature, privateKey, new TextEncoder().encode(text))),
-  );
+  return last ? signText(privateKey, batchText(last.device, await hashOfRecord(last))) : null;
 };

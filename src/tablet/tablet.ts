@@ -1,10 +1,8 @@
 import { deviceClock } from './clock.ts';
 import { createEndOfDay } from './end-of-day.ts';
-import { createEnrolling } from './enrolment.ts';
-import { createExporting } from './export.ts';
-import { createNumberCheck } from './number-check.ts';
+import { loadEnrolling, loadNumberCheck, loadPostBatch, loadSeal } from './load.ts';
 import { createOutbox } from './outbox.ts';
-import { createPostBatch, type Fetch } from './post-batch.ts';
+import type { Fetch } from './post-batch.ts';
 import { announcePage, readDeviceFacts } from './safety.ts';
 import { createSender, type IfAlone } from './sender.ts';
 import { createStationPin } from './station-pin.ts';
@@ -25,13 +23,14 @@ export const openTablet = () => {
   const sender = createSender({
     store,
     clock: deviceClock,
-    postBatch: createPostBatch(deviceFetch, deviceClock),
+    postBatch: loadPostBatch(deviceFetch, deviceClock),
     random: Math.random,
     ifAlone,
   });
   const outbox = createOutbox({
     store,
     clock: deviceClock,
+    seal: loadSeal(),
     serverOffsetMs: sender.serverOffsetMs,
     afterSave: () => void sender.nudge(),
   });
@@ -45,10 +44,9 @@ export const openTablet = () => {
     store,
     sender,
     outbox,
-    enrolling: createEnrolling({ store, fetch: deviceFetch, clock: deviceClock }),
-    numbers: createNumberCheck({ store, fetch: deviceFetch }),
+    enrolling: loadEnrolling({ store, fetch: deviceFetch, clock: deviceClock }),
+    numbers: loadNumberCheck({ store, fetch: deviceFetch }),
     pin: createStationPin({ store, clock: deviceClock }),
-    exporting: createExporting({ store, clock: deviceClock }),
     endOfDay: createEndOfDay({ store, browser: { caches, areas: [localStorage, sessionStorage] } }),
     readDevice: () =>
       readDeviceFacts({ storage: navigator.storage, locks: navigator.locks, heapBytes: heapBytes() }),

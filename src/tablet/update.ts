@@ -1,4 +1,4 @@
-import { Workbox } from 'workbox-window';
+import type { Workbox } from 'workbox-window';
 
 const checkEveryMs = 15 * 60_000;
 
@@ -18,7 +18,7 @@ interface Kiosk {
 export const watchForUpdate = ({ isIdle, restart }: Kiosk): { takeUpdate: () => void } => {
   if (!('serviceWorker' in navigator)) return { takeUpdate: () => {} };
   const { serviceWorker } = navigator;
-  const workbox = new Workbox('/service-worker.js');
+  let workbox: Workbox | undefined;
   let registration: ServiceWorkerRegistration | undefined;
   let isControlled = serviceWorker.controller !== null;
   let isOutdated = false;
@@ -28,20 +28,20 @@ export const watchForUpdate = ({ isIdle, restart }: Kiosk): { takeUpdate: () => 
     isOutdated = isControlled;
     isControlled = true;
   });
-  workbox.register({ immediate: true }).then(
-    (registered) => {
-      registration = registered;
-    },
-    () => undefined,
-  );
+  const register = async (): Promise<void> => {
+    const { Workbox } = await import('workbox-window');
+    workbox = new Workbox('/service-worker.js');
+    registration = await workbox.register({ immediate: true });
+  };
+  register().catch(() => undefined);
   // A kiosk is not loaded again for days, and browsers look for a new version when a page is loaded.
-  setInterval(() => void workbox.update().catch(() => undefined), checkEveryMs);
+  setInterval(() => void workbox?.update().catch(() => undefined), checkEveryMs);
   return {
     takeUpdate: () => {
       if (!registration || !isIdle()) return;
       const { waiting, active } = registration;
       // A version that takes over clears away the files of the one before: not while a page is being loaded from them.
-      if (waiting) workbox.messageSkipWaiting();
+      if (waiting) workbox?.messageSkipWaiting();
       else if (isOutdated && active?.state === 'activated') restart();
     },
   };

@@ -7,13 +7,14 @@ interface ConfirmProps {
   title: string;
   /** The button's words: the act itself, never "OK". */
   act: string;
+  cancel: string;
   onConfirm: () => void;
   onCancel: () => void;
   children: ComponentChildren;
 }
 
 /** Asks before an act that cannot be undone. Escape and the backdrop cancel, as the platform does it. */
-export const Confirm = ({ title, act, onConfirm, onCancel, children }: ConfirmProps) => {
+export const Confirm = ({ title, act, cancel, onConfirm, onCancel, children }: ConfirmProps) => {
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
   useEffect(() => dialog.current?.showModal(), []);
@@ -22,7 +23,7 @@ export const Confirm = ({ title, act, onConfirm, onCancel, children }: ConfirmPr
       <h2 id={id}>{title}</h2>
       {children}
       <p class="confirm-buttons">
-        <Button onPress={onCancel}>Cancel</Button>
+        <Button onPress={onCancel}>{cancel}</Button>
         <Button kind="main" onPress={onConfirm}>
           {act}
         </Button>

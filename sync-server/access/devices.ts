@@ -36,6 +36,39 @@ export const createDevices = ({ store, clock, audit }: { store: Store; clock: Cl
   const readDevices = () =>
     store.db.selectFrom('device').select(['id', 'event', 'station', 'public_key', 'revoked_at']);
 
+  /** The device of an id, for what comes by another way than its own requests. */
+  const deviceNamed = async (id: string): Promise<Device | null> => {
+    const row = await readDevices().where('id', '=', id).executeTakeFirst();
+    return row ? deviceOfRow(row) : null;
+  };
+
+  const makeOwnPhones = (id: string, station: string): Promise<Device> =>
+    store.write(async (tx) => {
+      const beside = await tx
+        .selectFrom('device')
+        .select(['event', 'station', 'revoked_at'])
+        .where('id', '=', station)
+        .executeTakeFirstOrThrow();
+      const row = {
+        id,
+        event: beside.event,
+        station: `${beside.station}, own phones`,
+        // No hash is written like this: there is no token.
+        token_hash: `none:${id}`,
+        public_key: null,
+        enrolled_at: instantOf(clock),
+        last_seen_at: null,
+        revoked_at: beside.revoked_at,
+        own_phones_of: station,
+      };
+      await tx
+        .insertInto('device')
+        .values(row)
+        .onConflict((at) => at.doNothing())
+        .execute();
+      return deviceOfRow(row);
+    });
+
   /** Written at most once a minute a device: ingest must not pay for it. */
   const noteSeen = async (device: string): Promise<void> => {
     const now = clock.now();
@@ -109,6 +142,7 @@ export const createDevices = ({ store, clock, audit }: { store: Store; clock: Cl
             enrolled_at: now,
             last_seen_at: now,
             revoked_at: null,
+            own_phones_of: null,
           })
           .execute();
         await tx
@@ -137,10 +171,15 @@ export const createDevices = ({ store, clock, audit }: { store: Store; clock: Cl
       return device;
     },
 
-    /** The same by its id, for what comes by another way than its own requests. */
-    deviceNamed: async (id: string): Promise<Device | null> => {
-      const row = await readDevices().where('id', '=', id).executeTakeFirst();
-      return row ? deviceOfRow(row) : null;
+    deviceNamed,
+
+    /**
+     * The device that visitors' own phones sign in as beside a station, made when the first one does. It has no key
+     * and no token: nobody can hand in records as it.
+     */
+    ownPhonesOf: async (station: string): Promise<Device> => {
+      const id = `${station}-own-phones`;
+      return (await deviceNamed(id)) ?? makeOwnPhones(id, station);
     },
 
     noteSeen,
@@ -158,7 +197,8 @@ export const createDevices = ({ store, clock, audit }: { store: Store; clock: Cl
         await tx
           .updateTable('device')
           .set({ revoked_at: instantOf(clock) })
-          .where('id', '=', device)
+          .where((eb) => eb.or([eb('id', '=', device), eb('own_phones_of', '=', device)]))
+          .where('revoked_at', 'is', null)
           .execute();
         await audit.append(tx, {
           actor: by,

@@ -10,6 +10,8 @@ export type { Device } from './devices.ts';
 export type { StaffMember } from './staff.ts';
 export { sessionMs } from './staff.ts';
 
+export type Access = ReturnType<typeof createAccess>;
+
 export const createAccess = ({ store, clock }: { store: Store; clock: Clock }) => {
   const audit = createAudit({ db: store.db, clock });
   return { ...createDevices({ store, clock, audit }), ...createStaff({ store, clock, audit }), audit };

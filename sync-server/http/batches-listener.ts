@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { BatchRequest, maxBatchBytes } from '#domain/wire.ts';
+import { maxBatchBytes } from '#domain/batch-bounds.ts';
+import { BatchRequest } from '#domain/wire.ts';
 import type { Rooms } from '../rooms.ts';
 import { type BatchReply, createHandIn, headersOf, tooLarge } from './batches.ts';
 import { deviceOfRequest, stranger } from './device-token.ts';

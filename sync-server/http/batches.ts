@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import { BatchAnswer, BatchRequest, maxBatchBytes, type Refusal } from '#domain/wire.ts';
+import { maxBatchBytes } from '#domain/batch-bounds.ts';
+import { BatchAnswer, BatchRequest, type Refusal } from '#domain/wire.ts';
 import type { Device } from '../access/index.ts';
 import type { Rooms } from '../rooms.ts';
 import { type DeviceVariables, requireDevice } from './device-token.ts';

@@ -6,13 +6,8 @@ import { instantOf } from '../clock.ts';
 import { isPublicKey } from '../intake/index.ts';
 import type { Rooms } from '../rooms.ts';
 import { type DeviceVariables, requireDevice } from './device-token.ts';
+import { privacyNotice } from './privacy-notice.ts';
 import { documented, parse, refuse } from './refusal.ts';
-
-/** What people are told before they sign in; the version is kept in every check-in. */
-const privacyNotice = {
-  version: '2026-11',
-  text: 'We use your name, number and contact only to record that you were here and to credit it to you. They are sent to the IICRC office and are not shown to anyone else.',
-};
 
 const packFor = async (
   rooms: Rooms,

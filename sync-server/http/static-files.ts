@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
 import { etag } from 'hono/etag';
+import { ownPhonePath } from '#domain/own-phone.ts';
 
 const dist = join(import.meta.dirname, '..', '..', 'dist');
 const aYear = 'public, max-age=31536000, immutable';
@@ -11,7 +12,7 @@ const notBuilt =
   'The app has not been built yet. Run "npm run build" (or "npm start", which does it for you) and load this page again.\n';
 
 /** Names below these folders hold a hash of the content and never change. */
-const isHashed = (path: string): boolean => /^\/(console-)?assets\//.test(path);
+const isHashed = (path: string): boolean => /^\/((console|public)-)?assets\//.test(path);
 
 /** The built app: what never changes is kept for a year, everything else is asked for anew. */
 export const staticRoutes = () => {
@@ -27,7 +28,9 @@ export const staticRoutes = () => {
     })
     .use('*', etag())
     .get('/', page)
+    .get('/receipt', page)
     .get('/kiosk/*', page)
     .get('/console/*', page)
+    .get(ownPhonePath, page)
     .get('*', serveStatic({ root: dist, precompressed: false }));
 };

@@ -1,4 +1,4 @@
-import type { CheckIn } from '#domain/check-in.ts';
+import type { CheckIn, Correction } from '#domain/check-in.ts';
 import type { Writing } from '../store/index.ts';
 
 /** Years with four digits, as the wire writes a moment (`Instant`). */
@@ -15,8 +15,39 @@ export const seenAt = ({ clocks }: CheckIn): string => {
   return new Date(first <= corrected && corrected <= last ? corrected : wall).toISOString();
 };
 
-/** A check-in that was opened, with the work of matching it. */
+/** What a person said about an earlier check-in: if that is here, it must be matched anew. */
+const addCorrection = async (
+  tx: Writing,
+  receipt: number,
+  { corrects, ...checkIn }: CheckIn & { corrects: Correction },
+): Promise<void> => {
+  const { id, device, event, seq, claim, locale, privacyNotice } = checkIn;
+  const { id: subject, what } = corrects;
+  await tx
+    .insertInto('correction')
+    .values({
+      ...{ id, receipt, device, event, seq, at: seenAt(checkIn), corrects: subject, what },
+      ...{ claim_json: JSON.stringify(claim), locale, privacy_notice: privacyNotice },
+    })
+    .execute();
+  await tx
+    .insertInto('work')
+    .columns(['kind', 'subject'])
+    .expression((eb) =>
+      eb
+        .selectFrom('check_in')
+        .select((from) => [from.val('match' as const).as('kind'), 'check_in.id'])
+        .where('check_in.id', '=', subject)
+        .where('check_in.device', '=', device),
+    )
+    .onConflict((at) => at.doNothing())
+    .execute();
+};
+
+/** A check-in that was opened, with the work of matching it; or a correction, with the same for what it corrects. */
 export const addCheckIn = async (tx: Writing, receipt: number, checkIn: CheckIn): Promise<void> => {
+  const { corrects } = checkIn;
+  if (corrects) return addCorrection(tx, receipt, { ...checkIn, corrects });
   await tx
     .insertInto('check_in')
     .values({

@@ -1,7 +1,8 @@
 /** Batches in: kept raw and durable before they are acknowledged, opened afterwards. */
+import { maxRecordsPerBatch } from '#domain/batch-bounds.ts';
 import { fail, type Result, succeed } from '#domain/result.ts';
 import type { SealedExport } from '#domain/sealed-export.ts';
-import { type Ack, type AckStatus, type BatchAnswer, maxRecordsPerBatch } from '#domain/wire.ts';
+import type { Ack, AckStatus, BatchAnswer, CheckInRecord } from '#domain/wire.ts';
 import type { Audit, Device } from '../access/index.ts';
 import { type Clock, instantOf } from '../clock.ts';
 import type { Keys } from '../keys/index.ts';
@@ -10,12 +11,12 @@ import { type Arrival, readArrival } from './arrival.ts';
 import { createGroupCommit } from './group-commit.ts';
 import { createOpenBoxes } from './open-boxes.ts';
 import { createProgress } from './progress.ts';
-import { createQuarantine } from './quarantine.ts';
+import { afterRevocation, createQuarantine } from './quarantine.ts';
 import { createUnsealer } from './unsealer.ts';
 import { createVouching } from './vouch.ts';
 
 export { seenAt } from './add-check-in.ts';
-export { isPublicKey } from './signature.ts';
+export { isPublicKey, isTextSigned } from './signature.ts';
 
 /** What a tablet hands in. */
 interface Delivery {
@@ -126,6 +127,17 @@ export const createIntake = ({
       );
       return succeed(counts);
     },
+
+    /** Keeps a record that this server made for a device of its own. `trouble`: why it waits in quarantine. */
+    keepOwn: (
+      device: Device,
+      record: CheckInRecord,
+      trouble: string | null,
+    ): Promise<Result<BatchAnswer, 'busy'>> =>
+      take(device, 1, async () => {
+        const arrival = read(device, record);
+        return [{ ...arrival, trouble: device.revoked ? afterRevocation : (trouble ?? arrival.trouble) }];
+      }),
 
     untilQuiet: commits.untilQuiet,
     progressOf: progress.of,

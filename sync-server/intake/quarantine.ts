@@ -84,6 +84,7 @@ export const createQuarantine = ({ store, clock, audit, unsealer }: Dependencies
       .selectFrom('check_in')
       .select('receipt')
       .where('id', '=', checkIn.id)
+      .union(tx.selectFrom('correction').select('receipt').where('id', '=', checkIn.id))
       .executeTakeFirst();
     if (twin) return fail('another record with this id was let in already');
     const device = await tx

@@ -1,4 +1,5 @@
-import { CheckIn, checkInSchemaVersion } from '#domain/check-in.ts';
+import { CheckIn } from '#domain/check-in.ts';
+import { readableSchemaVersions } from '#domain/record-chain.ts';
 import { fail, type Result, succeed } from '#domain/result.ts';
 import { CheckInRecord } from '#domain/wire.ts';
 import { openBox, type SealingKeys } from '../keys/index.ts';
@@ -24,9 +25,9 @@ export const unseal = async (content: string, keys: SealingKeys): Promise<Result
   const record = readRecord(content);
   if (!record.ok) return record;
   const { id, device, event, seq, schema } = record.value;
-  if (schema !== checkInSchemaVersion) {
+  if (!readableSchemaVersions.includes(schema)) {
     return fail(
-      `written by another version of the app (schema ${schema}, this server reads ${checkInSchemaVersion})`,
+      `written by another version of the app (schema ${schema}, this server reads ${readableSchemaVersions.join(' and ')})`,
     );
   }
   const opened = await openBox(record.value, keys);

@@ -10,6 +10,7 @@ import { makeKeyPair, type StoredKey } from './key-pair.ts';
 import { type KnownKeys, requirePair } from './one-pair.ts';
 
 export { importKeys, openBox, type SealingKeys } from './open-box.ts';
+export { sealBox } from './seal-box.ts';
 
 const databaseIdName = 'database-id';
 const keyIdsName = 'sealing-key-ids';

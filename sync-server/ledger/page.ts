@@ -13,6 +13,7 @@ const how: Record<string, string> = {
   camera: 'Scanned by camera',
   wedge: 'Scanned by hand scanner',
   form: 'Signed in by hand',
+  'own-phone': 'Signed in on their own phone',
 };
 
 const onTheWall = (at: string, timeZone: string): string =>

@@ -4,6 +4,7 @@ import type { ApprovedEvent } from '#domain/approved-event.ts';
 import type { EventCounts, EventList, EventPage, Station } from '#domain/console-api.ts';
 import type { Catalogue, EventTiming } from '../catalogue/index.ts';
 import type { Intake } from '../intake/index.ts';
+import { isWithdrawn } from '../matching/index.ts';
 import type { Reading, Store } from '../store/index.ts';
 
 interface Sources {
@@ -40,6 +41,8 @@ export const eventList = async (
 const countsOf = async (db: Reading, event: string): Promise<EventCounts> => {
   const { rows } = await sql<{
     received: number;
+    corrections: number;
+    withdrawn: number;
     matched: number;
     review: number;
     not_registrant: number;
@@ -49,11 +52,13 @@ const countsOf = async (db: Reading, event: string): Promise<EventCounts> => {
   }>`
     SELECT
       (SELECT COUNT(*) FROM raw_record JOIN device ON device.id = raw_record.device WHERE device.event = ${event}) AS received,
+      (SELECT COUNT(*) FROM correction WHERE event = ${event}) AS corrections,
       (SELECT COUNT(*) FROM quarantine JOIN raw_record USING (receipt) JOIN device ON device.id = raw_record.device WHERE device.event = ${event} AND resolution IS NULL) AS quarantined,
       (SELECT COUNT(*) FROM quarantine JOIN raw_record USING (receipt) JOIN device ON device.id = raw_record.device WHERE device.event = ${event} AND resolution = 'rejected') AS rejected,
-      COUNT(*) FILTER (WHERE verdict = 'accept' OR (verdict IS NULL AND decision = 'auto' AND outside_dates.check_in IS NULL)) AS matched,
-      COUNT(*) FILTER (WHERE verdict IS NULL AND (decision IN ('review', 'none') OR outside_dates.check_in IS NOT NULL)) AS review,
-      COUNT(*) FILTER (WHERE verdict = 'not-registrant') AS not_registrant,
+      COUNT(*) FILTER (WHERE ${isWithdrawn}) AS withdrawn,
+      COUNT(*) FILTER (WHERE NOT ${isWithdrawn} AND (verdict = 'accept' OR (verdict IS NULL AND decision = 'auto' AND outside_dates.check_in IS NULL))) AS matched,
+      COUNT(*) FILTER (WHERE NOT ${isWithdrawn} AND verdict IS NULL AND (decision IN ('review', 'none') OR outside_dates.check_in IS NOT NULL)) AS review,
+      COUNT(*) FILTER (WHERE NOT ${isWithdrawn} AND verdict = 'not-registrant') AS not_registrant,
       COUNT(*) FILTER (WHERE match.check_in IS NULL) AS unmatched
     FROM check_in
     LEFT JOIN match ON match.check_in = check_in.id
@@ -62,6 +67,8 @@ const countsOf = async (db: Reading, event: string): Promise<EventCounts> => {
     WHERE check_in.event = ${event}`.execute(db);
   const row = rows[0] ?? {
     received: 0,
+    corrections: 0,
+    withdrawn: 0,
     matched: 0,
     review: 0,
     not_registrant: 0,
@@ -69,7 +76,8 @@ const countsOf = async (db: Reading, event: string): Promise<EventCounts> => {
     quarantined: 0,
     rejected: 0,
   };
-  const checkIns = row.received - row.quarantined - row.rejected;
+  // Corrections are about check-ins and none themselves; those that were withdrawn count for nobody.
+  const checkIns = row.received - row.quarantined - row.rejected - row.corrections - row.withdrawn;
   return {
     checkIns,
     matched: row.matched,
@@ -123,7 +131,7 @@ const stationsWhere = async (
   const rows = await store.db
     .selectFrom('device')
     .leftJoin('raw_record', 'raw_record.device', 'device.id')
-    .select(['device.id', 'station', 'enrolled_at', 'last_seen_at', 'revoked_at'])
+    .select(['device.id', 'station', 'enrolled_at', 'last_seen_at', 'revoked_at', 'own_phones_of'])
     .select(({ fn }) => [
       fn.count<number>('raw_record.receipt').as('received'),
       fn.count<number>('seq').distinct().as('held'),
@@ -140,6 +148,7 @@ const stationsWhere = async (
       enrolledAt: row.enrolled_at,
       lastSeenAt: row.last_seen_at,
       revokedAt: row.revoked_at,
+      ownPhonesOf: row.own_phones_of,
       received: row.received,
       held: row.held,
       highestSeq: row.highest ?? 0,

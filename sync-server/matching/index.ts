@@ -9,9 +9,13 @@ import { createMatchCheckIns } from './match-check-ins.ts';
 import { createReviewQueue } from './review.ts';
 import { createSimpleEngine } from './simple-engine.ts';
 
+export { isWithdrawn } from './corrections.ts';
 export type { Decided } from './decisions.ts';
 export { identified } from './identified.ts';
 export { indexRegistrants } from './key-index.ts';
+export { type LinkDecision, linkLists } from './linkage/link.ts';
+export { MatchModel } from './linkage/model.ts';
+export { createTableReader, emptyTable, type Table } from './linkage/table.ts';
 
 export const createMatching = ({
   store,

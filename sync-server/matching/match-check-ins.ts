@@ -1,6 +1,6 @@
-import { Claim } from '#domain/claim.ts';
 import { type Clock, instantOf } from '../clock.ts';
 import type { Store, Writing } from '../store/index.ts';
+import { isWithdrawn, standingClaims } from './corrections.ts';
 import type { MatchAnswer, MatchingEngine } from './engine.ts';
 
 /** Asks the ledger room to look at one registrant at one event again. */
@@ -16,6 +16,24 @@ const addPostWork = async (
       .execute();
   }
 };
+
+/** "This is not me": there is nobody to look for. */
+const nobody: MatchAnswer = {
+  decision: 'none',
+  registrant: null,
+  probability: 0,
+  candidates: [],
+  why: ['withdrawn at the station: whoever stood there said that it was somebody else'],
+};
+
+/** Whom staff have decided on; a withdrawal takes it from them. */
+const decidedOn = (tx: Writing, checkIn: string) =>
+  tx
+    .selectFrom('staff_decision')
+    .select('registrant')
+    .where('check_in', '=', checkIn)
+    .where('undone_at', 'is', null)
+    .executeTakeFirst();
 
 const keepAnswer = async (
   tx: Writing,
@@ -41,7 +59,10 @@ const keepAnswer = async (
     .values({ check_in: checkIn.id, ...row })
     .onConflict((conflict) => conflict.column('check_in').doUpdateSet(row))
     .execute();
-  const affected = new Set([before?.registrant, answer.registrant].filter((id) => typeof id === 'string'));
+  const decided = answer === nobody ? await decidedOn(tx, checkIn.id) : undefined;
+  const affected = new Set(
+    [before?.registrant, answer.registrant, decided?.registrant].filter((id) => typeof id === 'string'),
+  );
   await addPostWork(
     tx,
     [...affected].map((registrant) => [registrant, checkIn.event] as const),
@@ -55,15 +76,17 @@ export const createMatchCheckIns =
     const waiting = await store.db
       .selectFrom('work')
       .innerJoin('check_in', 'check_in.id', 'work.subject')
-      .select(['check_in.id', 'check_in.event', 'check_in.claim_json'])
+      .select(['check_in.id', 'check_in.event', 'check_in.claim_json', isWithdrawn.as('withdrawn')])
       .where('work.kind', '=', 'match')
       .limit(limit)
       .execute();
     if (waiting.length === 0) return 0;
     // The engine only reads: it is asked before the transaction, so that ingest does not wait for it.
     const answers: { checkIn: { id: string; event: string }; answer: MatchAnswer }[] = [];
+    const claims = await standingClaims(store.db, waiting);
     for (const checkIn of waiting) {
-      answers.push({ checkIn, answer: await engine.match(Claim.parse(JSON.parse(checkIn.claim_json))) });
+      const answer = checkIn.withdrawn ? nobody : await engine.match(claims.get(checkIn.id) ?? {});
+      answers.push({ checkIn, answer });
     }
     await store.write(async (tx) => {
       for (const { checkIn, answer } of answers) {

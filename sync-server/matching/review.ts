@@ -1,9 +1,10 @@
+import { sql } from 'kysely';
 import * as z from 'zod/mini';
 import { BadgePayload, CheckInMethod } from '#domain/check-in.ts';
-import { Claim } from '#domain/claim.ts';
 import type { ReviewItem, ReviewQueue } from '#domain/console-api.ts';
 import { type Registry, summaryOf } from '../registry/index.ts';
 import type { Reading } from '../store/index.ts';
+import { isWithdrawn, standingClaims } from './corrections.ts';
 
 const KeptCandidates = z.array(
   z.object({ registrant: z.string(), probability: z.number(), reasons: z.array(z.string()) }),
@@ -29,6 +30,7 @@ export const createReviewQueue =
         join.onRef('staff_decision.check_in', '=', 'match.check_in').on('undone_at', 'is', null),
       )
       .where('staff_decision.id', 'is', null)
+      .where(sql<boolean>`NOT ${isWithdrawn}`)
       .leftJoin('outside_dates', 'outside_dates.check_in', 'match.check_in')
       .where((eb) =>
         eb.or([eb('match.decision', '<>', 'auto'), eb('outside_dates.check_in', 'is not', null)]),
@@ -56,6 +58,7 @@ export const createReviewQueue =
       .limit(limit)
       .execute();
     const kept = rows.map((row) => KeptCandidates.parse(JSON.parse(row.candidates_json)));
+    const claims = await standingClaims(db, rows);
     const people = await registry.several([...new Set(kept.flat().map(({ registrant }) => registrant))]);
     const summaries = new Map(people.map((one) => [one.id, summaryOf(one)]));
     const items = rows.map(
@@ -65,7 +68,7 @@ export const createReviewQueue =
         station: row.station,
         at: row.at,
         method: CheckInMethod.parse(row.method),
-        claim: Claim.parse(JSON.parse(row.claim_json)),
+        claim: claims.get(row.id) ?? {},
         badge: row.badge_json === null ? null : BadgePayload.parse(JSON.parse(row.badge_json)),
         why:
           row.decision === 'auto'

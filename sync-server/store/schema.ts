@@ -70,6 +70,16 @@ export interface Database {
     enrolled_at: string;
     last_seen_at: string | null;
     revoked_at: string | null;
+    /** The station beside which visitors' own phones sign in as this device; null for a tablet. */
+    own_phones_of: string | null;
+  };
+  own_phone_use: {
+    id: string;
+    request_hash: Buffer;
+    station: string;
+    slot: number;
+    person_hash: Buffer;
+    status: 'signed-in' | 'to-be-checked';
   };
   staff: { id: string; name: string; email: string; role: string };
   sign_in_link: { code_hash: string; staff: string; expires_at: string; used_at: string | null };
@@ -108,6 +118,20 @@ export interface Database {
     claim_json: string;
     badge_json: string | null;
     understood_by: string | null;
+    locale: string;
+    privacy_notice: string;
+  };
+  /** What a person said about a check-in at its station; `corrects` is the check-in's id. */
+  correction: {
+    id: string;
+    receipt: number;
+    device: string;
+    event: string;
+    seq: number;
+    at: string;
+    corrects: string;
+    what: 'details' | 'not-me';
+    claim_json: string;
     locale: string;
     privacy_notice: string;
   };

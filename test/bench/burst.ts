@@ -9,7 +9,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Page } from '@playwright/test';
-import { Claim } from '../../src/domain/claim.ts';
+import { Claim } from '../../src/domain/claim-schema.ts';
 import { makeRegistrants } from '../../sync-server/sample/people.ts';
 import { killBrowser, openBrowser } from '../browser/browser.ts';
 import { isInviting } from '../browser/station.ts';

@@ -4,7 +4,7 @@
  */
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { maxRecordsPerBatch } from '../../src/domain/wire.ts';
+import { maxRecordsPerBatch } from '../../src/domain/batch-bounds.ts';
 import { inFolder } from '../sim/crash/folders.ts';
 import {
   countOurAcks,

@@ -8,8 +8,11 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { addDays } from '../../src/domain/calendar.ts';
 import type { Claim } from '../../src/domain/claim.ts';
+import { ownPhoneLink, ownPhonePath, slotAt } from '../../src/domain/own-phone.ts';
 import { framesOf, type SealedExport } from '../../src/domain/sealed-export.ts';
 import type { CheckInRecord } from '../../src/domain/wire.ts';
+import { signStationCode } from '../../src/tablet/own-phone.ts';
+import { systemClock } from '../../sync-server/clock.ts';
 import { conventionOn, loadSample, sampleBadges } from '../../sync-server/sample/index.ts';
 import { clerk, enrolTablet, sendBatch, supervisor } from '../server/office.ts';
 import { makeRecord, makeRecords } from '../server/records.ts';
@@ -90,6 +93,59 @@ const openLink = async (page: Page, link: string): Promise<void> => {
   await page.goto(link);
 };
 
+/** The look at a screen takes longer than it would stay. */
+const stay = async (page: Page, button: number): Promise<void> => {
+  for (let times = 0; times < 3; times++) await page.locator('.saved-acts .button').nth(button).click();
+};
+
+/** The screens whose words are longest, in the other languages. */
+const languagesTour = async (page: Page, at: Tour['at']): Promise<void> => {
+  for (const { code, name, badge } of [
+    { code: 'es', name: 'Español', badge: 'MATMSG:TO:eva@dry.example;;' },
+    { code: 'fr', name: 'Français', badge: 'MECARD:N:Tremblay,Zoé;EMAIL:zoe@dry.example;;' },
+  ]) {
+    await page.getByRole('button', { name }).click();
+    await page.locator(`html[lang="${code}"]`).waitFor();
+    await at(`kiosk-attract-${code}`, page);
+    await page.locator('.attract-act .button').first().click();
+    await at(`kiosk-name-${code}`, page);
+    await page.locator('.text-field input').fill('Zoé');
+    await page.locator('.form-acts .button').first().click();
+    await at(`kiosk-number-${code}`, page);
+    await page.locator('.form-acts .button').nth(1).click();
+    await page.locator('.form-acts .button').first().click();
+    await at(`kiosk-contact-problem-${code}`, page);
+    await page.locator('.text-field input').fill(`zoe@${code}.example`);
+    await page.locator('.form-acts .button').first().click();
+    await at(`kiosk-check-${code}`, page);
+    await scanByWedge(page, badge);
+    await page.locator('.saved').waitFor();
+    await stay(page, 1);
+    await at(`kiosk-saved-${code}`, page);
+    await page.locator('.saved-acts .button').first().click();
+    await page.getByRole('heading', { name: 'Scan your badge' }).waitFor();
+  }
+};
+
+/** The second of two who came together, and one who says that it was not them. */
+const groupTour = async (page: Page, at: Tour['at']): Promise<void> => {
+  await page.getByRole('button', { name: 'Sign in several people' }).click();
+  await scanByWedge(page, 'MECARD:N:Nakamura,Aiko;;');
+  await page.getByText('Thank you, Aiko N.').waitFor();
+  await stay(page, 2);
+  await at('kiosk-saved-group', page);
+  await page.getByRole('button', { name: 'Next person' }).click();
+  await at('kiosk-name-group', page);
+  await scanByWedge(page, 'MECARD:N:Haddad,Karim;;');
+  await page.getByText('Thank you, Karim H.').waitFor();
+  await page.getByRole('button', { name: 'This is not me' }).click();
+  await page.getByRole('button', { name: 'No, this is not me' }).click();
+  await page.getByText('That sign-in will not count').waitFor();
+  await stay(page, 2);
+  await at('kiosk-withdrawn', page);
+  await page.getByRole('button', { name: 'We are done' }).click();
+};
+
 const kioskTour = async (
   page: Page,
   { url, rooms }: TestServer,
@@ -98,6 +154,9 @@ const kioskTour = async (
   await page.goto(`${url}/`);
   await page.getByRole('heading').first().waitFor();
   await at('front-door', page);
+  await openLink(page, `${url}/receipt#665T-8A21`);
+  await page.getByText('665T-8A21').waitFor();
+  await at('receipt', page);
   await page.goto(`${url}/kiosk`);
   await page.getByText('This tablet is not set up yet').waitFor();
   await at('kiosk-not-enrolled', page);
@@ -112,6 +171,10 @@ const kioskTour = async (
   // The film has one frame a second.
   await page.waitForTimeout(1_500);
   await at('kiosk-attract', page);
+  await page.getByRole('button', { name: 'Privacy notice' }).click();
+  await at('kiosk-privacy', page);
+  await page.getByRole('button', { name: 'Close' }).click();
+  await languagesTour(page, at);
   await page.getByRole('button', { name: 'Sign in by hand' }).click();
   await page.getByLabel('Your name').fill('Tomás Echevarría');
   await at('kiosk-name', page);
@@ -129,8 +192,55 @@ const kioskTour = async (
   );
   await page.getByRole('button', { name: 'Sign me in' }).click();
   await page.getByText('Thank you, Tomás E.').waitFor();
+  await stay(page, 1);
   await at('kiosk-saved', page);
+  await page.getByRole('button', { name: 'This is not me' }).click();
+  await at('kiosk-not-me', page);
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await page.getByRole('button', { name: 'Correct something' }).click();
+  await at('kiosk-correct', page);
+  await page.getByLabel('Your name').fill('Tomás Echeverría');
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await page.getByRole('button', { name: 'Leave as it is' }).click();
+  await page.getByRole('button', { name: 'Leave as it is' }).click();
+  await at('kiosk-correct-check', page);
+  await page.getByRole('button', { name: 'Save the correction' }).click();
+  await page.getByText('Your correction is saved').waitFor();
+  await stay(page, 1);
+  await at('kiosk-corrected', page);
+  await page.getByRole('button', { name: 'Done' }).click();
+  await groupTour(page, at);
   await sent;
+};
+
+/** The same on a visitor's own phone, by a code of a station. */
+const ownPhoneTour = async (
+  page: Page,
+  server: TestServer,
+  { event, at }: Pick<Tour, 'at'> & { event: string },
+) => {
+  const { device, signingKey } = await enrolTablet(server, { event, station: 'Booth 3' });
+  if (!signingKey) throw new Error('the tablet has no key');
+  const slot = slotAt(systemClock.now());
+  const signature = await signStationCode(signingKey, { device, slot });
+  await openLink(page, server.url + ownPhonePath);
+  await page.getByRole('heading', { name: 'Scan the code at the booth' }).waitFor();
+  await at('here-no-code', page);
+  await openLink(page, server.url + ownPhoneLink({ device, slot, signature }));
+  await page.getByRole('heading', { name: 'Sign in at' }).waitFor();
+  await at('here-form', page);
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await page.getByRole('alert').waitFor();
+  await at('here-problems', page);
+  await page.getByLabel('Your name').fill('Siobhán O’Neill');
+  await page.getByLabel('I don’t know my number').check();
+  await page.getByLabel('E-mail or phone number').fill('siobhan@dry.example');
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await page.getByRole('heading', { name: 'Is this right?' }).waitFor();
+  await at('here-check', page);
+  await page.getByRole('button', { name: 'Sign me in' }).click();
+  await page.getByRole('heading', { name: 'Thank you' }).waitFor();
+  await at('here-thanks', page);
 };
 
 const pin = '418257';
@@ -307,6 +417,7 @@ export const takeTour = async (tour: Tour): Promise<void> => {
     const page = browser.pages()[0] ?? (await browser.newPage());
     await kioskTour(page, server, { event, at: tour.at });
     await staffTour(page, tour.at);
+    await ownPhoneTour(page, server, { event, at: tour.at });
     await consoleTour(page, server, { event, at: tour.at });
   } finally {
     await browser.close();

@@ -20,14 +20,22 @@ export const vCardOf = ({ name, number, email }: Visitor): string => {
   ].join('\r\n');
 };
 
-/** A hand scanner types the payload like a very fast keyboard, and Enter for every line. Runs in the page. */
+/**
+ * A hand scanner types the payload like a very fast keyboard, and Enter for every line. The keys carry the scanner's
+ * own times, as real ones do, however slowly this machine comes to them. Runs in the page.
+ */
 export const typeLikeScanner = (payload: string): void => {
-  const press = (key: string) =>
-    document.activeElement?.dispatchEvent(
-      new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }),
-    );
-  for (const character of payload.replaceAll('\r\n', '\n')) press(character === '\n' ? 'Enter' : character);
-  press('Enter');
+  const keys = [...payload.replaceAll('\r\n', '\n'), '\n'];
+  const firstMs = performance.now() - keys.length;
+  for (const [index, key] of keys.entries()) {
+    const event = new KeyboardEvent('keydown', {
+      key: key === '\n' ? 'Enter' : key,
+      bubbles: true,
+      cancelable: true,
+    });
+    Object.defineProperty(event, 'timeStamp', { value: firstMs + index });
+    document.activeElement?.dispatchEvent(event);
+  }
 };
 
 export const scanByWedge = (page: Page, payload: string): Promise<void> =>

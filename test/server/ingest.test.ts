@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { BatchAnswer, type CheckInRecord, maxBatchBytes, Refusal } from '../../src/domain/wire.ts';
+import { maxBatchBytes } from '../../src/domain/batch-bounds.ts';
+import { BatchAnswer, type CheckInRecord, Refusal } from '../../src/domain/wire.ts';
 import { clerk, enrolTablet, openOffice, sendBatch, sendBody } from './office.ts';
 import { batchOf, makeRecord, makeRecords, type Tablet } from './records.ts';
 import { startServer, type TestServer } from './start-server.ts';

@@ -1,8 +1,8 @@
 /** Check-in records as a tablet makes them: chained, sealed and signed for real. */
 import { uuidv7 } from 'uuidv7';
-import { type CheckIn, checkInSchemaVersion } from '../../src/domain/check-in.ts';
+import type { CheckIn, Correction } from '../../src/domain/check-in.ts';
 import type { Claim } from '../../src/domain/claim.ts';
-import { noRecordBefore } from '../../src/domain/record-chain.ts';
+import { checkInSchemaVersion, noRecordBefore } from '../../src/domain/record-chain.ts';
 import type { CheckInRecord, ServerKey } from '../../src/domain/wire.ts';
 import { seal } from '../../src/tablet/seal.ts';
 import { hashOfRecord, signBatch } from '../../src/tablet/signing.ts';
@@ -19,6 +19,10 @@ export interface Tablet {
 
 interface Given {
   claim?: Claim;
+  /** The check-in that it is about. */
+  corrects?: Correction;
+  /** Of an older version of the app. */
+  schema?: number;
   at?: string;
   serverOffsetMs?: number;
   id?: string;
@@ -51,8 +55,9 @@ export const makeRecord = async (tablet: Tablet, given: Given = {}): Promise<Che
     claim: given.claim ?? { full_name: `Visitor ${seq}` },
     locale: 'en',
     privacyNotice: '2026-11',
+    ...(given.corrects && { corrects: given.corrects }),
   };
-  const schema = checkInSchemaVersion;
+  const schema = given.schema ?? checkInSchemaVersion;
   const box = await seal(checkIn, { serverKey: tablet.serverKey, schema });
   const prev = tablet.last.hash;
   const record = { id, device, event, seq, prev, schema, box };

@@ -33,7 +33,7 @@ const Row = ({ station, event, onRevoke }: RowProps) => {
         )}
       </td>
       <td>
-        {!station.revokedAt && (
+        {!station.revokedAt && station.ownPhonesOf === null && (
           <Button kind="quiet" onPress={onRevoke}>
             Revoke
           </Button>
@@ -96,6 +96,7 @@ export const StationTable = ({ stations, event, onChange }: StationTableProps) =
         <Confirm
           title={`Revoke ${revoking.station}?`}
           act="Revoke this station"
+          cancel="Cancel"
           onConfirm={() => void revoke(revoking)}
           onCancel={() => setRevoking(null)}
         >

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { Claim } from '../claim.ts';
+import { Claim } from '../claim-schema.ts';
 import { parsePattern } from './pattern/syntax.ts';
 
 const fieldName = z.keyof(Claim);

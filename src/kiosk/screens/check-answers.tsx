@@ -1,10 +1,20 @@
 import { useEffect, useRef } from 'preact/hooks';
+import { correctionOf, type Step, steps } from '#domain/answers.ts';
 import { say } from '../../messages/index.ts';
 import { Button } from '../../ui/button.tsx';
-import { type Answers, steps } from '../answers.ts';
 import type { Booth } from '../booth.ts';
+import { PrivacyNotice } from '../privacy.tsx';
+import type { FormState } from '../visit.ts';
 
-export const CheckAnswers = ({ booth, answers }: { booth: Booth; answers: Answers }) => {
+const shownOf = ({ answers, corrects }: FormState, step: Step): string => {
+  const answer = answers[step];
+  if (corrects && !answer?.trim()) return say('correct.as-before');
+  return answer ?? say('check.number-unknown');
+};
+
+export const CheckAnswers = ({ booth, form }: { booth: Booth; form: FormState }) => {
+  const { answers, corrects } = form;
+  const isUnchanged = corrects !== null && Object.keys(correctionOf(answers, corrects.name)).length === 0;
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => title.current?.focus(), []);
   return (
@@ -16,7 +26,7 @@ export const CheckAnswers = ({ booth, answers }: { booth: Booth; answers: Answer
         {steps.map((step) => (
           <div key={step} class="check-row">
             <dt>{say(`check.${step}`)}</dt>
-            <dd>{answers[step] ?? say('check.number-unknown')}</dd>
+            <dd>{shownOf(form, step)}</dd>
             <dd class="check-change">
               <Button kind="quiet" onPress={() => booth.send({ type: 'change-asked', step })}>
                 {say('form.change')}
@@ -27,11 +37,12 @@ export const CheckAnswers = ({ booth, answers }: { booth: Booth; answers: Answer
         ))}
       </dl>
       <div class="form-acts">
-        <Button kind="main" type="submit">
-          {say('check.sign-in')}
+        <Button kind="main" type="submit" disabled={isUnchanged}>
+          {say(corrects ? 'correct.save' : 'check.sign-in')}
         </Button>
       </div>
-      <p class="notice">{booth.station.value?.pack.privacyNotice.text}</p>
+      {isUnchanged && <p class="notice">{say('correct.nothing')}</p>}
+      <PrivacyNotice booth={booth} />
     </div>
   );
 };

@@ -1,12 +1,14 @@
+import { steps } from '#domain/answers.ts';
 import { say } from '../../messages/index.ts';
 import { Button } from '../../ui/button.tsx';
-import { steps } from '../answers.ts';
 import type { Booth } from '../booth.ts';
+import { PrivacyNotice } from '../privacy.tsx';
 import { useIdle } from '../use-idle.ts';
 import type { FormState } from '../visit.ts';
 import { CheckAnswers } from './check-answers.tsx';
 import { MoreTime } from './more-time.tsx';
 import { NumberQuestion } from './number-question.tsx';
+import { SkipButton } from './skip-button.tsx';
 import { TextQuestion } from './text-question.tsx';
 
 const idleMs = 60_000;
@@ -18,10 +20,14 @@ const Question = ({ booth, form }: { booth: Booth; form: FormState }) => {
         <TextQuestion
           key="name"
           step="name"
+          question={say(form.corrects ? 'correct.name-question' : 'name.question')}
           value={form.answers.name}
           problem={form.problem}
           onType={(name) => booth.send({ type: 'typed', answers: { name } })}
-        />
+          otherAct={form.corrects && <SkipButton booth={booth} />}
+        >
+          <PrivacyNotice booth={booth} />
+        </TextQuestion>
       );
     case 'number':
       return <NumberQuestion booth={booth} form={form} />;
@@ -30,13 +36,15 @@ const Question = ({ booth, form }: { booth: Booth; form: FormState }) => {
         <TextQuestion
           key="contact"
           step="contact"
+          question={say('contact.question')}
           value={form.answers.contact}
           problem={form.problem}
           onType={(contact) => booth.send({ type: 'typed', answers: { contact } })}
+          otherAct={form.corrects && <SkipButton booth={booth} />}
         />
       );
     case 'check':
-      return <CheckAnswers booth={booth} answers={form.answers} />;
+      return <CheckAnswers booth={booth} form={form} />;
   }
 };
 
@@ -58,10 +66,14 @@ export const Form = ({ booth, form }: { booth: Booth; form: FormState }) => {
           {say('form.back')}
         </Button>
         {form.step !== 'check' && (
-          <p class="form-step">{say('form.step', { step: steps.indexOf(form.step) + 1 })}</p>
+          <p class="form-step">
+            {form.group !== null && form.group > 0 && `${say('group.count', { count: form.group })} · `}
+
+            {say('form.step', { step: steps.indexOf(form.step) + 1, steps: steps.length })}
+          </p>
         )}
         <Button kind="quiet" onPress={() => booth.send({ type: 'cleared' })}>
-          {say('form.start-over')}
+          {say(form.group === null ? 'form.start-over' : 'group.done')}
         </Button>
       </header>
       <Question booth={booth} form={form} />

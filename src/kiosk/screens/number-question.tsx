@@ -4,6 +4,7 @@ import { NumberPad } from '../../ui/number-pad.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import type { Booth } from '../booth.ts';
 import type { FormState } from '../visit.ts';
+import { SkipButton } from './skip-button.tsx';
 
 export const NumberQuestion = ({ booth, form }: { booth: Booth; form: FormState }) => {
   const value = form.answers.number ?? '';
@@ -24,7 +25,11 @@ export const NumberQuestion = ({ booth, form }: { booth: Booth; form: FormState 
         <Button kind="main" type="submit">
           {say('form.continue')}
         </Button>
-        <Button onPress={() => booth.send({ type: 'number-unknown' })}>{say('number.unknown')}</Button>
+        {form.corrects ? (
+          <SkipButton booth={booth} />
+        ) : (
+          <Button onPress={() => booth.send({ type: 'number-unknown' })}>{say('number.unknown')}</Button>
+        )}
       </div>
     </div>
   );

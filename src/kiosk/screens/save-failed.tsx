@@ -4,8 +4,9 @@ import { Button } from '../../ui/button.tsx';
 import type { Booth } from '../booth.ts';
 import type { Visit } from '../visit.ts';
 
-const contentsOf = ({ claim }: Capture): string =>
+const contentsOf = ({ claim, corrects }: Capture): string =>
   [
+    corrects?.what === 'not-me' && say('saved.not-me'),
     claim.full_name ?? [claim.given_name, claim.surname].filter(Boolean).join(' '),
     claim.registrant_number,
     claim.email ?? claim.phone,

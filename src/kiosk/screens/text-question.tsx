@@ -1,18 +1,30 @@
+import type { ComponentChildren } from 'preact';
+import type { AnswerProblem } from '#domain/answers.ts';
 import { say } from '../../messages/index.ts';
 import { Button } from '../../ui/button.tsx';
 import { TextField } from '../../ui/text-field.tsx';
-import type { AnswerProblem } from '../answers.ts';
 
 interface TextQuestionProps {
   step: 'name' | 'contact';
+  question: string;
   value: string;
   problem: AnswerProblem | null;
   onType: (value: string) => void;
+  otherAct?: ComponentChildren;
+  children?: ComponentChildren;
 }
 
-export const TextQuestion = ({ step, value, problem, onType }: TextQuestionProps) => (
+export const TextQuestion = ({
+  step,
+  question,
+  value,
+  problem,
+  onType,
+  otherAct,
+  children,
+}: TextQuestionProps) => (
   <div class="form-page">
-    <h1>{say(`${step}.question`)}</h1>
+    <h1>{question}</h1>
     <TextField
       label={say(`${step}.label`)}
       hint={say(`${step}.hint`)}
@@ -26,6 +38,8 @@ export const TextQuestion = ({ step, value, problem, onType }: TextQuestionProps
       <Button kind="main" type="submit">
         {say('form.continue')}
       </Button>
+      {otherAct}
     </div>
+    {children}
   </div>
 );

@@ -1,4 +1,4 @@
-import { locale, type MessageKey, say } from '../../messages/index.ts';
+import { formatLocale, type MessageKey, say } from '../../messages/index.ts';
 
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
@@ -6,7 +6,7 @@ const dayMs = 24 * hourMs;
 const yearMs = 365 * dayMs;
 
 const withUnit = (value: number, unit: string): string =>
-  new Intl.NumberFormat(locale, {
+  new Intl.NumberFormat(formatLocale(), {
     style: 'unit',
     unit,
     unitDisplay: 'long',
@@ -33,7 +33,7 @@ export const clockWords = (offsetMs: number | null): string => {
 /** Room on the device: "1.2 GB". */
 export const roomOf = (bytes: number): string => {
   const isLarge = bytes >= 1_000_000_000;
-  return new Intl.NumberFormat(locale, {
+  return new Intl.NumberFormat(formatLocale(), {
     style: 'unit',
     unit: isLarge ? 'gigabyte' : 'megabyte',
     maximumFractionDigits: isLarge ? 1 : 0,
@@ -43,7 +43,7 @@ export const roomOf = (bytes: number): string => {
 /** A time of today as the clock on the wall, with the date when it is another day. */
 export const timeOf = (ms: number, nowMs: number): string => {
   const isToday = new Date(ms).toDateString() === new Date(nowMs).toDateString();
-  return new Intl.DateTimeFormat(locale, {
+  return new Intl.DateTimeFormat(formatLocale(), {
     timeStyle: 'short',
     ...(isToday ? {} : { dateStyle: 'medium' }),
   }).format(ms);
@@ -51,7 +51,7 @@ export const timeOf = (ms: number, nowMs: number): string => {
 
 /** To the second: for the sender's log. */
 export const secondOf = (ms: number): string =>
-  new Intl.DateTimeFormat(locale, { timeStyle: 'medium' }).format(ms);
+  new Intl.DateTimeFormat(formatLocale(), { timeStyle: 'medium' }).format(ms);
 
 /** The first numbers of a list, for people: "57, 58, 90 …". */
 export const numbersOf = (numbers: readonly number[]): string => {

@@ -96,6 +96,7 @@ export const EndOfDayPage = ({ booth, tablet }: StaffProps) => {
         <Confirm
           title={say('staff.day.confirm-title', { station })}
           act={say('staff.day.sign-out')}
+          cancel={say('staff.day.cancel')}
           onConfirm={() => void signOut()}
           onCancel={() => setAsked(false)}
         >

@@ -1,7 +1,7 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import { mostRecordsAsFrames } from '#domain/sealed-export.ts';
 import { say } from '../../messages/index.ts';
-import { fileNameOf, type OwnExport } from '../../tablet/export.ts';
+import { createExporting, fileNameOf, type OwnExport } from '../../tablet/export.ts';
 import type { Tablet } from '../../tablet/tablet.ts';
 import { Button } from '../../ui/button.tsx';
 import { QrSeries } from './qr-series.tsx';
@@ -41,11 +41,12 @@ const countOf = (exports: readonly OwnExport[]): number =>
 
 /** The way out of a dead network: what is kept here, sealed, as a file or as a series of QR codes. */
 export const ExportPage = ({ tablet, onBusy }: ExportPageProps) => {
+  const exporting = useMemo(() => createExporting(tablet), [tablet]);
   const [kept, setKept] = useState<OwnExport[] | null>(null);
   const [step, setStep] = useState<Step>({ at: 'start' });
   const sender = tablet.sender.view.value;
   useEffect(() => {
-    void tablet.exporting.make().then((made) => (made.ok ? setKept(made.value) : setStep({ at: 'failed' })));
+    void exporting.make().then((made) => (made.ok ? setKept(made.value) : setStep({ at: 'failed' })));
   }, [sender]);
   useEffect(() => {
     onBusy(step.at === 'codes');
@@ -61,7 +62,7 @@ export const ExportPage = ({ tablet, onBusy }: ExportPageProps) => {
   const count = countOf(kept);
 
   const confirm = async (exports: OwnExport[]): Promise<void> => {
-    const confirmed = await tablet.exporting.confirm(exports);
+    const confirmed = await exporting.confirm(exports);
     setStep(confirmed.ok ? { at: 'arrived', count: countOf(exports) } : { at: 'failed' });
   };
   const save = (): void => {

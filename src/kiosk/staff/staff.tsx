@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import { say } from '../../messages/index.ts';
+import { addWords, say } from '../../messages/index.ts';
+import { staffWords } from '../../messages/staff.ts';
 import type { Tablet } from '../../tablet/tablet.ts';
 import { Button } from '../../ui/button.tsx';
 import type { Booth } from '../booth.ts';
@@ -11,6 +12,8 @@ import { Checking, ChoosePin, EnterPin, Locked, RepeatPin } from './pin-page.tsx
 import { SafetyPage } from './safety-page.tsx';
 import './staff.css';
 import { firstStaffVisit, nextStaffVisit, type Page, pages, type StaffEvent } from './staff-visit.ts';
+
+await addWords(staffWords);
 
 /** Nobody there: what staff see is not for visitors. */
 const idleMs = 60_000;

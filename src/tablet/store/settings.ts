@@ -18,6 +18,9 @@ export const storeSettings = ({ healing }: Connection) => ({
 
   forgetSettings: (names: Setting['name'][]) => healing((database) => database.setting.bulkDelete(names)),
 
+  /** As if it had not been seen on that day. */
+  forgetSeen: (day: string, key: string) => healing((database) => database.seen.delete([day, key])),
+
   /** Remembers that a badge was seen on a day (`key` is a hash); true if it was already. Older days are forgotten. */
   rememberSeen: (day: string, key: string) =>
     healing((database) =>

@@ -37,4 +37,8 @@ export const storeStations = ({ healing, current, reviveAfterWipe }: Connection)
       return false;
     }
   },
+
+  /** A key that was kept, null where there is none of this name. */
+  signingKeyNamed: (name: string) =>
+    healing(async (database) => (await database.signingKey.get(name))?.key ?? null),
 });

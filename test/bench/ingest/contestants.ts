@@ -1,7 +1,8 @@
 /** The two servers that are compared, each as a process of its own on a fresh database. */
 import { join } from 'node:path';
 import * as z from 'zod';
-import { BatchAnswer, type CheckInRecord, maxRecordsPerBatch } from '../../../src/domain/wire.ts';
+import { maxRecordsPerBatch } from '../../../src/domain/batch-bounds.ts';
+import { BatchAnswer, type CheckInRecord } from '../../../src/domain/wire.ts';
 import { batchOf } from '../../server/records.ts';
 import { type SpawnedServer, spawnServer } from '../../server/start-server.ts';
 import { postOf } from './connection.ts';

@@ -27,8 +27,7 @@ export interface Answered {
 interface Backup {
   file: string;
   acked: Set<string>;
-  devices: number;
-  revoked: number;
+  standing: string;
 }
 
 const connectionLost = (): Error => new TypeError('the connection was lost');
@@ -43,11 +42,13 @@ export const openServer = async (folder: string, time: SimTime) => {
   const places = new Map<string, { device: string; seq: number }>();
   const problems = new Set<string>();
   let backups: Backup[] = [];
-  let devices = 0;
   let requestsToLive: number | null = null;
   let turnsToLive = 0;
   let onKill = (): void => undefined;
-  let revoked = 0;
+
+  /** Who is enrolled and who revoked, in the database as it is: a code that was made is no device yet. */
+  const standing = (connection: SqliteDatabase.Database): string =>
+    JSON.stringify(connection.prepare('SELECT COUNT(*), COUNT(revoked_at) FROM device').raw().get());
 
   const open = async () => {
     const rooms = await openRooms({ file, clock: time });
@@ -183,14 +184,12 @@ export const openServer = async (folder: string, time: SimTime) => {
     /** A one-time code for a station, as a clerk makes it; null while the server is down. */
     codeFor: async (station: string): Promise<string | null> => {
       if (!running) return null;
-      devices++;
       const order = { event: convention.id, station, by: clerk.id };
       return (await counted(running.rooms.access.createEnrolment(order))).code;
     },
 
     revoke: async (device: string): Promise<void> => {
       if (!running) return;
-      revoked++;
       await counted(running.rooms.access.revoke(device, clerk.id));
     },
 
@@ -200,7 +199,7 @@ export const openServer = async (folder: string, time: SimTime) => {
       running.connection.pragma('wal_checkpoint(TRUNCATE)');
       const copy = join(folder, `backup-${backups.length}.sqlite`);
       copyFileSync(file, copy);
-      backups.push({ file: copy, acked: new Set(acked), devices, revoked });
+      backups.push({ file: copy, acked: new Set(acked), standing: standing(running.connection) });
     },
 
     /**
@@ -208,7 +207,9 @@ export const openServer = async (folder: string, time: SimTime) => {
      * office enrol its tablets anew. Whether there was one.
      */
     restore: (): boolean => {
-      const backup = backups.find((each) => each.devices === devices && each.revoked === revoked);
+      if (!running || running.connection.inTransaction) return false;
+      const now = standing(running.connection);
+      const backup = backups.find((each) => each.standing === now);
       if (!backup) return false;
       kill();
       for (const end of ['-wal', '-shm']) if (existsSync(file + end)) rmSync(file + end);

@@ -4,6 +4,7 @@ import { createEnrolling } from '../../../src/tablet/enrolment.ts';
 import { createExporting } from '../../../src/tablet/export.ts';
 import { createOutbox } from '../../../src/tablet/outbox.ts';
 import { createPostBatch, type Fetch } from '../../../src/tablet/post-batch.ts';
+import { seal } from '../../../src/tablet/seal.ts';
 import { createSender } from '../../../src/tablet/sender.ts';
 import { openStore } from '../../../src/tablet/store.ts';
 import type { Random } from '../../../sync-server/sample/random.ts';
@@ -89,6 +90,7 @@ export const openPage = (given: Dependencies) => {
   const outbox = createOutbox({
     store,
     clock,
+    seal,
     serverOffsetMs: sender.serverOffsetMs,
     afterSave: () => void sender.nudge(),
   });

@@ -1,8 +1,8 @@
 /** A batch plan made real for one tablet: good records of its chain, hostile ones between them, signed. */
 import { uuidv7 } from 'uuidv7';
-import { checkInSchemaVersion } from '../../../src/domain/check-in.ts';
-import { noRecordBefore } from '../../../src/domain/record-chain.ts';
-import { type CheckInRecord, maxBatchBytes } from '../../../src/domain/wire.ts';
+import { maxBatchBytes } from '../../../src/domain/batch-bounds.ts';
+import { checkInSchemaVersion, noRecordBefore } from '../../../src/domain/record-chain.ts';
+import type { CheckInRecord } from '../../../src/domain/wire.ts';
 import { batchOf, type Tablet } from '../../server/records.ts';
 import type { BatchPlan, RecordPlan } from './batches.ts';
 import { filledIn, type Known } from './marks.ts';

@@ -7,7 +7,7 @@ import { sendBatch } from '../../server/office.ts';
 import { makeRecords, newTablet, type Tablet } from '../../server/records.ts';
 import { type SpawnedServer, spawnServer } from '../../server/start-server.ts';
 import { type Known, learn } from './marks.ts';
-import { makeSignInCodes, sendAfterRevocation, signIn } from './passes.ts';
+import { makeOwnPhoneSignIns, makeSignInCodes, sendAfterRevocation, signIn } from './passes.ts';
 
 export interface Office {
   server: SpawnedServer;
@@ -139,6 +139,7 @@ export const openOfficeUnderAttack = async (dataFolder: string): Promise<Office>
   learn(known, 'cookie', [cookie]);
   learn(known, 'spareCookie', spareCookies);
   learn(known, 'signInCode', codes);
+  learn(known, 'ownPhoneSignIn', await makeOwnPhoneSignIns(attacker));
   learn(known, 'origin', [url]);
   learn(known, 'ownDevice', [attacker.device]);
   learn(known, 'ownEvent', [attacker.event]);

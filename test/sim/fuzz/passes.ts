@@ -1,7 +1,10 @@
 /** What gets a request past the door: sign-in codes, sessions to end, and records in quarantine that open. */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { V7Generator } from 'uuidv7';
 import * as z from 'zod/mini';
+import { slotAt } from '../../../src/domain/own-phone.ts';
+import { signStationCode } from '../../../src/tablet/own-phone.ts';
 import { createAccess } from '../../../sync-server/access/index.ts';
 import { systemClock } from '../../../sync-server/clock.ts';
 import { firstAdministrator } from '../../../sync-server/start-links.ts';
@@ -32,6 +35,25 @@ export const signIn = async (url: string, code: string): Promise<string> => {
   const cookie = response.headers.get('set-cookie')?.split(';')[0];
   if (!cookie) throw new Error(`The code does not sign in: ${response.status}`);
   return cookie;
+};
+
+const ownPhones = 40;
+
+/** Sign-ins on visitors' own phones, as JSON, by codes that the station shows in the next minutes. */
+export const makeOwnPhoneSignIns = async ({ device, signingKey }: Tablet): Promise<string[]> => {
+  if (!signingKey) throw new Error('A station without a key shows no code.');
+  const ids = new V7Generator();
+  const signIns: string[] = [];
+  for (let made = 0; made < ownPhones; made++) {
+    const slot = slotAt(Date.now()) + (made % 10);
+    const signature = await signStationCode(signingKey, { device, slot });
+    const claim = { full_name: `Phone Visitor ${made}`, email: `phone.${made}@fuzz.example` };
+    const id = ids.generate().toString();
+    signIns.push(
+      JSON.stringify({ id, device, slot, signature, claim, locale: 'en', privacyNotice: '2026-11' }),
+    );
+  }
+  return signIns;
 };
 
 const Receipts = z.object({ records: z.array(z.object({ receipt: z.number() })) });

@@ -2,7 +2,7 @@
 import { Agent, request } from 'node:http';
 import { connect } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { maxBatchBytes } from '../../../src/domain/wire.ts';
+import { maxBatchBytes } from '../../../src/domain/batch-bounds.ts';
 import type { Travel } from './requests.ts';
 
 export interface Answer {

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { Claim, claimFieldMaxLength, claimFrom, claimText } from '../../../src/domain/claim.ts';
+import { claimFieldMaxLength, claimFrom, claimText, correctedClaim } from '../../../src/domain/claim.ts';
+import { Claim } from '../../../src/domain/claim-schema.ts';
 
 describe('text for a claim', () => {
   test.each([
@@ -47,4 +48,24 @@ test('a field that comes twice keeps its first text', () => {
 
 test('a claim without any text is none', () => {
   expect(claimFrom([['city', undefined]])).toBeNull();
+});
+
+describe('a corrected claim', () => {
+  test.each([
+    ['nothing new', [], { given_name: 'Maria', surname: 'Kowalchik', firm: 'Dry' }],
+    ['a name given anew', [{ full_name: 'Maria Kowalczyk' }], { full_name: 'Maria Kowalczyk', firm: 'Dry' }],
+    [
+      'a number for certainty',
+      [{ registrant_number: '50621' }],
+      { given_name: 'Maria', surname: 'Kowalchik', firm: 'Dry', registrant_number: '50621' },
+    ],
+    [
+      'the later over the earlier',
+      [{ full_name: 'A', email: 'a@b.example' }, { full_name: 'B' }],
+      { full_name: 'B', email: 'a@b.example', firm: 'Dry' },
+    ],
+  ])('%s', (_name, corrections, expected) => {
+    const claim = { given_name: 'Maria', surname: 'Kowalchik', firm: 'Dry' };
+    expect(correctedClaim(claim, corrections)).toEqual(expected);
+  });
 });

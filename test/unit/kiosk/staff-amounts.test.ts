@@ -1,5 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { clockWords, lengthOf, numbersOf, roomOf, timeOf } from '../../../src/kiosk/staff/amounts.ts';
+import { addWords } from '../../../src/messages/index.ts';
+import { staffWords } from '../../../src/messages/staff.ts';
+
+await addWords(staffWords);
 
 const minute = 60_000;
 const hour = 60 * minute;

@@ -1,81 +1,10 @@
-import 'fake-indexeddb/auto';
-import { afterEach, describe, expect, test, vi } from 'vitest';
-import { type Booth, createBooth } from '../../../src/kiosk/booth.ts';
-import { createEndOfDay } from '../../../src/tablet/end-of-day.ts';
-import { createEnrolling } from '../../../src/tablet/enrolment.ts';
-import { createExporting } from '../../../src/tablet/export.ts';
-import { createNumberCheck } from '../../../src/tablet/number-check.ts';
-import { createOutbox } from '../../../src/tablet/outbox.ts';
-import { createPostBatch, type Fetch } from '../../../src/tablet/post-batch.ts';
-import { createSender } from '../../../src/tablet/sender.ts';
-import { createStationPin } from '../../../src/tablet/station-pin.ts';
-import { enrolment, openStation, pack } from '../tablet/station.ts';
+import { afterEach, describe, expect, test } from 'vitest';
+import type { Booth } from '../../../src/kiosk/booth.ts';
+import { enrolment } from '../tablet/station.ts';
+import { closeKiosks, openKiosk } from './open-kiosk.ts';
 
 const badge = { bytes: btoa('WRT-4711'), symbology: 'QRCode' };
-const running: (() => void)[] = [];
-
-afterEach(() => {
-  for (const stop of running.splice(0)) stop();
-  vi.unstubAllGlobals();
-});
-
-interface Network {
-  isUp: boolean;
-  order: 'wipe' | null;
-}
-
-/** A whole kiosk without a screen: real storage, sender, outbox and booth, on a network that the test switches. */
-const openKiosk = async () => {
-  vi.stubGlobal('window', {
-    location: { hash: '', pathname: '/kiosk' },
-    history: { replaceState: () => {} },
-  });
-  const { name, store, clock } = await openStation();
-  const network: Network = { isUp: true, order: null };
-  const fetch: Fetch = async (url, request) => {
-    if (!network.isUp) throw new TypeError('no network');
-    if (url === '/v1/pack') return Response.json(pack);
-    if (url === '/v1/enrolments')
-      return Response.json({ device: 'tablet-8', token: 'new', pack, serverTime: '2026-09-10T17:00:00Z' });
-    const { records } = JSON.parse(String(request.body));
-    return Response.json({
-      serverTime: '2026-09-10T17:00:00Z',
-      acks: records.map(({ id }: { id: string }) => ({ id, status: 'stored' })),
-      order: network.order,
-      device: { contiguousSeq: records.at(-1).seq, gaps: [] },
-    });
-  };
-  const sender = createSender({
-    store,
-    clock,
-    postBatch: createPostBatch(fetch, clock),
-    random: () => 1,
-    ifAlone: (work) => work(),
-  });
-  const outbox = createOutbox({
-    store,
-    clock,
-    serverOffsetMs: sender.serverOffsetMs,
-    afterSave: () => void sender.nudge(),
-  });
-  const caches = { keys: async () => [], delete: async () => true };
-  const tablet = {
-    clock,
-    store,
-    sender,
-    outbox,
-    enrolling: createEnrolling({ store, fetch, clock }),
-    numbers: createNumberCheck({ store, fetch }),
-    pin: createStationPin({ store, clock }),
-    exporting: createExporting({ store, clock }),
-    endOfDay: createEndOfDay({ store, browser: { caches, areas: [] } }),
-    readDevice: async () => ({ persisted: true, freeBytes: null, looksPrivate: false, otherPages: 0 }),
-  };
-  const booth = createBooth(tablet);
-  await booth.start();
-  running.push(sender.stop);
-  return { booth, tablet, network, clock, name };
-};
+afterEach(closeKiosks);
 
 const at = (booth: Booth) => expect.poll(() => booth.visit.value.at);
 const unsentOf = (booth: Booth) => expect.poll(() => booth.sender.value?.unsent);

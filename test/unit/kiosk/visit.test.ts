@@ -21,13 +21,24 @@ const next: VisitEvent = { type: 'continued', isDoubtful: false };
 const nextDoubtful: VisitEvent = { type: 'continued', isDoubtful: true };
 const done: VisitEvent = { type: 'cleared' };
 const back: VisitEvent = { type: 'went-back' };
-const open: VisitEvent = { type: 'form-opened' };
-const saved = (id: string): VisitEvent => ({ type: 'saved', id, outcome: 'signed-in', who: 'Maria K.' });
+const open: VisitEvent = { type: 'form-opened', for: 'one' };
+const saved = (id: string, checkIn = id): VisitEvent => ({
+  type: 'saved',
+  id,
+  checkIn,
+  outcome: checkIn === id ? 'signed-in' : 'corrected',
+  who: 'Maria K.',
+  name: 'Maria Kowalczyk',
+});
 const failed = (id: string): VisitEvent => ({
   type: 'save-failed',
   capture: capture(id),
   problem: { kind: 'storage-broken', detail: '' },
 });
+const openForSeveral: VisitEvent = { type: 'form-opened', for: 'several' };
+const goOn: VisitEvent = { type: 'went-on' };
+const correct: VisitEvent = { type: 'correction-opened' };
+const skip: VisitEvent = { type: 'skipped' };
 const filled = [
   open,
   typed({ name: 'Maria' }),
@@ -183,6 +194,92 @@ describe('a visit', () => {
       name: 'nothing of one visitor is left for the next',
       events: [...filled, { type: 'cleared' }, open],
       ends: { step: 'name', answers: { name: '', number: '', contact: '' } },
+    },
+    {
+      name: 'correcting asks for the name as it was, and nothing else of the badge',
+      events: [{ type: 'save-started', id: '1' }, saved('1'), correct],
+      ends: {
+        at: 'form',
+        step: 'name',
+        answers: { name: 'Maria Kowalczyk', number: '', contact: '' },
+        corrects: { checkIn: '1' },
+      },
+    },
+    {
+      name: 'what is right already is left as it is',
+      events: [{ type: 'save-started', id: '1' }, saved('1'), correct, skip, skip, skip],
+      ends: { step: 'check', problem: null, answers: { name: 'Maria Kowalczyk', number: null, contact: '' } },
+    },
+    {
+      name: 'in a correction a wrong number is still wrong',
+      events: [{ type: 'save-started', id: '1' }, saved('1'), correct, next, typed({ number: '1' }), next],
+      ends: { step: 'number', problem: 'number.wrong' },
+    },
+    {
+      name: 'back from a correction leads to the thanks',
+      events: [{ type: 'save-started', id: '1' }, saved('1'), correct, back],
+      ends: { at: 'saved', id: '1', checkIn: '1', outcome: 'signed-in' },
+    },
+    {
+      name: 'a correction is about the sign-in before it',
+      events: [
+        { type: 'save-started', id: '1' },
+        saved('1'),
+        correct,
+        { type: 'save-started', id: '2' },
+        saved('2', '1'),
+      ],
+      ends: { at: 'saved', id: '2', checkIn: '1', outcome: 'corrected' },
+    },
+    {
+      name: 'of a group the next person follows at once, with an empty form',
+      events: [openForSeveral, typed({ name: 'Ana' }), { type: 'save-started', id: '1' }, saved('1'), goOn],
+      ends: { at: 'form', step: 'name', answers: { name: '' }, group: 1 },
+    },
+    {
+      name: 'a correction in a group is no further person',
+      events: [
+        openForSeveral,
+        { type: 'save-started', id: '1' },
+        saved('1'),
+        correct,
+        { type: 'save-started', id: '2' },
+        saved('2', '1'),
+      ],
+      ends: { at: 'saved', group: 1 },
+    },
+    {
+      name: 'a badge in between belongs to the group',
+      events: [
+        openForSeveral,
+        { type: 'save-started', id: '1' },
+        saved('1'),
+        goOn,
+        { type: 'save-started', id: '2' },
+      ],
+      ends: { at: 'saving', group: 1 },
+    },
+    {
+      name: 'a group ends when it says so',
+      events: [openForSeveral, { type: 'save-started', id: '1' }, saved('1'), { type: 'cleared' }],
+      ends: { at: 'attract' },
+    },
+    {
+      name: 'a group that went away ends by itself',
+      events: [
+        openForSeveral,
+        { type: 'save-started', id: '1' },
+        saved('1'),
+        goOn,
+        { type: 'idled' },
+        { type: 'cleared' },
+      ],
+      ends: { at: 'attract' },
+    },
+    {
+      name: 'one person alone is done after the thanks',
+      events: [open, { type: 'save-started', id: '1' }, saved('1'), goOn],
+      ends: { at: 'attract' },
     },
     {
       name: 'a failed save blocks and keeps the contents',

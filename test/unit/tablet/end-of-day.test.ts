@@ -5,6 +5,7 @@ import { createEndOfDay, type DayCount, type DayVerdict, judgeDay } from '../../
 import { createExporting } from '../../../src/tablet/export.ts';
 import { createOutbox } from '../../../src/tablet/outbox.ts';
 import { createPostBatch, type Fetch } from '../../../src/tablet/post-batch.ts';
+import { seal } from '../../../src/tablet/seal.ts';
 import { createSender } from '../../../src/tablet/sender.ts';
 import { makeSigningKey } from '../../../src/tablet/signing.ts';
 import { openStore } from '../../../src/tablet/store.ts';
@@ -166,7 +167,13 @@ describe('signing out', () => {
   test('a sign-in on another page that does not know of it is not called saved either', async () => {
     const { name, clock, endOfDay } = await openDay();
     const other = openStore(name);
-    const outbox = createOutbox({ store: other, clock, serverOffsetMs: () => null, afterSave: () => {} });
+    const outbox = createOutbox({
+      store: other,
+      clock,
+      seal,
+      serverOffsetMs: () => null,
+      afterSave: () => {},
+    });
     const capture = outbox.capture(signIn());
     expect((await endOfDay.wipe()).ok).toBe(true);
     expect((await outbox.save(capture, enrolment)).ok).toBe(false);

@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, test } from 'vitest';
-import { createEnrolling, type EnrolmentProblem, takeEnrolmentCode } from '../../../src/tablet/enrolment.ts';
+import { createEnrolling, type EnrolmentProblem } from '../../../src/tablet/enrolment.ts';
+import { takeEnrolmentCode } from '../../../src/tablet/enrolment-link.ts';
 import type { Fetch } from '../../../src/tablet/post-batch.ts';
 import { openStation, pack } from './station.ts';
 

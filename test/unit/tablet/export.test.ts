@@ -6,6 +6,7 @@ import { CheckInRecord } from '#domain/wire.ts';
 import { fromBase64Url } from '../../../src/tablet/base64.ts';
 import { createExporting, fileNameOf, type OwnExport } from '../../../src/tablet/export.ts';
 import { createOutbox } from '../../../src/tablet/outbox.ts';
+import { seal } from '../../../src/tablet/seal.ts';
 import { hashOfRecord, makeSigningKey } from '../../../src/tablet/signing.ts';
 import { acknowledge, enrolment, openStation, park, signIn } from './station.ts';
 
@@ -90,7 +91,7 @@ describe('the sealed export', () => {
     await save();
     const other = { ...enrolment, device: 'tablet-9' };
     await store.saveEnrolment(other);
-    const outbox = createOutbox({ store, clock, serverOffsetMs: () => null, afterSave: () => {} });
+    const outbox = createOutbox({ store, clock, seal, serverOffsetMs: () => null, afterSave: () => {} });
     await outbox.save(outbox.capture(signIn()), other);
     const made = (await make()).map(({ device, records }) => [device, records.length]);
     expect(made.toSorted()).toEqual([

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
+import { maxBatchBytes } from '#domain/batch-bounds.ts';
 import { noRecordBefore } from '#domain/record-chain.ts';
-import { type CheckInRecord, maxBatchBytes } from '#domain/wire.ts';
+import type { CheckInRecord } from '#domain/wire.ts';
 import { createPostBatch, type Fetch } from '../../../src/tablet/post-batch.ts';
 import { createSender, fitBatch, type IfAlone } from '../../../src/tablet/sender.ts';
 import { openStation, park } from './station.ts';

@@ -4,6 +4,7 @@ import { CheckIn } from '#domain/check-in.ts';
 import type { Claim } from '#domain/claim.ts';
 import type { CheckInRecord, EventPack } from '#domain/wire.ts';
 import { createOutbox, type SignIn } from '../../../src/tablet/outbox.ts';
+import { seal } from '../../../src/tablet/seal.ts';
 import { type Enrolment, openStore, type Store } from '../../../src/tablet/store.ts';
 import { makeKeyPair } from '../../../sync-server/keys/key-pair.ts';
 import { importKeys, openBox } from '../../../sync-server/keys/open-box.ts';
@@ -84,7 +85,7 @@ export const openStation = async () => {
   await store.saveEnrolment(enrolment);
   const clock = handClock();
   let saves = 0;
-  const outbox = createOutbox({ store, clock, serverOffsetMs: () => 1_500, afterSave: () => saves++ });
+  const outbox = createOutbox({ store, clock, seal, serverOffsetMs: () => 1_500, afterSave: () => saves++ });
   const save = async (claim?: Claim) => {
     const saved = await outbox.save(outbox.capture(signIn(claim)), enrolment);
     if (!saved.ok) throw new Error(`not saved: ${saved.problem.kind}`);

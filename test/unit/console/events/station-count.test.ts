@@ -7,6 +7,7 @@ const station = {
   enrolledAt: '2026-09-10T08:00:00.000Z',
   lastSeenAt: null,
   revokedAt: null,
+  ownPhonesOf: null,
   received: 0,
 };
 

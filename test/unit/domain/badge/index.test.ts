@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { DecodeRule } from '../../../../src/domain/badge/decode-rule.ts';
 import { type BadgeReading, readBadge } from '../../../../src/domain/badge/index.ts';
-import { Claim } from '../../../../src/domain/claim.ts';
+import { Claim } from '../../../../src/domain/claim-schema.ts';
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 const read = (text: string, rules: DecodeRule[] = [], symbology: string | null = null): BadgeReading =>

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod/mini';
 import { readBadge } from '#domain/badge/index.ts';
-import { Claim } from '#domain/claim.ts';
+import { Claim } from '#domain/claim-schema.ts';
 import { badgeFormatNames } from '../../../../sync-server/sample/badge-formats.ts';
 import { badgeSvg } from '../../../../sync-server/sample/barcode.ts';
 import { generateSample } from '../../../../sync-server/sample/generate.ts';

@@ -1,4 +1,4 @@
-import type { Claim } from '#domain/claim.ts';
+import type { Claim } from './claim.ts';
 
 /** What a visitor typed, kept as typed. `number` null: "I don't know it". */
 export interface Answers {
@@ -23,6 +23,8 @@ export type AnswerProblem =
   | 'contact.missing'
   | 'contact.wrong';
 
+export type AskedFor = 'sign-in' | 'correction';
+
 const withoutBlanksAndHyphens = (text: string): string => text.replace(/[\s\u2010-\u2015-]/g, '');
 const isEmail = (text: string): boolean => /^[^\s@]+@[^\s@]+\.[^\s@.]{2,}$/.test(text);
 const isPhone = (text: string): boolean =>
@@ -46,8 +48,11 @@ const contactProblem = (contact: string): AnswerProblem | null => {
   return isEmail(text) || isPhone(text) ? null : 'contact.wrong';
 };
 
+const isLeftAsItIs = (step: Step, answers: Answers): boolean => (answers[step] ?? '').trim() === '';
+
 /** What is wrong with the answer to one question, null if nothing. */
-export const problemOf = (step: Step, answers: Answers): AnswerProblem | null => {
+export const problemOf = (step: Step, answers: Answers, askedFor: AskedFor): AnswerProblem | null => {
+  if (askedFor === 'correction' && isLeftAsItIs(step, answers)) return null;
   switch (step) {
     case 'name':
       return nameProblem(answers.name);
@@ -58,12 +63,21 @@ export const problemOf = (step: Step, answers: Answers): AnswerProblem | null =>
   }
 };
 
-/** Checked answers as a claim. The name stays one field: matching splits it, people do not. */
+/** Checked answers as a claim; empty ones say nothing. The name stays one field: matching splits it, people do not. */
 export const claimOf = ({ name, number, contact }: Answers): Claim => {
+  const fullName = name.trim().replace(/\s+/g, ' ');
+  const digits = withoutBlanksAndHyphens(number ?? '');
   const text = contact.trim();
   return {
-    full_name: name.trim().replace(/\s+/g, ' '),
-    ...(number === null ? {} : { registrant_number: withoutBlanksAndHyphens(number) }),
-    ...(isEmail(text) ? { email: text } : { phone: text }),
+    ...(fullName !== '' && { full_name: fullName }),
+    ...(digits !== '' && { registrant_number: digits }),
+    ...(text !== '' && (isEmail(text) ? { email: text } : { phone: text })),
   };
+};
+
+/** What a correction says anew: a name left as it was is no news. Empty when nothing was changed. */
+export const correctionOf = (answers: Answers, nameBefore: string): Claim => {
+  const { full_name, ...rest } = claimOf(answers);
+  const isSame = full_name === undefined || full_name === nameBefore.trim().replace(/\s+/g, ' ');
+  return isSame ? rest : { full_name, ...rest };
 };

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { claimOf, noAnswers, problemOf } from '../../../src/kiosk/answers.ts';
-import { greetingName } from '../../../src/kiosk/greeting.ts';
+import { claimOf, correctionOf, noAnswers, problemOf } from '#domain/answers.ts';
 
 describe('answers', () => {
   test.each([
@@ -17,7 +16,7 @@ describe('answers', () => {
     { step: 'contact', answers: { contact: '+1 (540) 797-5499' }, problem: null },
     { step: 'contact', answers: { contact: '12345' }, problem: 'contact.wrong' },
   ] as const)('$step $answers is $problem', ({ step, answers, problem }) => {
-    expect(problemOf(step, { ...noAnswers, ...answers })).toBe(problem);
+    expect(problemOf(step, { ...noAnswers, ...answers }, 'sign-in')).toBe(problem);
   });
 
   test('become a claim: one name field, blanks and hyphens stripped', () => {
@@ -33,12 +32,24 @@ describe('answers', () => {
   });
 });
 
-test.each([
-  { claim: { given_name: 'Maria', surname: 'Kowalczyk' }, greeting: 'Maria K.' },
-  { claim: { given_name: 'MARIA', surname: 'kowalczyk' }, greeting: 'Maria K.' },
-  { claim: { given_name: 'DeShawn' }, greeting: 'DeShawn' },
-  { claim: { full_name: 'Ana Luisa Alonzo' }, greeting: 'Ana A.' },
-  { claim: { full_name: 'Kowalczyk, Maria' }, greeting: 'Maria K.' },
-  { claim: { full_name: 'Cher' }, greeting: 'Cher' },
-  { claim: { badge_id: '12345' }, greeting: null },
-])('greets $claim as $greeting', ({ claim, greeting }) => expect(greetingName(claim)).toBe(greeting));
+describe('a correction', () => {
+  test.each([
+    { step: 'name', answers: { name: '' }, problem: null },
+    { step: 'number', answers: { number: '' }, problem: null },
+    { step: 'number', answers: { number: '1' }, problem: 'number.wrong' },
+    { step: 'contact', answers: { contact: ' ' }, problem: null },
+    { step: 'contact', answers: { contact: 'maria@' }, problem: 'contact.wrong' },
+  ] as const)('$step $answers is $problem', ({ step, answers, problem }) => {
+    expect(problemOf(step, { ...noAnswers, ...answers }, 'correction')).toBe(problem);
+  });
+
+  test.each([
+    [{ name: 'Maria Kowalczyk', number: null, contact: '' }, {}],
+    [{ name: ' Maria  Kowalczyk', number: '', contact: '' }, {}],
+    [{ name: 'Mária Kowalczyk', number: null, contact: '' }, { full_name: 'Mária Kowalczyk' }],
+    [{ name: '', number: '50-621', contact: '' }, { registrant_number: '50621' }],
+    [{ name: 'Maria Kowalczyk', number: null, contact: 'm@example.com' }, { email: 'm@example.com' }],
+  ])('%o says no more than %o', (answers, claim) => {
+    expect(correctionOf(answers, 'Maria Kowalczyk')).toEqual(claim);
+  });
+});

@@ -1,0 +1,47 @@
+import { sql } from 'kysely';
+import { type Claim, correctedClaim } from '#domain/claim.ts';
+import { Claim as ClaimSchema } from '#domain/claim-schema.ts';
+import type { Reading } from '../store/index.ts';
+
+/**
+ * Whether the person at the station said "this is not me", in a query that has `check_in`. Only the station that made
+ * a check-in may speak about it.
+ */
+export const isWithdrawn = sql<number>`EXISTS (SELECT 1 FROM correction WHERE correction.corrects = check_in.id
+  AND correction.device = check_in.device AND correction.what = 'not-me')`;
+
+interface CheckInRow {
+  id: string;
+  claim_json: string;
+}
+
+/** The claims of check-ins as they stand: what was given later over what was given first. */
+export const standingClaims = async (
+  db: Reading,
+  rows: readonly CheckInRow[],
+): Promise<Map<string, Claim>> => {
+  const corrections = await db
+    .selectFrom('correction')
+    .innerJoin('check_in', (join) =>
+      join
+        .onRef('check_in.id', '=', 'correction.corrects')
+        .onRef('check_in.device', '=', 'correction.device'),
+    )
+    .select(['corrects', 'correction.claim_json'])
+    .where(
+      'corrects',
+      'in',
+      rows.map(({ id }) => id),
+    )
+    .where('what', '=', 'details')
+    .orderBy('correction.seq')
+    .execute();
+  const claimIn = ({ claim_json }: { claim_json: string }): Claim =>
+    ClaimSchema.parse(JSON.parse(claim_json));
+  return new Map(
+    rows.map((row) => [
+      row.id,
+      correctedClaim(claimIn(row), corrections.filter(({ corrects }) => corrects === row.id).map(claimIn)),
+    ]),
+  );
+};
