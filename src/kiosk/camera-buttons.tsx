@@ -39,14 +39,13 @@ const Zoom = ({ zoom }: { zoom: NonNullable<CameraTools['zoom']> }) => {
   );
 };
 
-interface CameraButtonsProps {
+export interface CameraButtonsProps {
   tools: CameraTools;
   turn: (facing: Facing) => void;
 }
 
-/** What this camera offers; nothing at all on most tablets with one fixed camera. */
+/** What this camera offers beyond its picture. */
 export const CameraButtons = ({ tools: { facing, canTurn, torch, zoom }, turn }: CameraButtonsProps) => {
-  if (!canTurn && !torch && !zoom) return null;
   return (
     <div class="camera-buttons">
       {torch && <Light torch={torch} />}

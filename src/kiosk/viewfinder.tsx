@@ -1,8 +1,9 @@
+import type { ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { Facing } from '../camera/camera-tools.ts';
 import type { CameraState } from '../camera/camera-watch.ts';
 import { say } from '../messages/index.ts';
-import { CameraButtons } from './camera-buttons.tsx';
+import type { CameraButtonsProps } from './camera-buttons.tsx';
 
 const hintAfterMs = 8_000;
 const elementId = 'viewfinder';
@@ -45,6 +46,22 @@ const CameraWords = ({ camera }: { camera: CameraState }) => {
   }
 };
 
+/** Comes as a chunk of its own: most tablets have one camera that offers nothing. */
+const CameraTools = (props: CameraButtonsProps) => {
+  const [Buttons, setButtons] = useState<ComponentType<CameraButtonsProps> | null>(null);
+  const { canTurn, torch, zoom } = props.tools;
+  const offersSomething = canTurn || torch !== null || zoom !== null;
+  useEffect(() => {
+    if (!offersSomething) return;
+    import('./camera-buttons.tsx').then(
+      ({ CameraButtons }) => setButtons(() => CameraButtons),
+      // Without them the camera looks all the same.
+      () => undefined,
+    );
+  }, [offersSomething]);
+  return Buttons && <Buttons {...props} />;
+};
+
 interface ViewfinderProps {
   camera: CameraState;
   turn: (facing: Facing) => void;
@@ -64,7 +81,7 @@ export const Viewfinder = ({ camera, turn, shown }: ViewfinderProps) => {
       </div>
       <div class="viewfinder-frame" aria-hidden="true" />
       {shown && <CameraWords camera={camera} />}
-      {shown && camera.is === 'live' && <CameraButtons tools={camera.tools} turn={turn} />}
+      {shown && camera.is === 'live' && <CameraTools tools={camera.tools} turn={turn} />}
     </div>
   );
 };

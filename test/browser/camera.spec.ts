@@ -10,6 +10,22 @@ const deviceOf = (page: Page): Promise<string | null> =>
     return track?.readyState === 'live' ? (track.getSettings().deviceId ?? null) : null;
   });
 
+/** What the station keeps of it. */
+const keptFacing = (page: Page): Promise<unknown> =>
+  page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        const opening = indexedDB.open('rollcall');
+        opening.onsuccess = () => {
+          const row = opening.result.transaction('setting').objectStore('setting').get('camera-facing');
+          row.onsuccess = () => {
+            opening.result.close();
+            resolve(row.result?.value);
+          };
+        };
+      }),
+  );
+
 test('a station remembers which of its cameras it looks with', async () => {
   const station = await openStation({ cameras: 2 });
   try {
@@ -22,6 +38,7 @@ test('a station remembers which of its cameras it looks with', async () => {
     await expect.poll(() => deviceOf(kiosk)).not.toBeNull();
     const back = await deviceOf(kiosk);
     await turn.waitFor();
+    await expect.poll(() => keptFacing(kiosk)).toBe('back');
     await kiosk.reload();
     await expect.poll(() => deviceOf(kiosk), { timeout: 20_000 }).toBe(back);
   } finally {

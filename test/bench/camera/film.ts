@@ -7,7 +7,7 @@ import { generate } from 'lean-qr';
 
 const width = 640;
 const height = 480;
-export const framesPerSecond = 20;
+const framesPerSecond = 20;
 const wallFrames = 16;
 const badgeFrames = 28;
 const moveInFrames = 6;
