@@ -2,9 +2,11 @@
 import { prepareZXingModule, type ReaderOptions, type ReadResult, readBarcodes } from 'zxing-wasm/reader';
 import wasmUrl from 'zxing-wasm/reader/zxing_reader.wasm?url';
 import { type Luma, lumaOf, pictureOf, turned } from './luma.ts';
+import { watchMotion } from './motion.ts';
 import {
   badgeFormats,
   type DecoderAnswer,
+  type Frame,
   type PictureToDecode,
   type Reading,
   symbologyName,
@@ -25,8 +27,10 @@ const small = new OffscreenCanvas(1, 1);
 const smallContext = small.getContext('2d', { willReadFrequently: true });
 
 /** Puts a picture onto the canvas; what is transparent in it is paper. */
-const draw = (picture: ImageBitmap): void => {
-  const { width, height } = picture;
+const draw = (picture: Frame): void => {
+  const isBitmap = 'width' in picture;
+  const width = isBitmap ? picture.width : picture.displayWidth;
+  const height = isBitmap ? picture.height : picture.displayHeight;
   if (canvas.width !== width || canvas.height !== height) Object.assign(canvas, { width, height });
   if (context) {
     context.fillStyle = 'white';
@@ -159,18 +163,28 @@ const lookAgain = async (): Promise<void> => {
   setTimeout(() => void lookAgain().catch(fail));
 };
 
-const lookAt = async ({ picture, spareMs }: PictureToDecode): Promise<void> => {
-  unread = null;
-  draw(picture);
-  const { width, height } = canvas;
-  const found = await read(pixelsIn({ left: 0, top: 0, width, height }), firstLook);
-  const sure: ReadResult[] = [];
-  for (const result of found) if (await isSure(result)) sure.push(result);
-  answer({ readings: readingsOf(sure) });
-  if (sure.length > 0) return;
-  picturesWithoutLook += 1;
+const motion = watchMotion();
+
+const lookAt = async ({ picture, onlyIfMoved, spareMs }: PictureToDecode): Promise<void> => {
+  const hasMoved = motion.hasMoved(picture);
   const untilMs = performance.now() + spareMs;
-  unread = { grey: smallGrey(), looksLeft: secondLooks.length, untilMs };
+  if (onlyIfMoved && !hasMoved) {
+    picture.close();
+    answer({ readings: [], hasMoved });
+    if (unread) unread.untilMs = untilMs;
+  } else {
+    unread = null;
+    draw(picture);
+    const { width, height } = canvas;
+    const found = await read(pixelsIn({ left: 0, top: 0, width, height }), firstLook);
+    const sure: ReadResult[] = [];
+    for (const result of found) if (await isSure(result)) sure.push(result);
+    answer({ readings: readingsOf(sure), hasMoved });
+    picturesWithoutLook += 1;
+    if (sure.length === 0 && spareMs > 0) {
+      unread = { grey: smallGrey(), looksLeft: secondLooks.length, untilMs };
+    }
+  }
   setTimeout(() => void lookAgain().catch(fail));
 };
 

@@ -1,4 +1,4 @@
-import type { DecoderAnswer, PictureToDecode, Reading } from './reading.ts';
+import type { DecoderAnswer, FirstLook, PictureToDecode, Reading } from './reading.ts';
 
 /**
  * Decodes whole frames in a worker, one at a time, so that the page never stutters. `onLate`: a second look at the
@@ -6,7 +6,7 @@ import type { DecoderAnswer, PictureToDecode, Reading } from './reading.ts';
  */
 export const openDecoder = (onLate: (readings: Reading[]) => void) => {
   const worker = new Worker(new URL('./decoder-worker.ts', import.meta.url), { type: 'module' });
-  let waiting: { resolve: (readings: Reading[]) => void; reject: (error: Error) => void } | null = null;
+  let waiting: { resolve: (look: FirstLook) => void; reject: (error: Error) => void } | null = null;
 
   const settle = (answer: DecoderAnswer): void => {
     if ('exhausted' in answer) return;
@@ -17,21 +17,17 @@ export const openDecoder = (onLate: (readings: Reading[]) => void) => {
     const { resolve, reject } = waiting ?? {};
     waiting = null;
     if ('failed' in answer) reject?.(new Error(answer.failed));
-    else resolve?.(answer.readings);
+    else resolve?.(answer);
   };
   worker.addEventListener('message', ({ data }: MessageEvent<DecoderAnswer>) => settle(data));
   worker.addEventListener('error', ({ message }) => settle({ failed: message }));
 
   return {
-    /**
-     * Everything readable in the frame at first sight; the frame is handed over and not usable afterwards. `spareMs`:
-     * how long the decoder may look at it again before the next frame comes.
-     */
-    decode: (picture: ImageBitmap, spareMs: number): Promise<Reading[]> =>
+    /** Everything readable at first sight. The picture is handed over and not usable afterwards. */
+    decode: (ask: PictureToDecode): Promise<FirstLook> =>
       new Promise((resolve, reject) => {
         waiting = { resolve, reject };
-        const ask: PictureToDecode = { picture, spareMs };
-        worker.postMessage(ask, [picture]);
+        worker.postMessage(ask, [ask.picture]);
       }),
     close: () => worker.terminate(),
   };

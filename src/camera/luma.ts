@@ -32,8 +32,10 @@ export const pictureOf = ({ shades, width, height }: Luma): ImageData => {
   return picture;
 };
 
-/** Between four pixels; `x` and `y` must lie within the picture. */
-const shadeBetween = ({ shades, width, height }: Luma, x: number, y: number): number => {
+/** Between four pixels; at the border, the border's. */
+const shadeBetween = ({ shades, width, height }: Luma, atX: number, atY: number): number => {
+  const x = Math.min(width - 1, Math.max(0, atX));
+  const y = Math.min(height - 1, Math.max(0, atY));
   const left = Math.floor(x);
   const top = Math.floor(y);
   const right = Math.min(width - 1, left + 1);
@@ -56,7 +58,7 @@ const drawn = (
   for (let y = 0; y < out.height; y += 1) {
     for (let x = 0; x < out.width; x += 1) {
       const [fromX, fromY] = from(x, y);
-      const isInside = fromX >= 0 && fromY >= 0 && fromX <= grey.width - 1 && fromY <= grey.height - 1;
+      const isInside = fromX > -0.5 && fromY > -0.5 && fromX < grey.width - 0.5 && fromY < grey.height - 0.5;
       out.shades[y * out.width + x] = isInside ? shadeBetween(grey, fromX, fromY) : 255;
     }
   }
@@ -67,20 +69,21 @@ const drawn = (
 export const enlarged = (grey: Luma, factor: number): Luma => {
   const width = Math.round(grey.width * factor);
   const height = Math.round(grey.height * factor);
-  const within = (at: number, size: number): number =>
-    Math.min(size - 1, Math.max(0, (at + 0.5) / factor - 0.5));
-  return drawn(grey, { width, height }, (x, y) => [within(x, grey.width), within(y, grey.height)]);
+  return drawn(grey, { width, height }, (x, y) => [(x + 0.5) / factor - 0.5, (y + 0.5) / factor - 0.5]);
 };
 
 /** Turned about its middle: a code's rows then meet other pixels. */
 export const turned = (grey: Luma, degrees: number): Luma => {
   const angle = (degrees * Math.PI) / 180;
   const [cosine, sine] = [Math.cos(angle), Math.sin(angle)];
-  const width = Math.ceil(Math.abs(grey.width * cosine) + Math.abs(grey.height * sine));
-  const height = Math.ceil(Math.abs(grey.height * cosine) + Math.abs(grey.width * sine));
+  // A quarter turn must not come out a pixel wider for the sake of its sine.
+  const ceil = (size: number): number => Math.ceil(size - 1e-6);
+  const width = ceil(Math.abs(grey.width * cosine) + Math.abs(grey.height * sine));
+  const height = ceil(Math.abs(grey.height * cosine) + Math.abs(grey.width * sine));
+  const [middleX, middleY] = [(width - 1) / 2, (height - 1) / 2];
   return drawn(grey, { width, height }, (x, y) => [
-    cosine * (x - width / 2) + sine * (y - height / 2) + grey.width / 2,
-    cosine * (y - height / 2) - sine * (x - width / 2) + grey.height / 2,
+    cosine * (x - middleX) + sine * (y - middleY) + (grey.width - 1) / 2,
+    cosine * (y - middleY) - sine * (x - middleX) + (grey.height - 1) / 2,
   ]);
 };
 

@@ -36,18 +36,27 @@ const namesBySymbology: Readonly<Record<string, string>> = {
 export const symbologyName = (read: { format: string; symbology: string }): string | null =>
   read.format === 'MicroQRCode' ? 'micro_qr_code' : (namesBySymbology[read.symbology] ?? null);
 
-/** What the decoder's thread is asked: a picture, and the time until the next one comes. */
+/** A frame on its way to the decoder's thread, which closes it. */
+export type Frame = ImageBitmap | VideoFrame;
+
+/** What the decoder's thread is asked. */
 export interface PictureToDecode {
-  picture: ImageBitmap;
+  picture: Frame;
+  /** A picture like the one before need not be read. */
+  onlyIfMoved: boolean;
+  /** The time until the next picture comes, for second looks. */
   spareMs: number;
+}
+
+/** What a first look at a picture told. */
+export interface FirstLook {
+  readings: Reading[];
+  /** It shows something else than the one before. */
+  hasMoved: boolean;
 }
 
 /**
  * What the decoder's thread says: what it found at the first look at a picture, what it found at a second look while
  * it had time, that no second look is left, or that it cannot work.
  */
-export type DecoderAnswer =
-  | { readings: Reading[] }
-  | { late: Reading[] }
-  | { exhausted: true }
-  | { failed: string };
+export type DecoderAnswer = FirstLook | { late: Reading[] } | { exhausted: true } | { failed: string };

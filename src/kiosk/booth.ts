@@ -4,6 +4,7 @@ import { readBadge } from '#domain/badge/index.ts';
 import type { BadgePayload, CheckInMethod } from '#domain/check-in.ts';
 import type { Claim } from '#domain/claim.ts';
 import { fail, type Result, succeed } from '#domain/result.ts';
+import type { Facing } from '../camera/camera-tools.ts';
 import { language } from '../messages/index.ts';
 import type { WipeProblem } from '../tablet/end-of-day.ts';
 import { takeEnrolmentCode } from '../tablet/enrolment-link.ts';
@@ -214,6 +215,14 @@ export const createBooth = (tablet: Tablet) => {
 
     enrol,
     signOut,
+
+    /** Which camera this station looks with: the one that sees the person in front of it, until it is turned. */
+    cameraFacing: async (): Promise<Facing> => {
+      const kept = await tablet.store.readSetting('camera-facing');
+      return (kept.ok && kept.value) || 'front';
+    },
+    rememberFacing: (facing: Facing): void =>
+      void tablet.store.saveSetting({ name: 'camera-facing', value: facing }),
 
     staffAreHere: staffAreHere as ReadonlySignal<boolean>,
     openStaffView: (): void => {

@@ -136,7 +136,7 @@ export const Kiosk = () => {
   const station = booth.station.value;
   const enrolled = station !== null;
   const forStaff = booth.staffAreHere.value;
-  const camera = useScanner(booth, enrolled);
+  const { camera, turn } = useScanner(booth, enrolled);
   const OwnPhone = useOwnPhone(enrolled);
   useStaffKey(enrolled);
   useEffect(() => void booth.start(), []);
@@ -155,7 +155,7 @@ export const Kiosk = () => {
   return (
     <main class={`kiosk kiosk-${forStaff ? 'staff' : at}`}>
       <div class="kiosk-screen">
-        <Viewfinder camera={camera} shown={at === 'attract' && !forStaff} />
+        <Viewfinder camera={camera} turn={turn} shown={at === 'attract' && !forStaff} />
         {forStaff ? <StaffRoom booth={booth} tablet={tablet} /> : <Screen booth={booth} camera={camera} />}
         {OwnPhone && station && (
           <OwnPhone tablet={tablet} station={station} shown={at === 'attract' && !forStaff} />

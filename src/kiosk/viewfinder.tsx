@@ -1,6 +1,9 @@
+import type { ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import type { Facing } from '../camera/camera-tools.ts';
 import type { CameraState } from '../camera/camera-watch.ts';
 import { say } from '../messages/index.ts';
+import type { CameraButtonsProps } from './camera-buttons.tsx';
 
 const hintAfterMs = 8_000;
 const elementId = 'viewfinder';
@@ -31,23 +34,54 @@ const CameraWords = ({ camera }: { camera: CameraState }) => {
           {say(`camera.${camera.problem}`)}
         </p>
       );
+    case 'resting':
+      return (
+        <p class="viewfinder-words" role="status">
+          <BadgePicture />
+          {say('camera.resting')}
+        </p>
+      );
     case 'live':
       return hint ? <p class="viewfinder-hint">{say('camera.hint')}</p> : null;
   }
 };
 
+/** Comes as a chunk of its own: most tablets have one camera that offers nothing. */
+const CameraTools = (props: CameraButtonsProps) => {
+  const [Buttons, setButtons] = useState<ComponentType<CameraButtonsProps> | null>(null);
+  const { canTurn, torch, zoom } = props.tools;
+  const offersSomething = canTurn || torch !== null || zoom !== null;
+  useEffect(() => {
+    if (!offersSomething) return;
+    import('./camera-buttons.tsx').then(
+      ({ CameraButtons }) => setButtons(() => CameraButtons),
+      // Without them the camera looks all the same.
+      () => undefined,
+    );
+  }, [offersSomething]);
+  return Buttons && <Buttons {...props} />;
+};
+
 interface ViewfinderProps {
   camera: CameraState;
+  turn: (facing: Facing) => void;
   /** Out of sight it still looks: the next badge may come at any time. */
   shown: boolean;
 }
 
-export const Viewfinder = ({ camera, shown }: ViewfinderProps) => (
-  <div class={`viewfinder ${shown ? '' : 'viewfinder-hidden'} viewfinder-${camera.is}`} aria-hidden={!shown}>
-    <div class="viewfinder-picture" role="img" aria-label={say('camera.label')}>
-      <div id={elementId} />
+export const Viewfinder = ({ camera, turn, shown }: ViewfinderProps) => {
+  const looksBack = camera.is === 'live' && camera.tools.facing === 'back';
+  const looks = ['viewfinder', `viewfinder-${camera.is}`];
+  if (!shown) looks.push('viewfinder-hidden');
+  if (looksBack) looks.push('viewfinder-back');
+  return (
+    <div class={looks.join(' ')} aria-hidden={!shown}>
+      <div class="viewfinder-picture" role="img" aria-label={say('camera.label')}>
+        <div id={elementId} />
+      </div>
+      <div class="viewfinder-frame" aria-hidden="true" />
+      {shown && <CameraWords camera={camera} />}
+      {shown && camera.is === 'live' && <CameraTools tools={camera.tools} turn={turn} />}
     </div>
-    <div class="viewfinder-frame" aria-hidden="true" />
-    {shown && <CameraWords camera={camera} />}
-  </div>
-);
+  );
+};

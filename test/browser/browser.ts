@@ -11,6 +11,8 @@ interface Launch {
   profile: string;
   /** A film to play as the camera; without it Chromium shows its own test picture. */
   cameraFilm?: string;
+  /** How many cameras the machine has, where no film is played. */
+  cameras?: number;
   viewport?: { width: number; height: number };
   colorScheme?: 'light' | 'dark';
 }
@@ -27,7 +29,7 @@ export const openBrowser = async (launch: Launch): Promise<BrowserContext> => {
     args: [
       ...chromiumArguments(),
       '--use-fake-ui-for-media-stream',
-      '--use-fake-device-for-media-stream',
+      `--use-fake-device-for-media-stream=device-count=${launch.cameras ?? 1}`,
       ...(launch.cameraFilm ? [`--use-file-for-fake-video-capture=${launch.cameraFilm}`] : []),
     ],
   });

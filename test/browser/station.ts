@@ -49,12 +49,15 @@ export const isInviting = (page: Page): Promise<void> =>
 
 /** The booth with a browser and its kiosk, enrolled and inviting. `prepare` is told the browser before its first page. */
 export const openStation = async (
-  options: { dist?: string; prepare?: (browser: BrowserContext) => Promise<void> } = {},
+  options: { dist?: string; cameras?: number; prepare?: (browser: BrowserContext) => Promise<void> } = {},
 ) => {
   const booth = await openBooth(options);
   const profile = join(booth.folder, 'profile');
   const open = async (): Promise<BrowserContext> => {
-    const browser = await openBrowser({ profile, cameraFilm: emptyFilm(booth.folder) });
+    const browser = await openBrowser({
+      profile,
+      ...(options.cameras ? { cameras: options.cameras } : { cameraFilm: emptyFilm(booth.folder) }),
+    });
     await options.prepare?.(browser);
     return browser;
   };

@@ -1,6 +1,8 @@
 /** A hand scanner's keys as the browser itself delivers them, on a page that has much else to do. */
+import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
-import { openStation } from './station.ts';
+import { killBrowser, openBrowser } from './browser.ts';
+import { emptyFilm, isInviting, openBooth, openStation } from './station.ts';
 
 /** Real key events, one right behind the other, none waiting for the page to have handled the one before. */
 const pressKeys = async (page: Page, text: string): Promise<void> => {
@@ -29,5 +31,32 @@ test('a page so busy that it hears each key late still knows a scanner by its sp
     await expect.poll(claims).toEqual([{ badge_id: 'WRT-4711' }]);
   } finally {
     await station.end();
+  }
+});
+
+test('a badge that is scanned before the page can read it is read then', async () => {
+  let goOn = (): void => undefined;
+  const isPressed = new Promise<void>((resolve) => {
+    goOn = resolve;
+  });
+  const booth = await openBooth();
+  const profile = join(booth.folder, 'profile');
+  try {
+    const browser = await openBrowser({ profile, cameraFilm: emptyFilm(booth.folder) });
+    await browser.route(/wedge-listener/, async (route) => {
+      await isPressed;
+      await route.continue();
+    });
+    const kiosk = browser.pages()[0] ?? (await browser.newPage());
+    await kiosk.goto(await booth.enrolmentLink());
+    await isInviting(kiosk);
+    await pressKeys(kiosk, 'WRT-4712');
+    await expect(kiosk.getByText('We will match it')).toHaveCount(0);
+    goOn();
+    await expect(kiosk.getByText('We will match it')).toBeVisible();
+  } finally {
+    goOn();
+    killBrowser(profile);
+    await booth.end();
   }
 });

@@ -18,6 +18,7 @@ const wordsFor = (camera: CameraState): string | null => {
     case 'stopped':
       return problems[camera.problem];
     case 'live':
+    case 'resting':
       return null;
   }
 };
@@ -35,6 +36,8 @@ export const CodeCamera = ({ onText }: { onText: (text: string) => void }) => {
         stop = watchCamera({
           elementId,
           clock,
+          facing: 'front',
+          restAfterMs: null,
           onReading: ({ bytes }) => onText(new TextDecoder().decode(bytes)),
           onCamera: setCamera,
         }).stop;

@@ -3,6 +3,8 @@ import type { TabletClock } from '../clock.ts';
 
 interface Listen {
   clock: TabletClock;
+  /** What was pressed before this was there. */
+  earlyKeys: KeyboardEvent[];
   onScan: (text: string) => void;
 }
 
@@ -33,7 +35,7 @@ const fill = ({ field, value }: FieldBefore): void => {
  * Hears a keyboard-wedge scanner whatever has the focus. The first keys of a burst reach a focused field, since
  * they may be a person's; the field gets its text back when they turn out to be a scanner's.
  */
-export const listenToWedge = ({ clock, onScan }: Listen): { stop: () => void } => {
+export const listenToWedge = ({ clock, earlyKeys, onScan }: Listen): { stop: () => void } => {
   let state = firstWedgeState;
   let before: FieldBefore | null = null;
   let heldBack = '';
@@ -79,6 +81,7 @@ export const listenToWedge = ({ clock, onScan }: Listen): { stop: () => void } =
     listenForSilence();
   };
 
+  for (const event of earlyKeys) onKey(event);
   addEventListener('keydown', onKey, true);
   return {
     stop: () => {

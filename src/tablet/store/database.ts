@@ -47,6 +47,7 @@ export type Setting =
   | { name: 'wipe-ordered'; value: string }
   /** With the server's name for this version of it. */
   | { name: 'number-filter'; value: { tag: string; filter: NumberFilter } }
+  | { name: 'camera-facing'; value: 'front' | 'back' }
   | { name: 'station-pin'; value: PinHash }
   | { name: 'station-pin-tries'; value: PinTries }
   | { name: `last:${string}`; value: Last };

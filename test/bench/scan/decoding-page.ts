@@ -67,7 +67,7 @@ const decodeByWorker = async (
       else if (data.late) resolve(data.late);
     };
     // A photograph has all the time that every look takes.
-    worker.postMessage({ picture, spareMs: Number.POSITIVE_INFINITY }, [picture]);
+    worker.postMessage({ picture, onlyIfMoved: false, spareMs: Number.POSITIVE_INFINITY }, [picture]);
   });
   const ms = performance.now() - started;
   return { readings: found.map(({ bytes, text }) => ({ bytes: [...bytes], text })), ms };
