@@ -144,7 +144,7 @@ const sideBySide = async (): Promise<Count[]> => {
     checks([
       campaign('kills and power cuts', 'test/sim/crash.ts', '--kills', '100', '--cuts', '50'),
       campaign('hostile requests', 'test/sim/fuzz.ts', '--requests', '20000'),
-      campaign('simulated days', 'test/sim/sim.ts', '--days', '60'),
+      campaign('simulated days', 'test/sim/sim.ts', '--days', '40'),
       campaign('mutants', 'test/sim/mutants.ts'),
     ]),
   ]);

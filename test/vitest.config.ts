@@ -6,5 +6,7 @@ export default defineConfig({
     include: ['unit/**/*.test.ts', 'unit/**/*.test.tsx', 'server/**/*.test.ts'],
     // Property tests and real servers want more than the default five seconds on a busy machine.
     testTimeout: 30_000,
+    // Most wait for processes and disks: one worker, the default on two cores, leaves half of the machine idle.
+    maxWorkers: 2,
   },
 });
