@@ -84,7 +84,7 @@ test('a visitor signs in on their own phone, and the office has the check-in', a
     await expect(
       phone.getByRole('heading', { name: 'Thank you, you are signed in at Cleaning Expo' }),
     ).toBeFocused();
-    await expect(phone.getByText(/^[0-9A-F]{4} [0-9A-F]{4}$/)).toBeVisible();
+    await expect(phone.getByText(/^[0-9A-Z]{4}-[0-9A-Z]{4}$/)).toBeVisible();
     expect(await checkIns(station)).toEqual([
       {
         method: 'own-phone',
