@@ -16,7 +16,7 @@ import { healthRoutes } from './http/health.ts';
 import { importsRoutes } from './http/imports.ts';
 import { ownPhoneRoutes } from './http/own-phone.ts';
 import { quarantineRoutes } from './http/quarantine.ts';
-import { refuse } from './http/refusal.ts';
+import { isTooDeep, refuse } from './http/refusal.ts';
 import { registrantsRoutes } from './http/registrants.ts';
 import { reviewRoutes } from './http/review.ts';
 import { samplePagesRoutes } from './http/sample-pages.ts';
@@ -55,8 +55,6 @@ const requestLimit = bodyLimit({
     refuse(context, 413, 'too-large', 'This request is larger than any that is expected here.'),
 });
 const ownLimit = ['/v1/batches', '/api/imports'];
-
-const isTooDeep = (error: Error): boolean => error instanceof RangeError && /call stack/.test(error.message);
 
 export const createApp = (options: AppOptions): Hono => {
   const { rooms, log, version, wake, publicUrl, withSamplePages } = options;

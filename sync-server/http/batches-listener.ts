@@ -4,7 +4,7 @@ import { BatchRequest } from '#domain/wire.ts';
 import type { Rooms } from '../rooms.ts';
 import { type BatchReply, createHandIn, headersOf, tooLarge } from './batches.ts';
 import { deviceOfRequest, stranger } from './device-token.ts';
-import { refusal, wrongIn } from './refusal.ts';
+import { isTooDeep, refusal, wrongIn } from './refusal.ts';
 
 const stopped = new Error('the sender went away in the middle of its request');
 
@@ -93,6 +93,7 @@ export const createBatchesListener = ({
     } catch (error) {
       // Nobody is there to be told, and nothing went wrong here.
       if (error === stopped) return;
+      if (isTooDeep(error)) return send(response, request, unreadable);
       onTrouble(error);
       send(response, request, trouble);
     }

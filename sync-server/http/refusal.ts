@@ -10,6 +10,10 @@ export const refusal = (code: string, message: string): Refusal => ({ error: { c
 export const refuse = (context: Context, status: ContentfulStatusCode, code: string, message: string) =>
   context.json(refusal(code, message), status);
 
+/** A JSON that is nested so deeply that reading it overflows the stack: nobody's, and no trouble of ours. */
+export const isTooDeep = (error: unknown): boolean =>
+  error instanceof RangeError && /call stack/.test(error.message);
+
 interface Issue {
   readonly message: string;
   readonly path?: readonly (PropertyKey | { readonly key: PropertyKey })[] | undefined;

@@ -174,6 +174,7 @@ describe('a refusal', () => {
     ['more than 100 records', JSON.stringify({ records: Array(101).fill({}) })],
     ['no records', JSON.stringify({ records: [] })],
     ['no JSON', '{"records": ['],
+    ['no list, nested very deep', `{"records":{"length":${'['.repeat(60_000)}${']'.repeat(60_000)}}}`],
   ])('%s is 400 and stores nothing', async (_, body) => {
     expect((await sendBody(server.url, tablet.token, body)).status).toBe(400);
     expect(await rawRecords()).toEqual([]);
