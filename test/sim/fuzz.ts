@@ -13,7 +13,8 @@ const { values } = parseArgs({
 const requests = wholeNumberOption('requests', values.requests, 1);
 const seed = wholeNumberOption('seed', values.seed, 0);
 
-const mostGrowthMB = 150;
+/** From the middle of a run to its last fifth. */
+const mostGrowthMB = 100;
 const mostToTell = 10;
 const reachesAllFrom = 20_000;
 

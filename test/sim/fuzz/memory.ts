@@ -18,7 +18,7 @@ const median = (numbers: readonly number[]): number =>
 const part = (numbers: readonly number[], from: number, to: number): number[] =>
   numbers.slice(Math.floor(from * numbers.length), Math.ceil(to * numbers.length));
 
-/** Samples until `stop`, which answers by how much the last fifth lies above the second, and the highest of all. */
+/** Samples until `stop`, which answers by how much the last fifth lies above the middle one, and the highest of all. */
 export const watchMemory = (pid: number) => {
   const samples: number[] = [];
   const timer = existsSync(`/proc/${pid}/status`)
@@ -28,11 +28,11 @@ export const watchMemory = (pid: number) => {
       }, sampleMs)
     : undefined;
   return {
-    /** Null where the system does not tell. The first fifth is warm-up: code is compiled, caches fill. */
+    /** Null where the system does not tell. Until the middle it is warm-up: code is compiled, caches fill. */
     stop: (): { growthMB: number; peakMB: number } | null => {
       clearInterval(timer);
       if (samples.length < 5) return null;
-      const growth = median(part(samples, 0.8, 1)) - median(part(samples, 0.2, 0.4));
+      const growth = median(part(samples, 0.8, 1)) - median(part(samples, 0.4, 0.6));
       return { growthMB: Math.round(growth), peakMB: Math.round(Math.max(...samples)) };
     },
   };
