@@ -27,25 +27,18 @@ const rounds = 12;
 /** So many records' worth of what is usual stands beside what is seen: small lists must not teach nonsense. */
 const priorRecords = 30;
 
-/** Whole numbers below a bound, the same ones each time (mulberry32, public domain): two runs decide alike. */
-const drawFrom = (seed: number) => {
-  let state = seed;
-  return (bound: number): number => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32) * bound);
-  };
-};
+/** Steps that never fall into a rhythm (Weyl sequences): pairs spread evenly over both lists, the same each time. */
+const goldenStep = (Math.sqrt(5) - 1) / 2;
+const otherStep = Math.SQRT2 - 1;
+const nth = (index: number, step: number, bound: number): number => Math.floor(((index * step) % 1) * bound);
 
 const estimateU = (evidence: Evidence, attendees: Table, registrants: Table): number[][] => {
   const { units, compare } = evidence;
-  const draw = drawFrom(1);
   const counts = units.map(({ levels }) => levels.map(() => 0.5));
   const levels = new Int8Array(units.length);
   for (let pair = 0; pair < drawnPairs; pair++) {
-    const one = draw(attendees.ids.length);
-    const other = draw(registrants.ids.length);
+    const one = nth(pair, goldenStep, attendees.ids.length);
+    const other = nth(pair, otherStep, registrants.ids.length);
     compare(attendees, one, other, levels, 0);
     for (let unit = 0; unit < units.length; unit++) {
       const level = levels[unit] ?? silent;
