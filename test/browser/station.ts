@@ -8,6 +8,7 @@ import { startServer } from '../server/start-server.ts';
 import { killBrowser, openBrowser } from './browser.ts';
 import { writeCameraFilm } from './fake-camera.ts';
 import { openGateway } from './gateway.ts';
+import { giveScanner } from './visitors.ts';
 
 const builtApp = join(import.meta.dirname, '..', '..', 'dist');
 
@@ -58,6 +59,7 @@ export const openStation = async (
       profile,
       ...(options.cameras ? { cameras: options.cameras } : { cameraFilm: emptyFilm(booth.folder) }),
     });
+    await giveScanner(browser);
     await options.prepare?.(browser);
     return browser;
   };

@@ -1,5 +1,5 @@
 /** What visitors and hand scanners do at a kiosk's page. */
-import type { Page } from '@playwright/test';
+import type { BrowserContext, Page } from '@playwright/test';
 
 export interface Visitor {
   name: string;
@@ -36,6 +36,17 @@ export const typeLikeScanner = (payload: string): void => {
     Object.defineProperty(event, 'timeStamp', { value: firstMs + index });
     document.activeElement?.dispatchEvent(event);
   }
+};
+
+declare global {
+  interface Window {
+    typeLikeScanner: typeof typeLikeScanner;
+  }
+}
+
+/** Gives every page a hand scanner, for scripts in it that do more in the same instant. */
+export const giveScanner = async (browser: BrowserContext): Promise<void> => {
+  await browser.addInitScript(`window.typeLikeScanner = ${typeLikeScanner}`);
 };
 
 export const scanByWedge = (page: Page, payload: string): Promise<void> =>

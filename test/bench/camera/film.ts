@@ -2,8 +2,8 @@
  * A film for Chromium's fake camera: badges are held up one after another, each moving in, tilted, out of focus and in
  * bad light in its own way, between them the empty wall. A mark in the corner tells which badge is in the picture.
  */
-import { closeSync, openSync, writeSync } from 'node:fs';
 import { generate } from 'lean-qr';
+import { writeFilm } from '../../browser/camera-film.ts';
 
 const width = 640;
 const height = 480;
@@ -127,18 +127,6 @@ export const restingFrames = (): {
   return { width, height, wall: createFrame(noise), badges: new Map(badges) };
 };
 
-const writeFrames = (file: string, frames: Iterable<Buffer>): void => {
-  const noColour = Buffer.alloc((width * height) / 2, 128);
-  const out = openSync(file, 'w');
-  writeSync(out, `YUV4MPEG2 W${width} H${height} F${framesPerSecond}:1 Ip A1:1 C420jpeg\n`);
-  for (const luma of frames) {
-    writeSync(out, 'FRAME\n');
-    writeSync(out, luma);
-    writeSync(out, noColour);
-  }
-  closeSync(out);
-};
-
 const badgeFilm = function* (): Generator<Buffer> {
   const noise = createNoise();
   for (const [index, appearance] of appearances.entries()) {
@@ -161,5 +149,8 @@ const wallFilm = function* (): Generator<Buffer> {
   }
 };
 
-export const writeBadgeFilm = (file: string): void => writeFrames(file, badgeFilm());
-export const writeWallFilm = (file: string): void => writeFrames(file, wallFilm());
+const write = (file: string, frames: Iterable<Buffer>): void => {
+  writeFilm(file, { width, height, perSecond: framesPerSecond, frames });
+};
+export const writeBadgeFilm = (file: string): void => write(file, badgeFilm());
+export const writeWallFilm = (file: string): void => write(file, wallFilm());

@@ -57,18 +57,7 @@ export const signInWith = (
     } else {
       await until(() => document.querySelector('.attract'));
       arm();
-      const keys = [...badge.replaceAll('\r\n', '\n'), '\n'];
-      const firstMs = performance.now() - keys.length;
-      for (const [index, key] of keys.entries()) {
-        const event = new KeyboardEvent('keydown', {
-          key: key === '\n' ? 'Enter' : key,
-          bubbles: true,
-          cancelable: true,
-        });
-        // The scanner's own times, however slowly this machine comes to its keys.
-        Object.defineProperty(event, 'timeStamp', { value: firstMs + index });
-        document.body.dispatchEvent(event);
-      }
+      window.typeLikeScanner(badge);
     }
     const outcome = await until(() => document.querySelector('.saved, .trouble'));
     const { fired, added } = window.faults;

@@ -47,18 +47,7 @@ const beginScan = (page: Page, visitor: string, payload: string): Promise<boolea
     ({ mark, text }) => {
       if (!document.querySelector('.attract')) return false;
       document.documentElement.dataset.visitor = mark;
-      const keys = [...text.replaceAll('\r\n', '\n'), '\n'];
-      const firstMs = performance.now() - keys.length;
-      for (const [index, key] of keys.entries()) {
-        const event = new KeyboardEvent('keydown', {
-          key: key === '\n' ? 'Enter' : key,
-          bubbles: true,
-          cancelable: true,
-        });
-        // The scanner's own times, however slowly this machine comes to its keys.
-        Object.defineProperty(event, 'timeStamp', { value: firstMs + index });
-        document.body.dispatchEvent(event);
-      }
+      window.typeLikeScanner(text);
       return true;
     },
     { mark: visitor, text: payload },
