@@ -8,7 +8,7 @@ test.setTimeout(360_000);
 
 /** What axe finds, in words: WCAG 2.2 AA and its best practices, or some rules only. */
 const findIn = async (page: Page, rules: readonly string[] = []): Promise<string[]> => {
-  const axe = new AxeBuilder({ page });
+  const axe = new AxeBuilder({ page }).options({ resultTypes: ['violations'] });
   const { violations } = await (rules.length > 0 ? axe.withRules([...rules]) : axe).analyze();
   return violations.map(
     ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
