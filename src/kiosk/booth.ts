@@ -59,14 +59,17 @@ export const createBooth = (tablet: Tablet) => {
 
   const recognition = createRecognition(tablet.store);
 
-  const outcomeOf = async (capture: Capture, enrolment: Enrolment): Promise<Outcome> => {
-    const { corrects, claim } = capture;
+  const outcomeOf = async (
+    { corrects, claim }: Capture,
+    sighting: Awaited<ReturnType<typeof recognition.look>>,
+  ): Promise<Outcome> => {
     if (corrects?.what === 'not-me') {
       await recognition.forget(corrects.id);
       return 'withdrawn';
     }
     if (corrects) return 'corrected';
-    if (await recognition.isBack(capture, enrolment)) return 'again';
+    if (sighting) recognition.remember(sighting);
+    if (sighting?.isBack) return 'again';
     return greetingName(claim) === null ? 'unreadable' : 'signed-in';
   };
 
@@ -84,10 +87,13 @@ export const createBooth = (tablet: Tablet) => {
 
   const keep = async (capture: Capture, enrolment: Enrolment, before: Saved | null = null): Promise<void> => {
     beingSaved.add(capture.id);
-    const kept = await tablet.outbox.save(capture, enrolment);
+    const [kept, sighting] = await Promise.all([
+      tablet.outbox.save(capture, enrolment),
+      recognition.look(capture, enrolment),
+    ]);
     beingSaved.delete(capture.id);
     if (!kept.ok) return send({ type: 'save-failed', capture, problem: kept.problem });
-    const outcome = await outcomeOf(capture, enrolment);
+    const outcome = await outcomeOf(capture, sighting);
     send({ type: 'saved', ...savedOf(capture, outcome, before) });
   };
 
@@ -247,6 +253,7 @@ export const createBooth = (tablet: Tablet) => {
       station.value = known.value;
       void tablet.sender.start();
       void tablet.numbers.start();
+      if (known.value) void tablet.outbox.warmUp(known.value);
       effect(obeyWipeOrder);
       effect(noteDay);
       setInterval(noteDay, dayCheckMs);

@@ -15,12 +15,14 @@ import { Attract } from './screens/attract.tsx';
 import { Form } from './screens/form.tsx';
 import { SaveFailed } from './screens/save-failed.tsx';
 import { Saved } from './screens/saved.tsx';
+import { Saving } from './screens/saving.tsx';
 import { Enrolling, EnrolmentFailed, NotEnrolled, Starting, StorageBroken } from './screens/set-up.tsx';
 import { SignedOut } from './screens/signed-out.tsx';
 import type { StaffProps } from './staff/staff.tsx';
 import { StaffDoor } from './staff/staff-door.tsx';
 import { stayAwake } from './stay-awake.ts';
 import { stayPut } from './stay-put.ts';
+import { readyTones } from './tone.ts';
 import { useIdle } from './use-idle.ts';
 import { useScanner } from './use-scanner.ts';
 import { Viewfinder } from './viewfinder.tsx';
@@ -62,11 +64,7 @@ const Screen = ({ booth, camera }: { booth: Booth; camera: CameraState }) => {
     case 'form':
       return <Form booth={booth} form={visit} />;
     case 'saving':
-      return (
-        <section class="set-up set-up-wait" role="status">
-          {say('saving.title')}
-        </section>
-      );
+      return <Saving />;
     case 'saved':
       return <Saved key={visit.id} booth={booth} visit={visit} />;
     case 'signed-out':
@@ -139,7 +137,10 @@ export const Kiosk = () => {
   const { camera, turn } = useScanner(booth, enrolled);
   const OwnPhone = useOwnPhone(enrolled);
   useStaffKey(enrolled);
-  useEffect(() => void booth.start(), []);
+  useEffect(() => {
+    readyTones();
+    void booth.start();
+  }, []);
   useEffect(() => {
     if (!enrolled) return;
     const ends = [stayPut(), stayAwake()];

@@ -50,11 +50,31 @@ export const readVolume = (): Volume => {
   return isVolume(kept) ? kept : 'normal';
 };
 
-let audio: AudioContext | null = null;
+let context: AudioContext | null = null;
+
+const openAudio = (): AudioContext => {
+  context ??= new AudioContext();
+  void context.resume().catch(() => undefined);
+  return context;
+};
+
+/**
+ * Makes the sound ready: at a touch, since browsers let a page be heard only from then on, and before the first
+ * visitor's tone, since opening the way to the loudspeaker holds a slow tablet up for longer than the tone's attack.
+ */
+export const readyTones = (): void => {
+  const open = (): void => {
+    try {
+      openAudio();
+    } catch {
+      // No loudspeaker: the screen says it.
+    }
+  };
+  addEventListener('pointerdown', open, { once: true, passive: true });
+};
 
 const playNotes = (notes: readonly Note[], factor: number): void => {
-  audio ??= new AudioContext();
-  void audio.resume().catch(() => undefined);
+  const audio = openAudio();
   for (const { hertz, atMs, lengthMs, volume } of notes) {
     const oscillator = audio.createOscillator();
     const gain = audio.createGain();

@@ -44,17 +44,25 @@ export const language: ReadonlySignal<Language> = spoken;
 /** For numbers and times as people of the spoken language write them. */
 export const formatLocale = (): string => formatsOf[spoken.value];
 
+/** Kept: making one takes a slow tablet longer than drawing the words. */
+const numbers = new Map<string, Intl.NumberFormat>();
+const formatNumber = (value: number): string => {
+  const locale = formatLocale();
+  const format = numbers.get(locale) ?? new Intl.NumberFormat(locale);
+  numbers.set(locale, format);
+  return format.format(value);
+};
+
 /** The words for `key`, with `{name}` places filled from `values`; numbers as the language writes them. */
 export const say = (key: MessageKey, values: Record<string, string | number> = {}): string => {
-  const lng = spoken.value;
-  const numbers = new Intl.NumberFormat(formatLocale());
   const replace = Object.fromEntries(
     Object.entries(values).map(([name, value]) => [
       name,
-      typeof value === 'number' ? numbers.format(value) : value,
+      typeof value === 'number' ? formatNumber(value) : value,
     ]),
   );
   const { count } = values;
+  const lng = spoken.value;
   return translations.t(key, { lng, replace, nest: false, ...(typeof count === 'number' && { count }) });
 };
 

@@ -1,7 +1,7 @@
 import { V7Generator } from 'uuidv7';
 import type { BadgePayload, CheckInMethod, Correction, DeviceClocks } from '#domain/check-in.ts';
 import type { Claim } from '#domain/claim.ts';
-import { checkInSchemaVersion } from '#domain/record-chain.ts';
+import { checkInSchemaVersion, noRecordBefore } from '#domain/record-chain.ts';
 import { fail, type Result, succeed } from '#domain/result.ts';
 import type { CheckInRecord } from '#domain/wire.ts';
 import { instantOf, type TabletClock } from './clock.ts';
@@ -99,5 +99,13 @@ export const createOutbox = ({ store, clock, seal, serverOffsetMs, afterSave }: 
     return fail({ kind: 'storage-broken', detail: 'Another page keeps taking the numbers.' });
   };
 
-  return { capture, save };
+  return {
+    capture,
+    save,
+    /** Seals a record of nobody and drops it: the first visitor does not wait for code that never ran before. */
+    warmUp: async (station: Enrolment): Promise<void> => {
+      const nobody = capture({ method: 'form', badge: null, understoodBy: null, claim: {}, locale: 'en' });
+      await sealed(nobody, station, { seq: 0, hash: noRecordBefore });
+    },
+  };
 };

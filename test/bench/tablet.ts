@@ -15,7 +15,7 @@ import { makeRecord, type Tablet } from '../server/records.ts';
 import { startServer } from '../server/start-server.ts';
 
 const unsent = 10_000;
-const signIns = 40;
+const signIns = 100;
 const slowdown = 4;
 const link = { latency: 50, downloadThroughput: 250_000, uploadThroughput: 250_000 };
 const limits = { savedP95Ms: 100, drainSeconds: 60 };
@@ -123,7 +123,7 @@ try {
     await fillOutbox(page, records.slice(start, start + 1_000), tablet.last);
   await page.reload();
   await isInviting(page);
-  await page.getByTestId('safety').getByText(String(unsent)).waitFor();
+  await page.getByTestId('safety').getByText(unsent.toLocaleString('en')).waitFor();
   await devtools.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
 
   const waits: number[] = [];

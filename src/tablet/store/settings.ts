@@ -21,14 +21,16 @@ export const storeSettings = ({ healing }: Connection) => ({
   /** As if it had not been seen on that day. */
   forgetSeen: (day: string, key: string) => healing((database) => database.seen.delete([day, key])),
 
-  /** Remembers that a badge was seen on a day (`key` is a hash); true if it was already. Older days are forgotten. */
+  /** Whether a badge (`key` is a hash) was seen on a day. */
+  wasSeen: (day: string, key: string) =>
+    healing(async (database) => (await database.seen.get([day, key])) !== undefined),
+
+  /** Remembers that it was. Older days are forgotten. */
   rememberSeen: (day: string, key: string) =>
     healing((database) =>
       database.transaction('rw', database.seen, async () => {
-        const already = (await database.seen.get([day, key])) !== undefined;
-        if (!already) await database.seen.put({ day, key });
+        await database.seen.put({ day, key });
         await database.seen.where('day').below(day).delete();
-        return already;
       }),
     ),
 });

@@ -114,8 +114,11 @@ describe('store', () => {
 
   test('a badge is known for the day and forgotten the next', async () => {
     const { store } = await openStation();
-    expect(valueFrom(await store.rememberSeen('2026-09-10', 'k'))).toBe(false);
-    expect(valueFrom(await store.rememberSeen('2026-09-10', 'k'))).toBe(true);
-    expect(valueFrom(await store.rememberSeen('2026-09-11', 'k'))).toBe(false);
+    expect(valueFrom(await store.wasSeen('2026-09-10', 'k'))).toBe(false);
+    valueFrom(await store.rememberSeen('2026-09-10', 'k'));
+    expect(valueFrom(await store.wasSeen('2026-09-10', 'k'))).toBe(true);
+    expect(valueFrom(await store.wasSeen('2026-09-11', 'k'))).toBe(false);
+    valueFrom(await store.rememberSeen('2026-09-11', 'other'));
+    expect(valueFrom(await store.wasSeen('2026-09-10', 'k'))).toBe(false);
   });
 });
