@@ -41,6 +41,8 @@ interface Batch {
 }
 
 const tickMs = 30_000;
+/** How long a record that the server would not take waits until it is tried again by itself. */
+const parkedMs = 60 * 60_000;
 const mostBatchesInARow = 1_000;
 /** The envelope around the records, with room to spare. */
 const envelopeBytes = 300;
@@ -86,6 +88,7 @@ export const createSender = ({
   let lastAllSafeAt: number | null = null;
   let requests = 0;
   let shownAtMs = Number.NEGATIVE_INFINITY;
+  let unparkedAtMs = Number.NEGATIVE_INFINITY;
   const view = signal<SenderView | null>(null);
 
   const noteAllSafe = async (): Promise<void> => {
@@ -202,8 +205,15 @@ export const createSender = ({
     callOff = timer.after(untilAllowed > 0 ? Math.min(tickMs, untilAllowed) : tickMs, () => void nudge());
   };
 
+  /** What stood in the way of a parked record (a proxy, an older server) may be gone. */
+  const unpark = async (): Promise<void> => {
+    unparkedAtMs = clock.monotonicMs();
+    await store.unparkAll();
+  };
+
   const run = async (): Promise<void> => {
     const requestsBefore = requests;
+    if (clock.monotonicMs() - unparkedAtMs >= parkedMs) await unpark();
     do {
       again = false;
       await show();
@@ -230,15 +240,15 @@ export const createSender = ({
     view: view as ReadonlySignal<SenderView | null>,
     serverOffsetMs: (): number | null => state.serverOffsetMs,
     nudge,
-    /** The way to the server may have changed (network back, page shown, new enrolment): no more waiting. */
-    tryNow: (): Promise<void> => {
+    /** The way to the server may have changed (network back, page shown, new enrolment): no more waiting, for parked records neither. */
+    tryNow: async (): Promise<void> => {
       newChances++;
       state = { ...state, notBefore: 0 };
-      return nudge();
+      await unpark();
+      await nudge();
     },
     start: async (): Promise<void> => {
       await readEarlier();
-      await store.unparkAll();
       await nudge();
     },
     /** Somebody else asked the server something: worth knowing while there is nothing to send. */

@@ -19,6 +19,7 @@ const drainLimitMs = 61_000;
 const patienceMs = 7 * 60_000;
 const staffLookMs = 5_000;
 const arrivalMs = 2_000;
+const stepsPerLook = 20;
 /**
  * On the other days what lies in the boxes is looked at, and nobody is let in: the thread that the server opens boxes
  * in takes a third of a day's time to start.
@@ -45,14 +46,14 @@ const endFaults = async (office: Office, booths: readonly Booth[]): Promise<void
   }
 };
 
-/** What staff see in the evening, and what they do about it: parked records are tried again at a start. */
+/** What staff see in the evening, and what they do about it: parked records are tried again when they ask for it. */
 const lookAfter = async (booths: readonly Booth[]): Promise<void> => {
   for (const booth of booths) {
     const views = booth.pages().map(({ sender }) => sender.view.value);
     const [view] = views;
-    const isStuck = view === undefined || views.some((each) => each === null || each.parked > 0);
-    if (isStuck) await booth.restart();
-    else if (view?.reach.is === 'refused') await booth.pages()[0]?.sender.tryNow();
+    const isStuck = views.some((each) => each !== null && (each.parked > 0 || each.reach.is === 'refused'));
+    if (view === undefined || views.includes(null)) await booth.restart();
+    else if (isStuck) for (const page of booth.pages()) void page.sender.tryNow();
   }
 };
 
@@ -70,7 +71,11 @@ const drain = async (time: SimTime, booths: readonly Booth[]) => {
   const isDone = (): boolean => booths.every((booth) => booth.unsent().length === 0 && !booth.isAttended());
   // The last visitors are at the screen: what they leave is not there yet.
   await time.runUntil(start + 3_000);
-  while (!isDone() && time.now() - start < drainLimitMs) await time.runUntil(time.now() + 500);
+  for (let steps = 1; !isDone() && time.now() - start < drainLimitMs; steps++) {
+    await time.runUntil(time.now() + 500);
+    // An answer that left before the faults ended may park a record as late as this.
+    if (steps % stepsPerLook === 0) void lookAfter(booths);
+  }
   const stalled = booths.filter((booth) => booth.unsent().length > 0).length;
   while (!isDone() && time.now() - start < patienceMs) await time.runUntil(time.now() + 5_000);
   return { stalled, drainSeconds: (time.now() - start) / 1_000 };

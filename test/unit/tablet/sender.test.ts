@@ -178,14 +178,30 @@ describe('the sender', () => {
     sender.stop();
   });
 
-  test('parked records get another chance at the next start', async () => {
-    const { sender, save, store, batches } = await openSender((records) =>
+  test('parked records get another chance at a start, when somebody asks, and after an hour by themselves', async () => {
+    const { sender, save, store, batches, clock } = await openSender((records) =>
       acknowledge(records.map(({ id }) => id)),
     );
-    const { id } = await save();
-    await park(store, [id]);
+    const parkOne = async () => {
+      const { id } = await save();
+      await park(store, [id]);
+      return id;
+    };
+    const first = await parkOne();
     await sender.start();
-    expect(batches).toEqual([[id]]);
+    expect(batches).toEqual([[first]]);
+    const second = await parkOne();
+    await sender.nudge();
+    expect(batches).toEqual([[first]]);
+    await sender.tryNow();
+    expect(batches).toEqual([[first], [second]]);
+    const third = await parkOne();
+    clock.ms += 59 * 60_000;
+    await sender.nudge();
+    expect(batches.length).toBe(2);
+    clock.ms += 60_000;
+    await sender.nudge();
+    expect(batches).toEqual([[first], [second], [third]]);
     sender.stop();
   });
 
