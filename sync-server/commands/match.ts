@@ -1,37 +1,22 @@
 /** `npm run --silent match -- --registrants A.csv --attendees B.csv --out pairs.csv [--model M.json]` */
-import { createReadStream, createWriteStream, existsSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { createReadStream, createWriteStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import { parseArgs } from 'node:util';
 import { parse } from 'csv-parse';
-import * as z from 'zod/mini';
 import { fail, type Result, succeed } from '#domain/result.ts';
 import {
-  createTableReader,
-  emptyTable,
+  createTables,
   type LinkDecision,
   linkLists,
-  MatchModel,
+  type MatchModel,
+  readModel,
   type Table,
+  type Tables,
 } from '../matching/index.ts';
 import { finish, wordsOf } from './command-line.ts';
 
-const shipped = join(import.meta.dirname, '..', 'matching', 'linkage', 'models');
-
-/** A model by its file, or by the name of one that comes with the program. */
-const readModel = (name: string): Result<MatchModel, string> => {
-  const file = existsSync(name) ? name : join(shipped, basename(name));
-  try {
-    const model = MatchModel.safeParse(JSON.parse(readFileSync(file, 'utf8')));
-    return model.success ? succeed(model.data) : fail(`${name} is no model: ${z.prettifyError(model.error)}`);
-  } catch (thrown) {
-    return fail(`cannot read the model ${name}: ${wordsOf(thrown)}`);
-  }
-};
-
-const readTable = async (file: string, model: MatchModel): Promise<Result<Table, string>> => {
-  const table = emptyTable(model);
-  const read = createTableReader(model, table);
+const readTable = async (file: string, model: MatchModel, tables: Tables): Promise<Result<Table, string>> => {
+  const table = tables.emptyTable();
   let header: string[] = [];
   const parser = parse({
     bom: true,
@@ -46,7 +31,7 @@ const readTable = async (file: string, model: MatchModel): Promise<Result<Table,
   });
   try {
     await pipeline(createReadStream(file), parser, async (rows: AsyncIterable<Record<string, string>>) => {
-      for await (const row of rows) read(row);
+      for await (const row of rows) tables.add(table, row);
     });
   } catch (thrown) {
     return fail(`cannot read ${file}: ${wordsOf(thrown)}`);
@@ -95,13 +80,14 @@ const run = async (): Promise<Result<Record<string, unknown>, string>> => {
   const started = performance.now();
   const model = readModel(values.model);
   if (!model.ok) return model;
-  const registrants = await readTable(values.registrants, model.value);
+  const tables = createTables(model.value);
+  const registrants = await readTable(values.registrants, model.value, tables);
   if (!registrants.ok) return registrants;
-  const attendees = await readTable(values.attendees, model.value);
+  const attendees = await readTable(values.attendees, model.value, tables);
   if (!attendees.ok) return attendees;
   const lists = { attendees: attendees.value, registrants: registrants.value };
   const isWatched = process.stderr.isTTY;
-  const { decisions, pairsCompared } = linkLists(model.value, lists, (share) => {
+  const { decisions, pairsCompared } = linkLists(model.value, tables, lists, (share) => {
     if (isWatched) process.stderr.write(`\rcompared ${Math.round(share * 100)} %`);
   });
   if (isWatched) process.stderr.write('\r');

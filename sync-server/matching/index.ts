@@ -14,8 +14,8 @@ export type { Decided } from './decisions.ts';
 export { identified } from './identified.ts';
 export { indexRegistrants } from './key-index.ts';
 export { type LinkDecision, linkLists } from './linkage/link.ts';
-export { MatchModel } from './linkage/model.ts';
-export { createTableReader, emptyTable, type Table } from './linkage/table.ts';
+export { type MatchModel, readModel, readShippedModel } from './linkage/model.ts';
+export { createTables, type Table, type Tables } from './linkage/table.ts';
 
 export const createMatching = ({
   store,

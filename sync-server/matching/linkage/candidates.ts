@@ -1,12 +1,15 @@
+import { firstFrom, hashStart, hashText } from './hashes.ts';
 import type { KeyPart, MatchModel } from './model.ts';
 import { soundOf } from './similarity.ts';
-import type { Table } from './table.ts';
+import type { Dictionary, Table } from './table.ts';
 
 /** A key that so many rows share says nothing: whoever is alike shares another one too. */
-const mostRowsOfAKey = 2_000;
+const mostRowsOfAKey = 1_000;
+
+/** A hash and a row stand in one number that a double holds exactly: 32 bits and 21. */
+const rowBits = 2 ** 21;
 
 const formsOf = (value: string, by: KeyPart['by']): string[] => {
-  if (value === '') return [];
   switch (by) {
     case undefined:
     case 'whole':
@@ -34,57 +37,72 @@ interface Part {
   by: KeyPart['by'];
 }
 
-/** The keys of one row; `turned`: with given name and surname in each other's place. */
-const keysOf = (parts: readonly Part[], { values }: Table, row: number, turned: Turned = {}): string[] =>
-  parts.reduce<string[]>(
-    (so, { column, by }) => {
-      const forms = formsOf(values[turned[column] ?? column]?.[row] ?? '', by);
-      return so.flatMap((key) => forms.map((form) => `${key}\u0000${form}`));
-    },
-    [''],
-  );
-
 /** Finds the rows of a table that share a key of the model with a row of another one. */
-export const indexCandidates = (model: MatchModel, table: Table) => {
+export const indexCandidates = (model: MatchModel, dictionaries: readonly Dictionary[], table: Table) => {
+  const columnOf = (wanted: (column: MatchModel['columns'][number]) => boolean) =>
+    model.columns.findIndex(wanted);
   const keys = model.keys.map((key) =>
-    key.map(
-      ({ column, by }): Part => ({
-        column: model.columns.findIndex(({ name }) => name === column),
-        by,
-      }),
-    ),
+    key.map(({ column, by }): Part => ({ column: columnOf(({ name }) => name === column), by })),
   );
-  const indexes = keys.map((parts) => {
-    const index = new Map<string, number[]>();
-    for (let row = 0; row < table.ids.length; row++)
-      for (const key of keysOf(parts, table, row)) {
-        const rows = index.get(key);
-        if (rows) rows.push(row);
-        else index.set(key, [row]);
-      }
-    return index;
-  });
-  const seenBy = new Int32Array(table.ids.length).fill(-1);
-
-  const given = model.columns.findIndex(({ compare }) => compare === 'given-name');
-  const surname = model.columns.findIndex(({ compare }) => compare === 'surname');
+  const given = columnOf(({ compare }) => compare === 'given-name');
+  const surname = columnOf(({ compare }) => compare === 'surname');
   const namesTurned: Turned = given < 0 || surname < 0 ? {} : { [given]: surname, [surname]: given };
+
+  /** The forms of each value, made once, by how they are made and by code. */
+  const made = new Map<string, string[][]>();
+  const formsAt = (column: number, code: number, by: KeyPart['by']): string[] => {
+    if (code === 0) return [];
+    const name = `${column}${by ?? ''}`;
+    const known = made.get(name) ?? [];
+    made.set(name, known);
+    const forms = known[code] ?? formsOf(dictionaries[column]?.values[code] ?? '', by);
+    known[code] = forms;
+    return forms;
+  };
+
+  /** The hashes of one key of a row; `turned`: with given name and surname in each other's place. */
+  const hashesOf = (parts: readonly Part[], { codes }: Table, row: number, turned: Turned = {}): number[] => {
+    let hashes = [hashStart];
+    for (const { column, by } of parts) {
+      const from = turned[column] ?? column;
+      const forms = formsAt(from, codes[from]?.[row] ?? 0, by);
+      hashes = hashes.flatMap((hash) => forms.map((form) => hashText(hash, `${form}|`)));
+    }
+    return hashes;
+  };
+
+  const indexes = keys.map((parts) => {
+    const entries: number[] = [];
+    for (let row = 0; row < table.ids.length; row++)
+      for (const hash of hashesOf(parts, table, row)) entries.push(hash * rowBits + row);
+    return Float64Array.from(entries).sort();
+  });
   const holdsName = keys.map((parts) => parts.some(({ column }) => column in namesTurned));
+  const seen = new Uint32Array(table.ids.length);
+  let search = 0;
+
+  const addRows = (index: Float64Array, hash: number, found: number[]): void => {
+    const start = firstFrom(index, hash * rowBits);
+    const end = (hash + 1) * rowBits;
+    if ((index[start + mostRowsOfAKey] ?? end) < end) return;
+    for (let at = start; (index[at] ?? end) < end; at++) {
+      const row = (index[at] ?? 0) % rowBits;
+      if (seen[row] === search) continue;
+      seen[row] = search;
+      found.push(row);
+    }
+  };
 
   /** Each row once. People write their surname first, too: keys of names are looked for both ways. */
   return (other: Table, row: number): number[] => {
     const found: number[] = [];
-    for (const [index, parts] of keys.entries()) {
-      const turned = holdsName[index] ? keysOf(parts, other, row, namesTurned) : [];
-      for (const key of new Set([...keysOf(parts, other, row), ...turned])) {
-        const rows = indexes[index]?.get(key) ?? [];
-        if (rows.length > mostRowsOfAKey) continue;
-        for (const candidate of rows) {
-          if (seenBy[candidate] === row) continue;
-          seenBy[candidate] = row;
-          found.push(candidate);
-        }
-      }
+    search++;
+    for (const [number, parts] of keys.entries()) {
+      const index = indexes[number];
+      if (!index) continue;
+      for (const hash of hashesOf(parts, other, row)) addRows(index, hash, found);
+      if (holdsName[number])
+        for (const hash of hashesOf(parts, other, row, namesTurned)) addRows(index, hash, found);
     }
     return found;
   };

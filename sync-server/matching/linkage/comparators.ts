@@ -12,12 +12,15 @@ export interface Comparator {
   compare: (one: string, other: string) => number;
 }
 
+export const oneLetterOff = 'one letter off';
+export const soundsAlike = 'sounds alike';
+
 const wordsOf = (text: string): string[] => text.split(' ');
-const joined = (text: string): string => text.replaceAll(' ', '');
+const joined = (text: string): string => (text.includes(' ') ? text.replaceAll(' ', '') : text);
 
 const isClose = (one: string, other: string): boolean =>
   (Math.min(one.length, other.length) >= 4 && isOneErrorAway(one, other)) || jaroWinkler(one, other) >= 0.92;
-const soundsAlike = (one: string, other: string): boolean =>
+const haveOneSound = (one: string, other: string): boolean =>
   soundOf(one) === soundOf(other) && jaroWinkler(one, other) >= 0.75;
 
 const compareGivenNames = (one: string, other: string): number => {
@@ -28,7 +31,7 @@ const compareGivenNames = (one: string, other: string): number => {
     return 1;
   if (areNicknames(first, second)) return 2;
   if (isClose(first, second) || isClose(joined(one), joined(other))) return 4;
-  return soundsAlike(first, second) || first.startsWith(second) || second.startsWith(first) ? 5 : 6;
+  return haveOneSound(first, second) || first.startsWith(second) || second.startsWith(first) ? 5 : 6;
 };
 
 const compareSurnames = (one: string, other: string): number => {
@@ -36,16 +39,15 @@ const compareSurnames = (one: string, other: string): number => {
   if (one.length === 1 || other.length === 1) return one[0] === other[0] ? 2 : 5;
   if (wordsOf(one).some((word) => word.length > 1 && wordsOf(other).includes(word))) return 1;
   if (isClose(joined(one), joined(other))) return 3;
-  return soundsAlike(one, other) ? 4 : 5;
+  return haveOneSound(one, other) ? 4 : 5;
 };
 
 const compareEmails = (one: string, other: string): number => {
   if (one === other) return 0;
-  const [local = '', domain = ''] = one.split('@');
-  const [otherLocal = '', otherDomain = ''] = other.split('@');
   if (isOneErrorAway(one, other)) return 1;
-  if (local === otherLocal && local.length >= 5) return 2;
-  return domain === otherDomain ? 3 : 4;
+  const [end, otherEnd] = [one.lastIndexOf('@'), other.lastIndexOf('@')];
+  if (end >= 5 && end === otherEnd && one.startsWith(other.slice(0, end))) return 2;
+  return one.slice(end) === other.slice(otherEnd) ? 3 : 4;
 };
 
 const comparePhones = (one: string, other: string): number => {
@@ -54,12 +56,15 @@ const comparePhones = (one: string, other: string): number => {
   return isOneErrorAway(one, other) ? 1 : 2;
 };
 
+/** What firms of one trade have in common says nothing: the first word has to agree, or nearly all of it. */
 const compareFirms = (one: string, other: string): number => {
   if (one === other || joined(one) === joined(other)) return 0;
+  if (jaroWinkler(joined(one), joined(other)) >= 0.94 && isOneErrorAway(joined(one), joined(other))) return 1;
   const [words, others] = [wordsOf(one), wordsOf(other)];
-  const shared = words.filter((word) => others.includes(word)).length;
-  if (shared >= 2 || shared === Math.min(words.length, others.length)) return 1;
-  return jaroWinkler(one, other) >= 0.92 ? 1 : 2;
+  const [first = '', second = ''] = [words[0], others[0]];
+  const rest = words.slice(1).filter((word) => others.includes(word)).length;
+  const begins = first === second || (first.length >= 4 && isOneErrorAway(first, second));
+  return begins && rest >= Math.min(words.length, others.length) - 1 && rest > 0 ? 1 : 2;
 };
 
 const compareTexts = (one: string, other: string): number => {
@@ -82,21 +87,14 @@ export const comparators: Record<ColumnKind, Comparator> = {
       'one of several the same',
       'a nickname',
       'only an initial',
-      'one letter off',
-      'sounds alike',
+      oneLetterOff,
+      soundsAlike,
       'different',
     ],
     compare: compareGivenNames,
   },
   surname: {
-    levels: [
-      'the same',
-      'one part the same',
-      'only an initial',
-      'one letter off',
-      'sounds alike',
-      'different',
-    ],
+    levels: ['the same', 'one part the same', 'only an initial', oneLetterOff, soundsAlike, 'different'],
     compare: compareSurnames,
   },
   identifier: {
@@ -104,9 +102,10 @@ export const comparators: Record<ColumnKind, Comparator> = {
     compare: compareIdentifiers,
   },
   email: {
-    levels: ['the same', 'one letter off', 'the same before the @', 'the same after the @', 'different'],
-    // The part before the @ is made of the name, the part after it is the firm's: both are counted already.
-    atMostBits: { 2: 3, 3: 2 },
+    levels: ['the same', oneLetterOff, 'the same before the @', 'the same after the @', 'different'],
+    // The part before the @ is made of the name, the part after it is the firm's: both are counted already. One name
+    // before another host's @ is rather somebody else of that name.
+    atMostBits: { 2: -1, 3: 2 },
     compare: compareEmails,
   },
   phone: { levels: ['the same', 'nearly the same', 'different'], compare: comparePhones },

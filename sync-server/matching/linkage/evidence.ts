@@ -1,145 +1,160 @@
-/** What is compared of two rows, as units of evidence that may be counted as independent, each with a few levels. */
-import { type Comparator, comparators } from './comparators.ts';
+/** How two rows agree, column by column, and how many registrants agree with an attendee so. */
+import { comparators } from './comparators.ts';
+import { firstFrom, hashNumber, hashStart } from './hashes.ts';
 import type { MatchModel } from './model.ts';
-import type { Table } from './table.ts';
+import { shuffledRows, type Table, type Tables } from './table.ts';
 
 /** One of the two says nothing. */
 export const silent = -1;
 
-interface Unit {
-  name: string;
-  levels: readonly string[];
-  /** The column whose values' frequencies tell how much "the same" is worth; null for what is put together. */
-  column: number | null;
-  atMostBits?: Comparator['atMostBits'];
-  /** How the rest was compared, and no evidence about strangers: their names are as rare in one order as in the other. */
-  isManner?: boolean;
-}
+/** Of these columns comparisons are kept: the same two values are met again and again. A newer pair takes the slot. */
+const metAgain: ReadonlySet<string> = new Set(['given-name', 'surname', 'firm']);
+const slots = 2 ** 19;
+const createCache = () => ({ keys: new Float64Array(slots), levels: new Int8Array(slots) });
+const codeBits = 2 ** 26;
 
-/** Bits of evidence at which one level of columns put together ends and the next, weaker one begins. */
-const bins = [18, 14, 11, 8, 5, 2, -1, -4] as const;
-const binWords = [
-  'agrees in nearly everything',
-  'agrees in what is rare',
-  'agrees in much',
-  'agrees in several things',
-  'agrees in part',
-  'agrees in little',
-  'says little',
-  'hardly agrees',
-  'differs',
-] as const;
+/** Levels of both names together: from here on they are tried in each other's place, and taken so up to there. */
+const hardlyAlike = 6;
+const ratherAlike = 4;
 
-/** How often a person's own two records agree, before anything is known of these lists. */
-const usualAgreement = 0.7;
+/** What tells who somebody is, beside a name. */
+export const whoKinds: ReadonlySet<string> = new Set(['identifier', 'email', 'date', 'phone']);
 
-interface Column {
-  index: number;
-  comparator: Comparator;
-}
-
-/** How often each value of a column is a registrant's. */
-const countValues = (values: readonly string[]): Map<string, number> => {
-  const counts = new Map<string, number>();
-  for (const value of values) if (value !== '') counts.set(value, (counts.get(value) ?? 0) + 1);
-  return counts;
-};
-
-export const createEvidence = (model: MatchModel, registrants: Table) => {
+/** The rows that are compared with: columns whose agreement is shared by many are counted together. */
+export const createEvidence = (model: MatchModel, { dictionaries }: Tables, registrants: Table) => {
   const rows = registrants.ids.length;
-  const columns = model.columns.map(
-    ({ compare }, index): Column => ({ index, comparator: comparators[compare] }),
-  );
-  const counts = registrants.values.map(countValues);
-  const given = model.columns.findIndex(({ compare }) => compare === 'given-name');
-  const surname = model.columns.findIndex(({ compare }) => compare === 'surname');
-  const alone = columns.filter(({ index }) => model.columns[index]?.together === undefined);
-  const groups = [...new Set(model.columns.flatMap(({ together }) => together ?? []))].map((name) => ({
+  const columns = model.columns.map(({ name, compare, together }, index) => ({
+    index,
     name,
-    members: columns.filter(({ index }) => model.columns[index]?.together === name),
+    kind: compare,
+    comparator: comparators[compare],
+    values: dictionaries[index]?.values ?? [],
+    codes: registrants.codes[index] ?? [],
+    group: together ?? null,
   }));
+  const width = columns.length;
+  const columnOf = (kind: string) => columns.findIndex((column) => column.kind === kind);
+  const [given, surname, firm] = [columnOf('given-name'), columnOf('surname'), columnOf('firm')];
   const hasNames = given >= 0 && surname >= 0;
-  const units: Unit[] = [
-    ...alone.map(({ index, comparator }) => ({
-      name: (model.columns[index]?.name ?? '').replaceAll('_', ' '),
-      levels: comparator.levels,
-      column: index,
-      ...(comparator.atMostBits && { atMostBits: comparator.atMostBits }),
-    })),
-    ...groups.map(({ name }) => ({ name, levels: binWords, column: null })),
-    ...(hasNames
-      ? [{ name: 'order of names', levels: ['as usual', 'swapped'], column: null, isManner: true }]
-      : []),
-  ];
 
-  /** The same two values are met again and again. */
-  const known = columns.map(() => new Map<string, number>());
-  const levelOf = ({ index, comparator }: Column, one: string, other: string): number => {
-    if (one === '' || other === '') return silent;
-    const key = `${one}\u0000${other}`;
-    const before = known[index]?.get(key);
-    if (before !== undefined) return before;
-    const level = comparator.compare(one, other);
-    known[index]?.set(key, level);
+  /** How often each value is a registrant's, by code. */
+  const counts = columns.map(({ codes, values }) => {
+    const own = new Uint32Array(values.length);
+    for (let row = 0; row < rows; row++) {
+      const code = codes[row] ?? 0;
+      own[code] = (own[code] ?? 0) + 1;
+    }
+    return own;
+  });
+
+  const kept = columns.map(({ kind }) => (metAgain.has(kind) ? createCache() : null));
+  const levelOf = (column: number, one: number, other: number): number => {
+    if (one === 0 || other === 0) return silent;
+    if (one === other) return 0;
+    const { comparator, values } = columns[column] as (typeof columns)[number];
+    const cache = kept[column];
+    if (!cache) return comparator.compare(values[one] ?? '', values[other] ?? '');
+    const key = one * codeBits + other;
+    const slot = hashNumber(one, other) % slots;
+    if (cache.keys[slot] === key) return cache.levels[slot] ?? silent;
+    const level = comparator.compare(values[one] ?? '', values[other] ?? '');
+    cache.keys[slot] = key;
+    cache.levels[slot] = level;
     return level;
   };
 
-  /** How many bits the agreement of one column of a group would be worth by itself. */
-  const bitsOf = ({ index, comparator }: Column, level: number, value: string): number => {
-    const last = comparator.levels.length - 1;
-    if (level === last) return Math.log2(1 - usualAgreement);
-    const share = Math.max(1, counts[index]?.get(value) ?? 1) / rows;
-    const bits = Math.log2(usualAgreement / share);
-    return level === 0 ? bits : bits / 2;
+  /** The level of a name's column when the attendee's other name stands in it. */
+  const turnedLevel = (column: number, from: number, codes: readonly number[], row: number): number => {
+    const value = dictionaries[from]?.values[codes[from] ?? 0] ?? '';
+    return levelOf(column, dictionaries[column]?.codeOf(value) ?? 0, columns[column]?.codes[row] ?? 0);
   };
 
-  const groupLevel = (members: readonly Column[], a: Table, one: number, other: number): number => {
-    let bits = 0;
-    let isSilent = true;
-    for (const member of members) {
-      const value = registrants.values[member.index]?.[other] ?? '';
-      const level = levelOf(member, a.values[member.index]?.[one] ?? '', value);
-      if (level === silent) continue;
-      isSilent = false;
-      bits += bitsOf(member, level, value);
+  const levelAt = (column: number, codes: readonly number[], row: number): number =>
+    levelOf(column, codes[column] ?? 0, columns[column]?.codes[row] ?? 0);
+  const agrees = (column: number, level: number): boolean =>
+    level !== silent && level < (columns[column]?.comparator.levels.length ?? 0) - 1;
+
+  /** Writes how the names agree, as they are or, where that is far better, in each other's place. Whether one does. */
+  const compareNames = (codes: readonly number[], row: number, into: Int8Array, at: number): boolean => {
+    let first = levelAt(given, codes, row);
+    let last = levelAt(surname, codes, row);
+    into[at + width] = 0;
+    if (first + last >= hardlyAlike) {
+      const turnedFirst = turnedLevel(given, surname, codes, row);
+      const turnedLast = turnedLevel(surname, given, codes, row);
+      if (turnedFirst !== silent && turnedLast !== silent && turnedFirst + turnedLast <= ratherAlike) {
+        [first, last] = [turnedFirst, turnedLast];
+        into[at + width] = 1;
+      }
     }
-    if (isSilent) return silent;
-    const bin = bins.findIndex((least) => bits >= least);
-    return bin < 0 ? bins.length : bin;
+    into[at + given] = first;
+    into[at + surname] = last;
+    return agrees(given, first) || agrees(surname, last);
+  };
+  const others = columns.filter(({ index }) => !hasNames || (index !== given && index !== surname));
+  const compareOthers = (codes: readonly number[], row: number, into: Int8Array, at: number): void => {
+    for (const { index } of others) into[at + index] = levelAt(index, codes, row);
+    if (!hasNames) into[at + width] = 0;
+  };
+  const tellWho = columns.filter(({ kind }) => whoKinds.has(kind));
+  const sharesWho = (codes: readonly number[], row: number): boolean =>
+    tellWho.some(({ index, codes: own }) => codes[index] !== 0 && codes[index] === own[row]);
+
+  /** Writes the levels of a pair, from `at` on, into `into`. `codes`: of one attendee, by column. */
+  const compareAll = (codes: readonly number[], row: number, into: Int8Array, at: number): void => {
+    if (hasNames) compareNames(codes, row, into, at);
+    compareOthers(codes, row, into, at);
   };
 
-  const valueAt = (table: Table, column: number, row: number): string => table.values[column]?.[row] ?? '';
+  /** Of rows with the same values in some columns, the hashes, ascending. */
+  const joint = new Map<number, Uint32Array>();
+  const hashOf = (row: number, mask: number): number => {
+    let hash = hashStart;
+    for (let column = 0; column < width; column++) {
+      if ((mask & (1 << column)) === 0) continue;
+      const code = columns[column]?.codes[row] ?? 0;
+      if (code === 0) return 0;
+      hash = hashNumber(hash, code);
+    }
+    return hash;
+  };
+  const hashesOf = (mask: number): Uint32Array => {
+    const known = joint.get(mask);
+    if (known) return known;
+    const hashes = new Uint32Array(rows);
+    for (let row = 0; row < rows; row++) hashes[row] = hashOf(row, mask);
+    joint.set(mask, hashes.sort());
+    return hashes;
+  };
 
-  /** Whether the two names agree better when those of one side change places. */
-  const isSwapped = (a: Table, one: number, other: number): boolean => {
-    const [ag, as] = [valueAt(a, given, one), valueAt(a, surname, one)];
-    const [bg, bs] = [valueAt(registrants, given, other), valueAt(registrants, surname, other)];
-    if (ag === '' || as === '' || bg === '' || bs === '') return false;
-    const [givenColumn, surnameColumn] = [columns[given], columns[surname]];
-    if (!givenColumn || !surnameColumn) return false;
-    const straight = levelOf(givenColumn, ag, bg) + levelOf(surnameColumn, as, bs);
-    if (straight < 6) return false;
-    return levelOf(givenColumn, as, bg) + levelOf(surnameColumn, ag, bs) <= 2;
+  /** How many registrants share with `row` the values of all columns of `mask`, itself included. */
+  const sharedBy = (row: number, mask: number): number => {
+    const hash = hashOf(row, mask);
+    if (hash === 0) return 1;
+    const hashes = hashesOf(mask);
+    return Math.max(1, firstFrom(hashes, hash + 1) - firstFrom(hashes, hash));
   };
 
   return {
-    units,
+    columns,
+    /** Levels of a pair: one for each column, and whether the names were swapped. */
+    width: width + 1,
+    rows,
+    inShuffledOrder: shuffledRows(registrants),
     counts,
-    /** Writes the level of each unit, from `at` on, into `into`. */
-    compare: (a: Table, one: number, other: number, into: Int8Array, at: number): void => {
-      const swapped = hasNames && isSwapped(a, one, other);
-      let unit = at;
-      for (const column of alone) {
-        const from =
-          swapped && column.index === given
-            ? surname
-            : swapped && column.index === surname
-              ? given
-              : column.index;
-        into[unit++] = levelOf(column, valueAt(a, from, one), valueAt(registrants, column.index, other));
-      }
-      for (const { members } of groups) into[unit++] = groupLevel(members, a, one, other);
-      if (hasNames) into[unit] = swapped ? 1 : 0;
+    firm,
+    given,
+    surname,
+    sharedBy,
+    compareAll,
+    /**
+     * The same, but false with nothing of use written where neither a name nor anything that tells who somebody is
+     * agrees: most rows that share a key are such.
+     */
+    compare: (codes: readonly number[], row: number, into: Int8Array, at: number): boolean => {
+      if (hasNames && !compareNames(codes, row, into, at) && !sharesWho(codes, row)) return false;
+      compareOthers(codes, row, into, at);
+      return true;
     },
   };
 };

@@ -1,5 +1,8 @@
 /** What is compared, as data: a model names the columns of two files, how each is compared, and how candidates are found. */
+import { existsSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import * as z from 'zod/mini';
+import { fail, type Result, succeed } from '#domain/result.ts';
 
 /** Ways to normalise and compare a column; each has its levels in `comparators.ts`. */
 export const ColumnKind = z.enum([
@@ -48,3 +51,25 @@ export const MatchModel = z
   );
 export type MatchModel = z.infer<typeof MatchModel>;
 export type KeyPart = z.infer<typeof KeyPart>;
+
+const shipped = join(import.meta.dirname, 'models');
+
+/** A model from its file, or by the name of one that comes with the program; else what is wrong, in words. */
+export const readModel = (name: string): Result<MatchModel, string> => {
+  const file = existsSync(name) ? name : join(shipped, basename(name));
+  try {
+    const model = MatchModel.safeParse(JSON.parse(readFileSync(file, 'utf8')));
+    return model.success ? succeed(model.data) : fail(`${name} is no model: ${z.prettifyError(model.error)}`);
+  } catch (thrown) {
+    return fail(
+      `cannot read the model ${name}: ${thrown instanceof Error ? thrown.message : String(thrown)}`,
+    );
+  }
+};
+
+/** One that comes with the program. Throws where it is damaged. */
+export const readShippedModel = (name: 'registrants.json' | 'febrl.json'): MatchModel => {
+  const model = readModel(join(shipped, name));
+  if (!model.ok) throw new Error(model.problem);
+  return model.value;
+};

@@ -1,29 +1,53 @@
+import { hashStart, hashText } from './hashes.ts';
 import type { MatchModel } from './model.ts';
 import { normalise, takeNameApart } from './normalise.ts';
 
-/** Rows by number; each column's values in the form in which they are compared. */
-export interface Table {
-  ids: string[];
-  /** By column of the model, then by row. */
-  values: string[][];
+/** A column's values in the form in which they are compared, each by a number; number 0 is "says nothing". */
+export class Dictionary {
+  readonly values: string[] = [''];
+  private readonly codes = new Map([['', 0]]);
+
+  codeOf(value: string): number {
+    const known = this.codes.get(value);
+    if (known !== undefined) return known;
+    this.codes.set(value, this.values.length);
+    return this.values.push(value) - 1;
+  }
 }
 
-export const emptyTable = ({ columns }: MatchModel): Table => ({ ids: [], values: columns.map(() => []) });
+/** Rows by number; by column of the model, then by row, the code of each value. */
+export interface Table {
+  ids: string[];
+  codes: number[][];
+}
 
-const nameColumns = ({ columns }: MatchModel): [given: number, surname: number] => [
-  columns.findIndex(({ compare }) => compare === 'given-name'),
-  columns.findIndex(({ compare }) => compare === 'surname'),
-];
+export type Row = Readonly<Record<string, string | undefined>>;
 
-/** Reads rows into a table, one after another. A column that a row does not have is empty. */
-export const createTableReader = (model: MatchModel, table: Table) => {
-  const [given, surname] = nameColumns(model);
-  return (row: Readonly<Record<string, string | undefined>>): void => {
-    const raw = model.columns.map(({ name }) => row[name]?.trim() ?? '');
-    const names = given < 0 || surname < 0 ? null : takeNameApart(raw[given] ?? '', raw[surname] ?? '');
-    if (names) [raw[given], raw[surname]] = names;
-    table.ids.push(row[model.id]?.trim() ?? '');
-    for (const [index, { compare }] of model.columns.entries())
-      table.values[index]?.push(normalise(compare, raw[index] ?? ''));
+/** Lists that are compared with each other share the dictionaries of their columns. */
+export const createTables = (model: MatchModel) => {
+  const dictionaries = model.columns.map(() => new Dictionary());
+  const columnOf = (kind: string) => model.columns.findIndex(({ compare }) => compare === kind);
+  const [given, surname] = [columnOf('given-name'), columnOf('surname')];
+  const hasNames = given >= 0 && surname >= 0;
+
+  return {
+    dictionaries,
+    emptyTable: (): Table => ({ ids: [], codes: model.columns.map(() => []) }),
+    /** Adds a row. A column that it does not have is empty. */
+    add: (table: Table, row: Row): void => {
+      const raw = model.columns.map(({ name }) => row[name]?.trim() ?? '');
+      const names = hasNames ? takeNameApart(raw[given] ?? '', raw[surname] ?? '') : null;
+      if (names) [raw[given], raw[surname]] = names;
+      table.ids.push(row[model.id]?.trim() ?? '');
+      for (const [index, { compare }] of model.columns.entries())
+        table.codes[index]?.push(dictionaries[index]?.codeOf(normalise(compare, raw[index] ?? '')) ?? 0);
+    },
   };
 };
+/** Rows in an order that hangs on their ids and not on where they stand: the same lists, shuffled, teach the same. */
+export const shuffledRows = ({ ids }: Table): number[] => {
+  const hashes = ids.map((id) => hashText(hashStart, id));
+  return ids.map((_, row) => row).sort((one, other) => (hashes[one] ?? 0) - (hashes[other] ?? 0));
+};
+
+export type Tables = ReturnType<typeof createTables>;

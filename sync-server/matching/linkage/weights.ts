@@ -1,138 +1,254 @@
 /**
- * How much each level of evidence is worth (Fellegi and Sunter, "A Theory for Record Linkage", 1969): `m`, how often a
- * person's own records agree so, learnt by EM from the lists themselves; `u`, how often two people's do, from pairs
- * drawn by chance.
+ * How much evidence is worth (Fellegi and Sunter, "A Theory for Record Linkage", 1969): `m`, how often a person's own
+ * records agree so, learnt by EM from the lists themselves; `u`, how often two people's do: from pairs drawn by chance,
+ * and for what is the same from how many registrants share the very values.
  */
+import { oneLetterOff, soundsAlike } from './comparators.ts';
 import { type Evidence, silent } from './evidence.ts';
-import type { Table } from './table.ts';
+import { shuffledRows, type Table } from './table.ts';
 
 export interface Weights {
-  /** By unit, then by level. */
+  /** By column and at last the order of the names; then by level. */
   m: number[][];
   u: number[][];
   /** The share of attendees who are registrants. */
   registered: number;
+  /** The share who are none, but of the family and firm of one. */
+  related: number;
 }
 
-/** Candidate rows of each attendee, with a level for each unit of evidence. */
+/** Candidate rows of some attendees, with their levels side by side. */
 export interface Compared {
+  /** Their rows. */
+  people: number[];
   /** Where the candidates of each attendee begin, and at last where they end. */
-  starts: Int32Array;
-  rows: Int32Array;
+  starts: number[];
+  rows: number[];
   levels: Int8Array;
 }
 
 const drawnPairs = 60_000;
-const rounds = 12;
+const rounds = 10;
 /** So many records' worth of what is usual stands beside what is seen: small lists must not teach nonsense. */
 const priorRecords = 30;
+/** Families are everywhere, whether or not these lists show one. */
+const leastRelated = 0.005;
+/** Levels of the order of names: as usual, swapped. */
+const orders = 2;
 
 /** Steps that never fall into a rhythm (Weyl sequences): pairs spread evenly over both lists, the same each time. */
 const goldenStep = (Math.sqrt(5) - 1) / 2;
 const otherStep = Math.SQRT2 - 1;
 const nth = (index: number, step: number, bound: number): number => Math.floor(((index * step) % 1) * bound);
 
-const estimateU = (evidence: Evidence, attendees: Table, registrants: Table): number[][] => {
-  const { units, compare } = evidence;
-  const counts = units.map(({ levels }) => levels.map(() => 0.5));
-  const levels = new Int8Array(units.length);
+const levelCounts = ({ columns }: Evidence): number[] => [
+  ...columns.map(({ comparator }) => comparator.levels.length),
+  orders,
+];
+
+const shares = (counts: readonly number[]): number[] => {
+  const sum = counts.reduce((total, count) => total + count, 0);
+  return counts.map((count) => count / sum);
+};
+
+export const codesOf = ({ codes }: Table, row: number): number[] => codes.map((own) => own[row] ?? 0);
+
+const estimateU = (evidence: Evidence, attendees: Table): number[][] => {
+  const counts = levelCounts(evidence).map((levels) => Array.from({ length: levels }, () => 0.5));
+  const levels = new Int8Array(evidence.width);
+  const [ones, others] = [shuffledRows(attendees), evidence.inShuffledOrder];
   for (let pair = 0; pair < drawnPairs; pair++) {
-    const one = nth(pair, goldenStep, attendees.ids.length);
-    const other = nth(pair, otherStep, registrants.ids.length);
-    compare(attendees, one, other, levels, 0);
-    for (let unit = 0; unit < units.length; unit++) {
+    const one = ones[nth(pair, goldenStep, ones.length)] ?? 0;
+    const other = others[nth(pair, otherStep, others.length)] ?? 0;
+    evidence.compareAll(codesOf(attendees, one), other, levels, 0);
+    for (let unit = 0; unit < evidence.width; unit++) {
       const level = levels[unit] ?? silent;
       const own = counts[unit];
       if (level !== silent && own) own[level] = (own[level] ?? 0) + 1;
     }
   }
-  return counts.map((own, unit) => {
-    if (units[unit]?.isManner) return own.map(() => 1);
-    const sum = own.reduce((total, count) => total + count, 0);
-    return own.map((count) => count / sum);
-  });
+  // Strangers' names are as rare in one order as in the other.
+  return [...counts.slice(0, -1).map(shares), Array.from({ length: orders }, () => 1)];
 };
 
 /** Nearly always the same, sometimes nearly, seldom different. */
-const usualM = (levels: number): number[] => {
-  const weights = Array.from({ length: levels }, (_, level) =>
-    level === 0 ? 12 : level === levels - 1 ? 1 : 0.8,
-  );
-  const sum = weights.reduce((total, weight) => total + weight, 0);
-  return weights.map((weight) => weight / sum);
+const usualM = (levels: number): number[] =>
+  shares(Array.from({ length: levels }, (_, level) => (level === 0 ? 12 : level === levels - 1 ? 1 : 0.8)));
+
+/** Levels next to "the same" in columns that travel together: they find the same firm or street, ill spelt. */
+const isNearlySame = (kind: string, level: number): boolean =>
+  level === 1 && (kind === 'firm' || kind === 'text' || kind === 'phone');
+
+/**
+ * How many ways there are to misspell a name, or to write it as it sounds: an error hits one of them, and hardly ever
+ * another name that people have (Mary is not Gary).
+ */
+const misspellings = 200;
+const soundalikes = 20;
+/** How often somebody of the same name has the same address at a host that many use, made of the name alone. */
+const namesakesAddress = 1 / 200;
+const commonHost = 0.01;
+/** For how many registrants a value stands that none has. */
+const unheardOf = 0.05;
+
+/** Nearly the same of a rare value says more than of a common one; by how much at most. */
+const mostRarity = 6;
+
+/** Likelihood ratios against a stranger who was picked by chance. */
+export interface Ratios {
+  /** The attendee is this registrant. */
+  same: number;
+  /** The attendee is somebody of this registrant's family and firm who is no registrant. */
+  relative: number;
+}
+
+/** How many registrants have their address at each host. */
+const countHosts = ({ columns, counts }: Evidence): Map<string, number> => {
+  const hosts = new Map<string, number>();
+  const { index = -1, values = [] } = columns.find(({ kind }) => kind === 'email') ?? {};
+  for (const [code, value] of values.entries()) {
+    const host = value.slice(value.indexOf('@') + 1);
+    hosts.set(host, (hosts.get(host) ?? 0) + (counts[index]?.[code] ?? 0));
+  }
+  return hosts;
 };
 
-/** Evidence for one candidate as a likelihood ratio; `valueShare`: how rare the value is that agrees. */
-export const createScorer =
-  (evidence: Evidence, registrants: Table) =>
-  ({ m, u }: Weights, { rows, levels }: Compared, candidate: number): number => {
-    const { units, counts } = evidence;
-    const all = registrants.ids.length;
-    const row = rows[candidate] ?? 0;
-    let ratio = 1;
-    for (let unit = 0; unit < units.length; unit++) {
-      const level = levels[candidate * units.length + unit] ?? silent;
-      if (level === silent) continue;
-      const column = units[unit]?.column ?? null;
-      const agreed = m[unit]?.[level] ?? 1;
-      if (level === 0 && column !== null) {
-        const count = counts[column]?.get(registrants.values[column]?.[row] ?? '') ?? 1;
-        ratio *= (agreed * all) / count;
-      } else {
-        const most = 2 ** (units[unit]?.atMostBits?.[level] ?? Number.POSITIVE_INFINITY);
-        ratio *= Math.min(most, agreed / (u[unit]?.[level] ?? 1));
-      }
-    }
-    return ratio;
+/** Evidence for one candidate. */
+export const createScorer = (evidence: Evidence, { m, u }: Weights) => {
+  const { columns, counts, rows, surname, firm, width, sharedBy } = evidence;
+  const usualShare = counts.map((own) => {
+    let squares = 0;
+    for (let code = 1; code < own.length; code++) squares += ((own[code] ?? 0) / rows) ** 2;
+    return Math.max(squares, 1 / rows);
+  });
+  const hosts = countHosts(evidence);
+  const countOf = (column: number, row: number): number =>
+    Math.max(1, counts[column]?.[columns[column]?.codes[row] ?? 0] ?? 1);
+
+  /** Where everybody has an address, and nothing in it but a name: a namesake may have the very same in these lists. */
+  const isMadeOfName = (column: number, code: number): boolean => {
+    const [local = '', host = ''] = (columns[column]?.values[code] ?? '').split('@');
+    return !/\d/.test(local) && (hosts.get(host) ?? 0) > rows * commonHost;
   };
 
-/** The probability of each candidate of an attendee, all together with "not a registrant". */
-export const posterior = (ratios: readonly number[], registered: number, all: number): number[] => {
-  const parts = ratios.map((ratio) => (registered / all) * ratio);
-  const sum = parts.reduce((total, part) => total + part, 1 - registered);
-  return parts.map((part) => part / sum);
+  /** What it says that a name became this very value, which so many registrants bear anyway. */
+  const byValue = (column: number, becoming: number, code: number): number =>
+    becoming * (rows / Math.max(unheardOf, counts[column]?.[code] ?? 0));
+
+  const aloneRatio = (column: number, level: number, row: number, code: number): number => {
+    const { comparator, kind } = columns[column] ?? {};
+    const agreed = m[column]?.[level] ?? 1;
+    if (comparator?.levels[level] === oneLetterOff && kind !== 'email')
+      return byValue(column, agreed / misspellings, code);
+    const share = countOf(column, row) / rows;
+    if (level === 0)
+      return (
+        agreed / (kind === 'email' && isMadeOfName(column, code) ? Math.max(share, namesakesAddress) : share)
+      );
+    const chance = u[column]?.[level] ?? 1;
+    if (level === (comparator?.levels.length ?? 0) - 1) return agreed / chance;
+    const rarity = Math.min(mostRarity, Math.max(1 / mostRarity, (usualShare[column] ?? 1) / share));
+    const most = 2 ** (comparator?.atMostBits?.[level] ?? Number.POSITIVE_INFINITY);
+    const ratio = Math.min(most, (agreed / chance) * Math.sqrt(rarity));
+    return comparator?.levels[level] === soundsAlike
+      ? Math.min(ratio, byValue(column, agreed / soundalikes, code))
+      : ratio;
+  };
+
+  /** What a relative shares: the surname, the office's mailbox; their own name and number are anybody's. */
+  const relativeRatio = (column: number, level: number, row: number, ratio: number): number => {
+    if (column === surname) return ratio;
+    if (columns[column]?.kind !== 'email') return 1;
+    if (level === 0) return countOf(column, row) > 1 ? ratio : ratio / 50;
+    return level === 3 ? ratio : 1;
+  };
+
+  return (codes: readonly number[], row: number, levels: Int8Array, at: number): Ratios => {
+    let same = m[width - 1]?.[levels[at + width - 1] ?? 0] ?? 1;
+    let relative = firm < 0 ? 0 : 1;
+    let workplace = 1;
+    let together = 0;
+    for (let column = 0; column < width - 1; column++) {
+      const level = levels[at + column] ?? silent;
+      if (level === silent) continue;
+      const { group, kind } = columns[column] ?? { group: null, kind: '' };
+      if (group === null) {
+        const ratio = aloneRatio(column, level, row, codes[column] ?? 0);
+        same *= ratio;
+        relative *= relativeRatio(column, level, row, ratio);
+        continue;
+      }
+      const agreed = m[column]?.[level] ?? 1;
+      if (level === 0 || isNearlySame(kind, level)) {
+        workplace *= agreed;
+        together |= 1 << column;
+      } else workplace *= Math.min(2, agreed / (u[column]?.[level] ?? 1));
+    }
+    // Colleagues share all of it, and come to the same shows: one more than those we know.
+    if (together !== 0) workplace *= rows / (sharedBy(row, together) + 1);
+    // Nobody is known for a relative by the name alone.
+    return { same: same * workplace, relative: together === 0 ? 0 : relative * workplace };
+  };
 };
 
-export const learn = (
-  evidence: Evidence,
-  { attendees, registrants }: { attendees: Table; registrants: Table },
-  compared: Compared,
-): Weights => {
-  const { units } = evidence;
-  const usual = units.map(({ levels }) => usualM(levels.length));
-  let weights: Weights = { m: usual, u: estimateU(evidence, attendees, registrants), registered: 0.7 };
-  const score = createScorer(evidence, registrants);
+/** The probability of each candidate of an attendee, together with their relatives and with anybody else. */
+export const posterior = (
+  ratios: readonly Ratios[],
+  { registered, related }: Pick<Weights, 'registered' | 'related'>,
+  all: number,
+): { same: number[]; relative: number } => {
+  let relatives = 0;
+  let sum = 1 - registered - related;
+  for (const { same, relative } of ratios) {
+    relatives += (related / all) * relative;
+    sum += (registered / all) * same;
+  }
+  sum += relatives;
+  return { same: ratios.map(({ same }) => ((registered / all) * same) / sum), relative: relatives / sum };
+};
+
+const between = (least: number, share: number, most: number): number =>
+  Math.min(most, Math.max(least, share));
+
+/** Learns from the candidates of some attendees, without anybody telling which are right. */
+export const learn = (evidence: Evidence, attendees: Table, compared: Compared): Weights => {
+  const { width, rows } = evidence;
+  const usual = levelCounts(evidence).map(usualM);
+  let weights: Weights = {
+    m: usual,
+    u: estimateU(evidence, attendees),
+    registered: 0.7,
+    related: evidence.firm < 0 ? 0 : 0.05,
+  };
+  const people = compared.people.length;
   for (let round = 0; round < rounds; round++) {
+    const score = createScorer(evidence, weights);
     const seen = usual.map((own) => own.map((share) => share * priorRecords));
     let found = 0;
-    for (let attendee = 0; attendee < attendees.ids.length; attendee++) {
+    let relatives = 0;
+    for (let attendee = 0; attendee < people; attendee++) {
       const start = compared.starts[attendee] ?? 0;
       const end = compared.starts[attendee + 1] ?? start;
-      const ratios: number[] = [];
+      const ratios: Ratios[] = [];
+      const codes = codesOf(attendees, compared.people[attendee] ?? 0);
       for (let candidate = start; candidate < end; candidate++)
-        ratios.push(score(weights, compared, candidate));
-      for (const [index, probability] of posterior(
-        ratios,
-        weights.registered,
-        registrants.ids.length,
-      ).entries()) {
+        ratios.push(score(codes, compared.rows[candidate] ?? 0, compared.levels, candidate * width));
+      const { same, relative } = posterior(ratios, weights, rows);
+      relatives += relative;
+      for (const [index, probability] of same.entries()) {
         if (probability < 1e-4) continue;
         found += probability;
-        for (let unit = 0; unit < units.length; unit++) {
-          const level = compared.levels[(start + index) * units.length + unit] ?? silent;
+        for (let unit = 0; unit < width; unit++) {
+          const level = compared.levels[(start + index) * width + unit] ?? silent;
           const own = seen[unit];
           if (level !== silent && own) own[level] = (own[level] ?? 0) + probability;
         }
       }
     }
-    weights = {
-      m: seen.map((own) => {
-        const sum = own.reduce((total, count) => total + count, 0);
-        return own.map((count) => count / sum);
-      }),
-      u: weights.u,
-      registered: Math.min(0.98, Math.max(0.02, found / Math.max(1, attendees.ids.length))),
-    };
+    const registered = between(0.02, found / Math.max(1, people), 0.99);
+    const related =
+      evidence.firm < 0 ? 0 : between(leastRelated, relatives / Math.max(1, people), 1 - registered - 0.005);
+    weights = { m: seen.map(shares), u: weights.u, registered, related };
   }
   return weights;
 };
