@@ -4,6 +4,7 @@ import type { Reach } from '../../tablet/sender-state.ts';
 import { Button } from '../../ui/button.tsx';
 import { clockWords, lengthOf, roomOf, secondOf, timeOf } from './amounts.ts';
 import { LevelMark } from './level-mark.tsx';
+import { PrintChoice } from './print-choice.tsx';
 import { SoundChoice } from './sound-choice.tsx';
 import type { StaffProps } from './staff.tsx';
 import { type SafetyNow, useSafety } from './use-safety.ts';
@@ -144,6 +145,7 @@ export const SafetyPage = ({ booth, tablet }: StaffProps) => {
       <div class="staff-details">
         <Facts now={now} />
         <SoundChoice />
+        <PrintChoice />
         <Log log={now.log} />
       </div>
     </div>
