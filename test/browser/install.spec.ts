@@ -1,6 +1,6 @@
 /** What a browser needs to install the app, and the guide to it where the browser leaves it to people. */
 import { join } from 'node:path';
-import { expect, type Page, test } from '@playwright/test';
+import { type BrowserContext, expect, type Page, test } from '@playwright/test';
 import * as z from 'zod/mini';
 import { killBrowser, openBrowser } from './browser.ts';
 import { isInviting, openBooth, openStation } from './station.ts';
@@ -82,12 +82,43 @@ const agents = {
 
 const guide = (page: Page) => page.getByRole('heading', { name: /^(Put|Install) Rollcall on/ });
 
-test('a tablet that is no station yet shows the steps of its own browser', async () => {
+/** Other browsers make no offer to install; this one does as soon as it can. Runs in the page. */
+const withholdOffers = (): void => {
+  addEventListener('beforeinstallprompt', (event) => event.stopImmediatePropagation());
+};
+
+/** Notes it on the page, and asks all the same. Runs in the page. */
+const watchOffers = (): void => {
+  addEventListener('beforeinstallprompt', (event) => {
+    const { prompt } = event as Event & { prompt(): Promise<unknown> };
+    Object.defineProperty(event, 'prompt', {
+      value: () => {
+        document.body.dataset.asked = event.defaultPrevented ? 'kept back, then asked' : 'asked';
+        return prompt.call(event);
+      },
+    });
+  });
+};
+
+/** A tablet that is no station yet. */
+const withNewTablet = async (
+  look: (tablet: { page: Page; browser: BrowserContext; kiosk: string }) => Promise<void>,
+): Promise<void> => {
   const booth = await openBooth();
   const profile = join(booth.folder, 'profile');
   const browser = await openBrowser({ profile });
   try {
     const page = browser.pages()[0] ?? (await browser.newPage());
+    await look({ page, browser, kiosk: `${booth.gateway.url}/kiosk` });
+  } finally {
+    killBrowser(profile);
+    await booth.end();
+  }
+};
+
+test('a tablet that is no station yet shows the steps of its own browser', () =>
+  withNewTablet(async ({ page, browser, kiosk }) => {
+    await page.addInitScript(withholdOffers);
     const devTools = await browser.newCDPSession(page);
     for (const { userAgent, touches, step } of Object.values(agents)) {
       await devTools.send('Emulation.setUserAgentOverride', { userAgent });
@@ -95,29 +126,20 @@ test('a tablet that is no station yet shows the steps of its own browser', async
         enabled: touches > 0,
         maxTouchPoints: Math.max(1, touches),
       });
-      await page.goto(`${booth.gateway.url}/kiosk`);
+      await page.goto(kiosk);
       await page.getByText(step).waitFor();
       await expect(page.getByText(/In Safari|In Chrome/)).toHaveCount(1);
     }
+  }));
 
-    // The browser's own offer takes the place of the steps, and does not come up by itself.
-    const isKeptBack = await page.evaluate(() => {
-      const offer = Object.assign(new Event('beforeinstallprompt', { cancelable: true }), {
-        prompt: async () => {
-          document.body.dataset.asked = 'yes';
-        },
-      });
-      return !dispatchEvent(offer);
-    });
-    expect(isKeptBack).toBe(true);
+test('the browser’s own offer takes the place of the steps, and waits until staff want it', () =>
+  withNewTablet(async ({ page, kiosk }) => {
+    await page.addInitScript(watchOffers);
+    await page.goto(kiosk);
     await page.getByRole('button', { name: 'Install now' }).click();
-    await expect(page.locator('body')).toHaveAttribute('data-asked', 'yes');
+    await expect(page.locator('body')).toHaveAttribute('data-asked', 'kept back, then asked');
     await expect(page.getByText(/In Safari|In Chrome/)).toHaveCount(0);
-  } finally {
-    killBrowser(profile);
-    await booth.end();
-  }
-});
+  }));
 
 test('staff of a station in a browser’s tab are told how to install it, those of an installed one are not', async () => {
   const { kiosk, browser, profile, gateway, end } = await openStation();
