@@ -12,6 +12,17 @@ const folderOf = (areAll: (isOf: (id: string | null) => boolean) => boolean): st
   return areAll(isHere) ? 'public-assets' : 'assets';
 };
 
+const shortcutIcons = [{ src: '/icons/icon-192.png', sizes: '192x192', type: 'image/png' }];
+
+/** What a browser shows when it offers to install the app, made by test/commands/draw-app-pictures.ts. No tablet keeps them. */
+const picture = (screen: string, form_factor: 'narrow' | 'wide', label: string) => ({
+  src: `/pictures/${screen}-${form_factor === 'narrow' ? 'portrait' : 'landscape'}.webp`,
+  sizes: form_factor === 'narrow' ? '820x1180' : '1180x820',
+  type: 'image/webp',
+  form_factor,
+  label,
+});
+
 export default defineConfig({
   define: { 'import.meta.env.APP_VERSION': JSON.stringify(manifest.version) },
   plugins: [
@@ -43,6 +54,16 @@ export default defineConfig({
           { src: '/icons/icon-192.png', sizes: '192x192', type: 'image/png', purpose: 'any' },
           { src: '/icons/icon-512.png', sizes: '512x512', type: 'image/png', purpose: 'any' },
           { src: '/icons/icon-maskable-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
+        ],
+        shortcuts: [
+          { name: 'Booth', description: 'The kiosk of this tablet', url: '/kiosk', icons: shortcutIcons },
+          { name: 'Console', description: 'For the office', url: '/console', icons: shortcutIcons },
+        ],
+        screenshots: [
+          picture('scan', 'narrow', 'Hold up your badge'),
+          picture('saved', 'narrow', 'Saved, with a receipt'),
+          picture('scan', 'wide', 'Hold up your badge'),
+          picture('saved', 'wide', 'Saved, with a receipt'),
         ],
       },
     }),

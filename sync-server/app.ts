@@ -8,6 +8,7 @@ import { openAPIRouteHandler } from 'hono-openapi';
 import type { Logger } from 'pino';
 import { maxBatchBytes } from '#domain/batch-bounds.ts';
 import { batchesRoutes } from './http/batches.ts';
+import { checkInsRoutes } from './http/check-ins.ts';
 import { devicesRoutes } from './http/devices.ts';
 import { endConnectionOfUnread } from './http/end-connection.ts';
 import { enrolmentsRoutes } from './http/enrolments.ts';
@@ -45,6 +46,7 @@ const consoleRoutes = ({ rooms, publicUrl, wake }: AppOptions, secure: boolean) 
     .route('/', devicesRoutes(rooms))
     .route('/', reviewRoutes(rooms))
     .route('/', registrantsRoutes(rooms))
+    .route('/', checkInsRoutes(rooms))
     .route('/', quarantineRoutes(rooms, wake))
     .route('/', importsRoutes(rooms, wake));
 

@@ -1,6 +1,7 @@
 import { useEffect } from 'preact/hooks';
 import { LocationProvider, Route, Router, useLocation } from 'preact-iso';
 import { Button } from '../ui/button.tsx';
+import { CheckInsPage } from './check-ins/check-ins-page.tsx';
 import './console.css';
 import { EventPageView } from './events/event-page.tsx';
 import { EventsPage } from './events/events-page.tsx';
@@ -24,6 +25,11 @@ const places = [
     path: '/console/registrants',
     name: 'Registrants',
     holds: (path: string) => path.startsWith('/console/registrants'),
+  },
+  {
+    path: '/console/check-ins',
+    name: 'Receipts',
+    holds: (path: string) => path.startsWith('/console/check-ins'),
   },
   {
     path: '/console/quarantine',
@@ -82,6 +88,7 @@ export const Console = () => {
           <Route path="/console/review" component={ReviewPage} />
           <Route path="/console/registrants" component={RegistrantsPage} />
           <Route path="/console/registrants/:id" component={RegistrantPageView} />
+          <Route path="/console/check-ins" component={CheckInsPage} />
           <Route path="/console/quarantine" component={QuarantinePage} />
           <Route path="/console/import" component={ImportPage} />
           <Route default component={NothingHere} />

@@ -155,6 +155,51 @@ export type DecisionOutcome = z.infer<typeof DecisionOutcome>;
 export const RegistrantList = z.object({ registrants: z.array(RegistrantSummary), more: z.boolean() });
 export type RegistrantList = z.infer<typeof RegistrantList>;
 
+/** How far a check-in has got. */
+export const CheckInState = z.discriminatedUnion('is', [
+  /** Not looked at by the engine yet. */
+  z.object({ is: z.literal('waiting') }),
+  /** `by`: a member of staff, or null for the engine. */
+  z.object({
+    is: z.literal('matched'),
+    registrant: RegistrantSummary,
+    by: z.nullable(z.string()),
+    /** Seen outside the event's dates: it earns nothing, and waits in review unless staff decided. */
+    outsideDates: z.boolean(),
+  }),
+  z.object({ is: z.literal('review'), why: z.array(z.string()) }),
+  z.object({ is: z.literal('not-registrant'), by: z.string(), reason: z.nullable(z.string()) }),
+  /** The person at the station said "this is not me". */
+  z.object({ is: z.literal('withdrawn') }),
+]);
+export type CheckInState = z.infer<typeof CheckInState>;
+
+export const FoundCheckIn = z.object({
+  checkIn: z.string(),
+  event: z.object({ id: z.string(), name: z.string() }),
+  station: z.string(),
+  at: Instant,
+  method: CheckInMethod,
+  /** As it stands, with what the person corrected. */
+  claim: Claim,
+  state: CheckInState,
+});
+export type FoundCheckIn = z.infer<typeof FoundCheckIn>;
+
+/** A record that arrived and is no check-in yet, or never will be. */
+export const KeptOut = z.object({
+  receipt: count,
+  event: z.object({ id: z.string(), name: z.string() }),
+  station: z.string(),
+  receivedAt: Instant,
+  state: z.enum(['not-opened', 'quarantined', 'rejected']),
+});
+export type KeptOut = z.infer<typeof KeptOut>;
+
+/** GET /api/check-ins?code= — by the receipt code that a visitor reads out, however it is typed; nearly always one. */
+export const CheckInsFound = z.object({ checkIns: z.array(FoundCheckIn), keptOut: z.array(KeptOut) });
+export type CheckInsFound = z.infer<typeof CheckInsFound>;
+
 /** One fact behind a credit, in words, with where it came from. */
 export const FactLine = z.object({
   checkIn: z.string(),

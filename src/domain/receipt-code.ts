@@ -17,3 +17,21 @@ export const receiptCodeOf = (id: string): string => {
   }
   return `${code.slice(0, 4)}-${code.slice(4)}`;
 };
+
+/** What people write for a digit, in Crockford's reading. */
+const readAs: Record<string, string> = { O: '0', I: '1', L: '1' };
+
+/**
+ * The last ten hexadecimal digits of the id behind a receipt code, however it was typed: small letters, without the
+ * hyphen, with O for 0. Null: that is no receipt code.
+ */
+export const idEndingOf = (typed: string): string | null => {
+  const code = typed
+    .toUpperCase()
+    .replace(/[\s-]/g, '')
+    .replace(/[OIL]/g, (letter) => readAs[letter] ?? letter);
+  if (!/^[0-9A-HJKMNP-TV-Z]{8}$/.test(code)) return null;
+  let bits = 0n;
+  for (const digit of code) bits = (bits << 5n) | BigInt(alphabet.indexOf(digit));
+  return bits.toString(16).padStart(10, '0');
+};

@@ -9,7 +9,6 @@ import { watchForUpdate } from '../tablet/update.ts';
 import { type Booth, createBooth } from './booth.ts';
 import './kiosk.css';
 import { LanguageChoice, speakStationLanguage } from './language-choice.tsx';
-import type { OwnPhoneProps } from './own-phone.tsx';
 import { SafetyMark } from './safety-mark.tsx';
 import { Attract } from './screens/attract.tsx';
 import { Form } from './screens/form.tsx';
@@ -24,6 +23,7 @@ import { stayAwake } from './stay-awake.ts';
 import { stayPut } from './stay-put.ts';
 import { readyTones } from './tone.ts';
 import { useIdle } from './use-idle.ts';
+import { usePart } from './use-part.ts';
 import { useScanner } from './use-scanner.ts';
 import { Viewfinder } from './viewfinder.tsx';
 import type { Visit } from './visit.ts';
@@ -83,18 +83,8 @@ const StaffRoom = (props: StaffProps) => {
   return Staff && <Staff {...props} />;
 };
 
-/** So does the code for visitors' own phones. Without it the other ways in are there. */
-const useOwnPhone = (enrolled: boolean): ComponentType<OwnPhoneProps> | null => {
-  const [OwnPhone, setOwnPhone] = useState<ComponentType<OwnPhoneProps> | null>(null);
-  useEffect(() => {
-    if (enrolled)
-      import('./own-phone.tsx').then(
-        (part) => setOwnPhone(() => part.OwnPhone),
-        () => undefined,
-      );
-  }, [enrolled]);
-  return OwnPhone;
-};
+/** The code for visitors' own phones is one too. Without it the other ways in are there. */
+const loadOwnPhone = async () => (await import('./own-phone.tsx')).OwnPhone;
 
 const isStaffKey = ({ ctrlKey, altKey, code }: KeyboardEvent): boolean =>
   ctrlKey && altKey && code === 'KeyS';
@@ -135,7 +125,7 @@ export const Kiosk = () => {
   const enrolled = station !== null;
   const forStaff = booth.staffAreHere.value;
   const { camera, turn } = useScanner(booth, enrolled);
-  const OwnPhone = useOwnPhone(enrolled);
+  const OwnPhone = usePart(enrolled, loadOwnPhone);
   useStaffKey(enrolled);
   useEffect(() => {
     readyTones();

@@ -2,6 +2,7 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import { createInstance } from 'i18next';
 import type here from './here/en.json';
+import type install from './install/en.json';
 import type kiosk from './kiosk/en.json';
 import { formatsOf, type Language } from './languages.ts';
 import type publicSite from './public-site/en.json';
@@ -13,7 +14,8 @@ type Spelled =
   | keyof typeof questions
   | keyof typeof staff
   | keyof typeof publicSite
-  | keyof typeof here;
+  | keyof typeof here
+  | keyof typeof install;
 /** `saved.clears` for what the catalogues hold as `saved.clears_one` and `saved.clears_other`. */
 type WithoutPlural<Key> = Key extends `${infer Stem}_${'one' | 'other'}` ? Stem : Key;
 export type MessageKey = WithoutPlural<Spelled>;

@@ -7,6 +7,8 @@ import type { Intake } from '../intake/index.ts';
 import { isWithdrawn } from '../matching/index.ts';
 import type { Reading, Store } from '../store/index.ts';
 
+export { findByReceiptCode } from './receipt-code.ts';
+
 interface Sources {
   store: Store;
   catalogue: Catalogue;

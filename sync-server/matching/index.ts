@@ -9,7 +9,7 @@ import { createMatchCheckIns } from './match-check-ins.ts';
 import { createReviewQueue } from './review.ts';
 import { createSimpleEngine } from './simple-engine.ts';
 
-export { isWithdrawn } from './corrections.ts';
+export { isWithdrawn, standingClaims } from './corrections.ts';
 export type { Decided } from './decisions.ts';
 export { identified } from './identified.ts';
 export { indexRegistrants } from './key-index.ts';

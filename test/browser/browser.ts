@@ -15,6 +15,8 @@ interface Launch {
   cameras?: number;
   viewport?: { width: number; height: number };
   colorScheme?: 'light' | 'dark';
+  /** The address to open as an installed app is: without the frame of a browser. */
+  app?: string;
 }
 
 /** A real Chromium with a profile on disk and a camera that plays a film. */
@@ -30,6 +32,7 @@ export const openBrowser = async (launch: Launch): Promise<BrowserContext> => {
       ...chromiumArguments(),
       '--use-fake-ui-for-media-stream',
       `--use-fake-device-for-media-stream=device-count=${launch.cameras ?? 1}`,
+      ...(launch.app ? [`--app=${launch.app}`] : []),
       ...(launch.cameraFilm ? [`--use-file-for-fake-video-capture=${launch.cameraFilm}`] : []),
     ],
   });

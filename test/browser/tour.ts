@@ -9,6 +9,7 @@ import type { Page } from '@playwright/test';
 import { addDays } from '../../src/domain/calendar.ts';
 import type { Claim } from '../../src/domain/claim.ts';
 import { ownPhoneLink, ownPhonePath, slotAt } from '../../src/domain/own-phone.ts';
+import { receiptCodeOf } from '../../src/domain/receipt-code.ts';
 import { framesOf, type SealedExport } from '../../src/domain/sealed-export.ts';
 import type { CheckInRecord } from '../../src/domain/wire.ts';
 import { signStationCode } from '../../src/tablet/own-phone.ts';
@@ -266,6 +267,7 @@ const staffTour = async (page: Page, at: Tour['at']): Promise<void> => {
   await page.getByRole('button', { name: 'Send now' }).click();
   await page.getByText('Waiting to be sent: 1').waitFor();
   await at('kiosk-staff-safety', page);
+  await page.getByLabel('Offer to print it').check();
   await page.getByRole('button', { name: 'End of day' }).click();
   await page.getByText('Only on this tablet: 1').waitFor();
   await at('kiosk-staff-end-of-day', page);
@@ -279,6 +281,11 @@ const staffTour = async (page: Page, at: Tour['at']): Promise<void> => {
   await page.getByRole('button', { name: 'Yes, I have seen it' }).waitFor();
   await at('kiosk-staff-arrived', page);
   await page.getByRole('button', { name: 'Back to the kiosk' }).click();
+  await scanByWedge(page, 'MECARD:N:Okafor,Chidi;;');
+  await page.getByRole('button', { name: 'Print my receipt' }).waitFor();
+  await stay(page, 1);
+  await at('kiosk-saved-print', page);
+  await page.getByRole('button', { name: 'Done' }).click();
   await keys.press('Control+Alt+s');
   await page.getByRole('heading', { name: 'Enter the station PIN' }).waitFor();
   await page.getByLabel('Enter the station PIN').fill('418256');
@@ -392,6 +399,16 @@ const consoleTour = async (
   await page.goto(`${url}/console/registrants/${credited.registrant}`);
   await page.getByRole('heading', { name: 'Requirement' }).waitFor();
   await at('console-registrant', page);
+  const { id } = await rooms.store.db
+    .selectFrom('match')
+    .select('check_in as id')
+    .where('decision', '=', 'auto')
+    .limit(1)
+    .executeTakeFirstOrThrow();
+  await page.goto(`${url}/console/check-ins`);
+  await page.getByLabel(/Receipt code/).fill(receiptCodeOf(id).toLowerCase().replace('-', ' '));
+  await page.getByRole('article').waitFor();
+  await at('console-receipts', page);
   await quarantineTour(page, server, at);
   await importTour(page, server, { event, at });
   await page.goto(`${url}/sample-badges`);

@@ -4,9 +4,11 @@ import { Button } from '../../ui/button.tsx';
 import { Confirm } from '../../ui/confirm.tsx';
 import type { Booth } from '../booth.ts';
 import type { Outcome } from '../form.ts';
+import { readPrinting } from '../print-setting.ts';
 import { Receipt } from '../receipt.tsx';
 import { playTone } from '../tone.ts';
 import { useCountdown } from '../use-countdown.ts';
+import { usePart } from '../use-part.ts';
 import type { Visit } from '../visit.ts';
 
 type SavedVisit = Extract<Visit, { at: 'saved' }>;
@@ -81,17 +83,21 @@ const Acts = ({ booth, visit: { outcome, group }, onLonger, onNotMe }: ActsProps
   </>
 );
 
+const loadPrint = async () => (await import('../print-receipt.tsx')).PrintReceipt;
+
 /** Success, for a few seconds; a finger on the screen holds it, and whoever wants to keeps it longer. */
 export const Saved = ({ booth, visit }: { booth: Booth; visit: SavedVisit }) => {
   const { outcome, who, checkIn, group } = visit;
   const [held, setHeld] = useState(false);
   const [asksNotMe, setAsksNotMe] = useState(false);
   const { left, extend } = useCountdown(clearsAfterSeconds, held, () => booth.send({ type: 'went-on' }));
+  const Print = usePart(readPrinting(), loadPrint);
   useEffect(() => playTone(outcome), []);
   const { title, line, next } = wordsOf(outcome, who);
   const release = () => setHeld(false);
+  const stayLonger = () => extend(longerSeconds);
   const askNotMe = () => {
-    extend(longerSeconds);
+    stayLonger();
     setAsksNotMe(true);
   };
   return (
@@ -113,7 +119,10 @@ export const Saved = ({ booth, visit }: { booth: Booth; visit: SavedVisit }) => 
       </div>
       {outcome !== 'withdrawn' && <Receipt checkIn={checkIn} />}
       <div class="saved-end">
-        <Acts booth={booth} visit={visit} onLonger={() => extend(longerSeconds)} onNotMe={askNotMe} />
+        <Acts booth={booth} visit={visit} onLonger={stayLonger} onNotMe={askNotMe} />
+        {Print && outcome !== 'withdrawn' && (
+          <Print checkIn={checkIn} event={booth.station.value?.pack.event.name ?? ''} onPrint={stayLonger} />
+        )}
         <p class="saved-clears" aria-hidden="true">
           {say(group === null ? 'saved.clears' : 'group.continues', { count: left })}
         </p>

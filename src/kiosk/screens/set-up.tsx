@@ -1,6 +1,7 @@
 import { say } from '../../messages/index.ts';
 import { Button } from '../../ui/button.tsx';
 import type { Booth } from '../booth.ts';
+import { useInstallGuide } from '../install/use-install-guide.ts';
 import type { Visit } from '../visit.ts';
 
 export const Starting = () => <p class="set-up set-up-wait">{say('starting')}</p>;
@@ -13,19 +14,23 @@ export const Enrolling = () => (
 
 const stepsToEnrol = ['not-enrolled.step-1', 'not-enrolled.step-2', 'not-enrolled.step-3'] as const;
 
-export const NotEnrolled = () => (
-  <section class="set-up">
-    <img src="/icons/icon.svg" alt="" width="96" height="96" />
-    <h1>{say('not-enrolled.title')}</h1>
-    <p>{say('not-enrolled.lead')}</p>
-    <ol class="set-up-steps">
-      {stepsToEnrol.map((step) => (
-        <li key={step}>{say(step)}</li>
-      ))}
-    </ol>
-    <p class="set-up-note">{say('not-enrolled.note')}</p>
-  </section>
-);
+export const NotEnrolled = () => {
+  const InstallGuide = useInstallGuide();
+  return (
+    <section class="set-up">
+      <img src="/icons/icon.svg" alt="" width="96" height="96" />
+      <h1>{say('not-enrolled.title')}</h1>
+      {InstallGuide && <InstallGuide enrolled={false} />}
+      <p>{say('not-enrolled.lead')}</p>
+      <ol class="set-up-steps">
+        {stepsToEnrol.map((step) => (
+          <li key={step}>{say(step)}</li>
+        ))}
+      </ol>
+      <p class="set-up-note">{say('not-enrolled.note')}</p>
+    </section>
+  );
+};
 
 interface EnrolmentFailedProps {
   booth: Booth;

@@ -2,8 +2,10 @@ import { say } from '../../messages/index.ts';
 import type { Level, SafetyProblem } from '../../tablet/safety.ts';
 import type { Reach } from '../../tablet/sender-state.ts';
 import { Button } from '../../ui/button.tsx';
+import { useInstallGuide } from '../install/use-install-guide.ts';
 import { clockWords, lengthOf, roomOf, secondOf, timeOf } from './amounts.ts';
 import { LevelMark } from './level-mark.tsx';
+import { PrintChoice } from './print-choice.tsx';
 import { SoundChoice } from './sound-choice.tsx';
 import type { StaffProps } from './staff.tsx';
 import { type SafetyNow, useSafety } from './use-safety.ts';
@@ -118,6 +120,7 @@ const levels: Level[] = ['amber', 'red'];
 /** Is every sign-in safe, and if not, what to do about it. */
 export const SafetyPage = ({ booth, tablet }: StaffProps) => {
   const { now, lookAgain } = useSafety({ booth, tablet });
+  const InstallGuide = useInstallGuide();
   if (!now) return null;
   const persist = async (): Promise<void> => {
     await navigator.storage.persist();
@@ -140,10 +143,12 @@ export const SafetyPage = ({ booth, tablet }: StaffProps) => {
         >
           {say(now.facts.unsent > 0 ? 'staff.send-now' : 'staff.ask-now')}
         </Button>
+        {InstallGuide && <InstallGuide enrolled />}
       </div>
       <div class="staff-details">
         <Facts now={now} />
         <SoundChoice />
+        <PrintChoice />
         <Log log={now.log} />
       </div>
     </div>

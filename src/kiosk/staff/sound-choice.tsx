@@ -6,7 +6,7 @@ import { chooseVolume, readVolume, volumes } from '../tone.ts';
 export const SoundChoice = () => {
   const [chosen, setChosen] = useState(readVolume);
   return (
-    <fieldset class="staff-sound">
+    <fieldset class="staff-choice">
       <legend>{say('staff.sound.title')}</legend>
       {volumes.map((volume) => (
         <label key={volume}>
