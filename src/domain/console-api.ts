@@ -57,6 +57,8 @@ export const Station = z.object({
   revokedAt: z.nullable(Instant),
   /** The station beside which visitors signed in on their own phones: this is no tablet. */
   ownPhonesOf: z.nullable(z.string()),
+  /** All approved events that it carries, first day first. The counts below are of all of them together. */
+  events: z.array(z.object({ id: z.string(), name: z.string() })),
   /** All that came from it, quarantined and contradicting records too. */
   received: count,
   /** How many of its numbered records are here, and the highest number among them: "410 of 412". */
@@ -79,8 +81,17 @@ export const EventPage = z.object({
 });
 export type EventPage = z.infer<typeof EventPage>;
 
+/** A year of shows fits; the pack that a tablet keeps stays small. */
+export const maxOtherEvents = 19;
+
 /** POST /api/events/:id/enrolments — a one-time code for one station, good for ten minutes. */
 export const EnrolmentOrder = z.object({
+  /** Ids of approved events that the station goes to besides. */
+  otherEvents: z.optional(
+    z
+      .array(z.string().check(z.minLength(1), z.maxLength(100)))
+      .check(z.maxLength(maxOtherEvents, `at most ${maxOtherEvents} other events`)),
+  ),
   station: z
     .string()
     .check(z.trim(), z.minLength(1, 'name the station'), z.maxLength(60, 'at most 60 characters')),

@@ -6,7 +6,11 @@ import { PrivacyNotice } from './privacy-notice.ts';
 /** No form that a person fills is larger. */
 export const maxOwnPhoneBytes = 8 * 1024;
 
-/** GET /v1/stations/:device — where the visitor is, and what they are told before they sign in. */
+/** As `StationCode` has it: the event that the code on the station's screen was for. */
+const CodeEvent = z.optional(z.string().check(z.minLength(1), z.maxLength(100)));
+
+export const StationQuestion = z.object({ event: CodeEvent });
+/** GET /v1/stations/:device?event= — where the visitor is, and what they are told before they sign in. */
 export const StationWelcome = z.object({
   event: z.object({ name: z.string() }),
   privacyNotice: PrivacyNotice,
@@ -19,6 +23,7 @@ export const OwnPhoneSignIn = z.object({
   id: z.uuidv7(),
   device: z.string().check(z.minLength(1), z.maxLength(100)),
   slot: z.number().check(z.int(), z.gte(0), z.lte(999_999_999_999)),
+  event: CodeEvent,
   signature: z.string().check(z.regex(/^[\w-]{86}$/, 'this code is not complete')),
   /** As the form makes it. */
   claim: z.pick(Claim, { full_name: true, registrant_number: true, email: true, phone: true }),

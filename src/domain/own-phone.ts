@@ -16,6 +16,8 @@ export const mostPeoplePerCode = 5;
 export interface StationCode {
   device: string;
   slot: number;
+  /** Which of its events the station was at; left out where it has only one, as a short code is read from further away. */
+  event?: string | undefined;
   /** ECDSA P-256 by the station's key over `ownPhoneText`: raw r||s as base64url. */
   signature: string;
 }
@@ -27,15 +29,26 @@ export const slotAt = (ms: number): number => Math.floor(ms / slotMs);
 export const msToNextSlot = (ms: number): number => slotMs - (ms - slotAt(ms) * slotMs);
 
 /** What the station signs. Its first line separates this use of the key from that for batches. */
-export const ownPhoneText = ({ device, slot }: Pick<StationCode, 'device' | 'slot'>): string =>
-  `rollcall-own-phone-1\n${device}\n${slot}`;
+export const ownPhoneText = ({ device, slot, event }: Omit<StationCode, 'signature'>): string =>
+  event === undefined
+    ? `rollcall-own-phone-1\n${device}\n${slot}`
+    : `rollcall-own-phone-2\n${device}\n${slot}\n${event}`;
 
 /** The path of the page that the link leads to. */
 export const ownPhonePath = '/here';
 
 /** The link without its origin. The code is in the fragment, which no server log and no proxy sees. */
-export const ownPhoneLink = ({ device, slot, signature }: StationCode): string =>
-  `${ownPhonePath}#d=${device}&s=${slot}&g=${signature}`;
+export const ownPhoneLink = ({ device, slot, event, signature }: StationCode): string =>
+  `${ownPhonePath}#d=${device}&s=${slot}${event === undefined ? '' : `&e=${encodeURIComponent(event)}`}&g=${signature}`;
+
+/** Undefined where an event id that came with a code is not whole. */
+const readEvent = (written: string): string | undefined => {
+  try {
+    return decodeURIComponent(written);
+  } catch {
+    return undefined;
+  }
+};
 
 /** What a link's fragment says, null where it is not a whole code. */
 export const readOwnPhoneFragment = (fragment: string): StationCode | null => {
@@ -44,7 +57,10 @@ export const readOwnPhoneFragment = (fragment: string): StationCode | null => {
   const device = part('d', '[\\w-]{1,100}');
   const slot = part('s', '\\d{1,12}');
   const signature = part('g', '[\\w-]{86}');
-  return device && slot && signature ? { device, slot: Number(slot), signature } : null;
+  const written = part('e', '[^&]{1,900}');
+  const event = written === undefined ? undefined : readEvent(written);
+  if (!device || !slot || !signature || (written !== undefined && event === undefined)) return null;
+  return { device, slot: Number(slot), ...(event !== undefined && { event }), signature };
 };
 
 export type CodeAge =

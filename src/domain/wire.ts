@@ -65,19 +65,26 @@ export const EnrolmentRequest = z.object({
 export const ServerKey = z.object({ id: z.string().check(z.regex(/^[\w-]{1,40}$/)), publicKey: z.string() });
 export type ServerKey = z.infer<typeof ServerKey>;
 
-/** What a station knows of its event, so that it works without a network from then on. */
-export const EventPack = z.object({
+/** What a station knows of one event. */
+const EventPart = z.object({
   event: ApprovedEvent,
-  station: z.string(),
   decodeRules: z.array(DecodeRule),
-  serverKey: ServerKey,
   privacyNotice: PrivacyNotice,
+});
+export type EventPart = z.infer<typeof EventPart>;
+
+/** What a station knows of its event, so that it works without a network from then on. */
+export const EventPack = z.extend(EventPart, {
+  station: z.string(),
+  serverKey: ServerKey,
+  /** What else the station goes to; left out where it has one event, as in packs of earlier versions. */
+  others: z.optional(z.array(EventPart)),
 });
 export type EventPack = z.infer<typeof EventPack>;
 
 export const EnrolmentAnswer = z.object({
   device: z.string(),
-  /** 256-bit bearer token, scope `ingest:<event>`; stored hashed on the server. */
+  /** 256-bit bearer token, scope `ingest:<event>` for each of its events; stored hashed on the server. */
   token: z.string(),
   pack: EventPack,
   serverTime: Instant,

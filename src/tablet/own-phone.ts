@@ -6,7 +6,7 @@ import type { Enrolment, Store } from './store.ts';
 /** The station's word that its code was on the screen in this slot: raw r||s as base64url. */
 export const signStationCode = (
   privateKey: CryptoKey,
-  code: Pick<StationCode, 'device' | 'slot'>,
+  code: Omit<StationCode, 'signature'>,
 ): Promise<string> => signText(privateKey, ownPhoneText(code));
 
 export interface OwnPhoneCode {
@@ -28,14 +28,15 @@ interface Dependencies {
 /** Makes the link that a visitor's own phone opens; needs no network. */
 export const createOwnPhone = ({ store, clock, serverOffsetMs, origin }: Dependencies) => ({
   /** The code of this moment, on the server's clock as far as it is known; null where this browser keeps no key. */
-  code: async ({ device, signingKey }: Enrolment): Promise<OwnPhoneCode | null> => {
+  code: async ({ device, signingKey, pack }: Enrolment): Promise<OwnPhoneCode | null> => {
     const key = signingKey === null ? null : await store.signingKeyNamed(signingKey);
     if (!key?.ok || !key.value) return null;
     const now = clock.now() + (serverOffsetMs() ?? 0);
     const slot = slotAt(now);
-    const signature = await signStationCode(key.value, { device, slot });
+    const code = { device, slot, ...(pack.others && { event: pack.event.id }) };
+    const signature = await signStationCode(key.value, code);
     return {
-      link: origin + ownPhoneLink({ device, slot, signature }),
+      link: origin + ownPhoneLink({ ...code, signature }),
       goodForMs: msToNextSlot(now),
     };
   },

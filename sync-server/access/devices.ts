@@ -1,32 +1,57 @@
+import { sql } from 'kysely';
 import { uuidv7 } from 'uuidv7';
 import { fail, type Result, succeed } from '#domain/result.ts';
 import { type Clock, instantOf } from '../clock.ts';
-import type { Database, Store } from '../store/index.ts';
+import type { Database, Store, Writing } from '../store/index.ts';
 import type { Audit } from './audit.ts';
 import { hashOf, newSecret } from './secret.ts';
 
-/** One enrolled tablet: its token may send check-ins of this event and nothing else. */
+/** One enrolled tablet: its token may send check-ins of its events and nothing else. */
 export interface Device {
   id: string;
+  /** The first of its events, where what cannot be read is shown. */
   event: string;
+  /** All of them. */
+  events: readonly string[];
   station: string;
   /** SPKI in base64url of the key that the tablet signs with; null where its browser cannot keep one. */
   publicKey: string | null;
   revoked: boolean;
 }
 
+interface EnrolmentOrder {
+  event: string;
+  otherEvents?: readonly string[];
+  station: string;
+  by: string;
+}
+
 const enrolmentMs = 10 * 60_000;
 const lastSeenGrainMs = 60_000;
 
 const deviceOfRow = (
-  row: Pick<Database['device'], 'id' | 'event' | 'station' | 'public_key' | 'revoked_at'>,
+  row: Pick<Database['device'], 'id' | 'event' | 'station' | 'public_key' | 'revoked_at'> & {
+    events_json: string;
+  },
 ): Device => ({
   id: row.id,
   event: row.event,
+  events: JSON.parse(row.events_json),
   station: row.station,
   publicKey: row.public_key,
   revoked: row.revoked_at !== null,
 });
+
+const addEvents = async (tx: Writing, { id, events }: Pick<Device, 'id' | 'events'>): Promise<void> => {
+  await tx
+    .insertInto('device_event')
+    .values(events.map((event) => ({ device: id, event })))
+    .onConflict((at) => at.doNothing())
+    .execute();
+};
+
+const eventsOfDevice = sql<string>`
+  (SELECT json_group_array(event) FROM device_event WHERE device_event.device = device.id)`.as('events_json');
 
 export const createDevices = ({ store, clock, audit }: { store: Store; clock: Clock; audit: Audit }) => {
   const lastSeen = new Map<string, number>();
@@ -34,7 +59,9 @@ export const createDevices = ({ store, clock, audit }: { store: Store; clock: Cl
   const byTokenHash = new Map<string, Device>();
 
   const readDevices = () =>
-    store.db.selectFrom('device').select(['id', 'event', 'station', 'public_key', 'revoked_at']);
+    store.db
+      .selectFrom('device')
+      .select(['id', 'event', 'station', 'public_key', 'revoked_at', eventsOfDevice]);
 
   /** The device of an id, for what comes by another way than its own requests. */
   const deviceNamed = async (id: string): Promise<Device | null> => {
@@ -46,7 +73,7 @@ export const createDevices = ({ store, clock, audit }: { store: Store; clock: Cl
     store.write(async (tx) => {
       const beside = await tx
         .selectFrom('device')
-        .select(['event', 'station', 'revoked_at'])
+        .select(['event', 'station', 'revoked_at', eventsOfDevice])
         .where('id', '=', station)
         .executeTakeFirstOrThrow();
       const row = {
@@ -66,7 +93,9 @@ export const createDevices = ({ store, clock, audit }: { store: Store; clock: Cl
         .values(row)
         .onConflict((at) => at.doNothing())
         .execute();
-      return deviceOfRow(row);
+      const phones = deviceOfRow({ ...row, events_json: beside.events_json });
+      await addEvents(tx, phones);
+      return phones;
     });
 
   /** Written at most once a minute a device: ingest must not pay for it. */
@@ -84,8 +113,11 @@ export const createDevices = ({ store, clock, audit }: { store: Store; clock: Cl
   };
 
   return {
-    /** A one-time code for one station, good for ten minutes. The code itself is not kept. */
-    createEnrolment: async (order: { event: string; station: string; by: string }) => {
+    /**
+     * A one-time code for one station, good for ten minutes. The code itself is not kept. `otherEvents`: what the
+     * station goes to besides.
+     */
+    createEnrolment: async ({ otherEvents = [], ...order }: EnrolmentOrder) => {
       const code = newSecret(128);
       const expiresAt = new Date(clock.now() + enrolmentMs).toISOString();
       await store.write(async (tx) => {
@@ -100,13 +132,14 @@ export const createDevices = ({ store, clock, audit }: { store: Store; clock: Cl
             expires_at: expiresAt,
             used_at: null,
             device: null,
+            other_events_json: JSON.stringify(otherEvents),
           })
           .execute();
         await audit.append(tx, {
           actor: order.by,
           action: 'enrolment-created',
           subject: order.event,
-          detail: { station: order.station, expiresAt },
+          detail: { station: order.station, expiresAt, ...(otherEvents.length > 0 && { otherEvents }) },
         });
       });
       return { code, expiresAt };
@@ -129,7 +162,9 @@ export const createDevices = ({ store, clock, audit }: { store: Store; clock: Cl
         if (row.expires_at <= instantOf(clock)) return fail('expired');
         const token = newSecret(256);
         const { event, station } = row;
-        const device: Device = { id: uuidv7(), event, station, publicKey, revoked: false };
+        const others: string[] = JSON.parse(row.other_events_json);
+        const events = [...new Set([event, ...others])];
+        const device: Device = { id: uuidv7(), event, events, station, publicKey, revoked: false };
         const now = instantOf(clock);
         await tx
           .insertInto('device')
@@ -145,6 +180,7 @@ export const createDevices = ({ store, clock, audit }: { store: Store; clock: Cl
             own_phones_of: null,
           })
           .execute();
+        await addEvents(tx, device);
         await tx
           .updateTable('enrolment_code')
           .set({ used_at: now, device: device.id })
@@ -154,7 +190,7 @@ export const createDevices = ({ store, clock, audit }: { store: Store; clock: Cl
           actor: `device:${device.id}`,
           action: 'device-enrolled',
           subject: device.event,
-          detail: { station: device.station },
+          detail: { station: device.station, ...(others.length > 0 && { otherEvents: others }) },
         });
         return succeed({ ...device, token });
       }),

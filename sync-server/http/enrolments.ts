@@ -1,7 +1,8 @@
 import { type Context, Hono } from 'hono';
 import { etag } from 'hono/etag';
 import { NumberFilter } from '#domain/number-filter.ts';
-import { EnrolmentAnswer, EnrolmentRequest, EventPack } from '#domain/wire.ts';
+import { EnrolmentAnswer, EnrolmentRequest, EventPack, type EventPart } from '#domain/wire.ts';
+import type { Device } from '../access/index.ts';
 import { instantOf } from '../clock.ts';
 import { isPublicKey } from '../intake/index.ts';
 import type { Rooms } from '../rooms.ts';
@@ -9,14 +10,24 @@ import { type DeviceVariables, requireDevice } from './device-token.ts';
 import { privacyNotice } from './privacy-notice.ts';
 import { documented, parse, refuse } from './refusal.ts';
 
-const packFor = async (
-  rooms: Rooms,
-  { event, station }: { event: string; station: string },
-): Promise<EventPack> => {
+const eventPart = async (rooms: Rooms, event: string): Promise<EventPart> => {
   const found = await rooms.catalogue.eventWithRules(event);
   if (!found) throw new Error(`device enrolled at an unknown event ${event}`);
+  return { ...found, privacyNotice };
+};
+
+const packFor = async (rooms: Rooms, { event, events, station }: Device): Promise<EventPack> => {
+  const first = await eventPart(rooms, event);
+  const others = await Promise.all(
+    events.filter((other) => other !== event).map((other) => eventPart(rooms, other)),
+  );
   await rooms.keys.refresh();
-  return { ...found, station, privacyNotice, serverKey: rooms.keys.forTablets() };
+  return {
+    ...first,
+    station,
+    serverKey: rooms.keys.forTablets(),
+    ...(others.length > 0 && { others }),
+  };
 };
 
 const refuseCode = (context: Context, problem: 'unknown' | 'expired' | 'used') => {

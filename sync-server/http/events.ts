@@ -31,9 +31,13 @@ export const eventsRoutes = (rooms: Rooms, publicUrl: () => string) =>
       async (context) => {
         const event = await rooms.catalogue.event(context.req.param('id'));
         if (!event) return refuse(context, 404, 'unknown-event', 'There is no such event.');
-        const { station } = context.req.valid('json');
+        const { station, otherEvents = [] } = context.req.valid('json');
+        for (const other of otherEvents)
+          if (!(await rooms.catalogue.event(other)))
+            return refuse(context, 404, 'unknown-event', 'One of the other events does not exist.');
         const { code, expiresAt } = await rooms.access.createEnrolment({
           event: event.id,
+          otherEvents: [...new Set(otherEvents)].filter((other) => other !== event.id),
           station,
           by: context.get('staff').id,
         });

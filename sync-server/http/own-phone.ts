@@ -1,8 +1,14 @@
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { claimFrom } from '#domain/claim.ts';
-import { maxOwnPhoneBytes, OwnPhoneAnswer, OwnPhoneSignIn, StationWelcome } from '#domain/own-phone-wire.ts';
-import type { OwnPhoneProblem } from '../own-phone/index.ts';
+import {
+  maxOwnPhoneBytes,
+  OwnPhoneAnswer,
+  OwnPhoneSignIn,
+  StationQuestion,
+  StationWelcome,
+} from '#domain/own-phone-wire.ts';
+import { isAt, type OwnPhoneProblem } from '../own-phone/index.ts';
 import type { Rooms } from '../rooms.ts';
 import { privacyNotice } from './privacy-notice.ts';
 import { documented, parse, refuse } from './refusal.ts';
@@ -60,9 +66,12 @@ export const ownPhoneRoutes = (rooms: Rooms, wake: () => void) =>
     .get(
       '/stations/:device',
       documented('The event of a station, for a visitor who scanned its code', StationWelcome, ['own phone']),
+      parse('query', StationQuestion),
       async (context) => {
+        const { event: named } = context.req.valid('query');
         const station = await rooms.access.deviceNamed(context.req.param('device'));
-        const event = station && (await rooms.catalogue.event(station.event));
+        const event =
+          station && isAt(station, named) && (await rooms.catalogue.event(named ?? station.event));
         if (!event) return refuseStation(context);
         return context.json({ event: { name: event.name }, privacyNotice } satisfies StationWelcome);
       },

@@ -1,13 +1,11 @@
 import { hash } from 'node:crypto';
 import * as z from 'zod/mini';
 import { CheckInRecord } from '#domain/wire.ts';
+import type { Device } from '../access/index.ts';
 import { jsonText } from './json-text.ts';
 
-/** Who sends: records may be of this device and its event only. */
-export interface Sender {
-  device: string;
-  event: string;
-}
+/** Who sends: records may be of this device and its events only. */
+export type Sender = Pick<Device, 'id' | 'event' | 'events'>;
 
 /** A record as it came, with what could be read of it. */
 export interface Arrival {
@@ -16,6 +14,8 @@ export interface Arrival {
   id: string | null;
   /** Null where it must not fill a gap of this device. */
   seq: number | null;
+  /** Which of the sender's events it is for; null for the first, and where that cannot be read. */
+  event: string | null;
   /** Why it goes to quarantine at once, null when it looks right. */
   trouble: string | null;
 }
@@ -39,8 +39,9 @@ const troubleOf = (parsed: ReturnType<typeof tryToRead>, sender: Sender): string
     ];
     return `not a check-in record: look at ${fields.join(', ')}`;
   }
-  if (parsed.data.device !== sender.device) return 'says that it is from another device';
-  if (parsed.data.event !== sender.event) return 'is for an event that this device is not enrolled at';
+  if (parsed.data.device !== sender.id) return 'says that it is from another device';
+  if (!sender.events.includes(parsed.data.event))
+    return 'is for an event that this device is not enrolled at';
   return null;
 };
 
@@ -49,12 +50,14 @@ export const readArrival = (record: unknown, sender: Sender): Arrival => {
   const content = jsonText(record);
   const parsed = tryToRead(record);
   const trouble = troubleOf(parsed, sender);
+  const readable = parsed?.success && trouble === null ? parsed.data : null;
   const identified = parsed?.success ? parsed : Identified.safeParse(record);
   return {
     content,
     contentHash: hash('sha256', content, 'buffer'),
     id: identified.success ? identified.data.id : null,
-    seq: parsed?.success && trouble === null ? parsed.data.seq : null,
+    seq: readable?.seq ?? null,
+    event: readable && readable.event !== sender.event ? readable.event : null,
     trouble,
   };
 };

@@ -79,8 +79,6 @@ export const createIntake = ({
     });
   };
 
-  const read = (device: Device, record: unknown): Arrival =>
-    readArrival(record, { device: device.id, event: device.event });
   const hashOf = ({ contentHash }: Arrival): string => contentHash.toString('hex');
 
   return {
@@ -90,7 +88,7 @@ export const createIntake = ({
      */
     receive: (device: Device, { records, signature }: Delivery): Promise<Result<BatchAnswer, 'busy'>> =>
       take(device, records.length, async () => {
-        const arrivals = records.map((record) => read(device, record));
+        const arrivals = records.map((record) => readArrival(record, device));
         const last = arrivals.at(-1);
         const lastRecordHash = last ? hashOf(last) : '';
         const vouch = await createVouching(device, { lastRecordHash, signature, as: 'batch' });
@@ -106,13 +104,13 @@ export const createIntake = ({
       { records, signature, exportedAt }: Carried,
       by: string,
     ): Promise<Result<Record<AckStatus, number>, 'busy'>> => {
-      const lastRecordHash = hashOf(read(device, records.at(-1)));
+      const lastRecordHash = hashOf(readArrival(records.at(-1), device));
       const vouch = await createVouching(device, { lastRecordHash, signature, as: 'export' });
       const counts: Record<AckStatus, number> = { stored: 0, duplicate: 0, quarantined: 0 };
       for (let start = 0; start < records.length; start += maxRecordsPerBatch) {
         const batch = records.slice(start, start + maxRecordsPerBatch);
         const answer = await take(device, batch.length, async () =>
-          batch.map((record) => vouch(read(device, record))),
+          batch.map((record) => vouch(readArrival(record, device))),
         );
         if (!answer.ok) return answer;
         for (const { status } of answer.value.acks) counts[status]++;
@@ -135,7 +133,7 @@ export const createIntake = ({
       trouble: string | null,
     ): Promise<Result<BatchAnswer, 'busy'>> =>
       take(device, 1, async () => {
-        const arrival = read(device, record);
+        const arrival = readArrival(record, device);
         return [{ ...arrival, trouble: device.revoked ? afterRevocation : (trouble ?? arrival.trouble) }];
       }),
 

@@ -15,6 +15,9 @@ const gone = 'this record is not in quarantine any more';
 /** Why a record of a revoked device waits for a supervisor. */
 export const afterRevocation = 'after revocation';
 
+/** The event that a record is shown at: its own, or its device's first. */
+const itsEvent = sql<string>`COALESCE(raw_record.event, device.event)`;
+
 /** How many of a lot went which way. */
 export interface LotOutcome {
   released: number;
@@ -144,13 +147,13 @@ export const createQuarantine = ({ store, clock, audit, unsealer }: Dependencies
      */
     list: async ({ event, lot, before }: { event?: string; lot?: string; before?: number } = {}) => {
       const asked = unresolved
-        .$if(event !== undefined, (query) => query.where('device.event', '=', event ?? ''))
+        .$if(event !== undefined, (query) => query.where(itsEvent, '=', event ?? ''))
         .$if(lot === undefined, (query) => query.where('why', '<>', afterRevocation))
         .$if(lot !== undefined, (query) =>
           query.where('why', '=', afterRevocation).where('device.id', '=', lot ?? ''),
         );
       const records = await asked
-        .innerJoin('approved_event', 'approved_event.id', 'device.event')
+        .innerJoin('approved_event', (join) => join.on(itsEvent, '=', sql.ref('approved_event.id')))
         .select([
           'raw_record.receipt',
           'raw_record.id',
@@ -173,12 +176,19 @@ export const createQuarantine = ({ store, clock, audit, unsealer }: Dependencies
       return { records, total };
     },
 
-    /** What revoked devices still sent and nobody decided on yet, a row a device; of one event or of all. */
+    /** What revoked devices still sent and nobody decided on yet, a row a device; of those at one event or of all. */
     lots: (event?: string) =>
       unresolved
         .innerJoin('approved_event', 'approved_event.id', 'device.event')
         .where('why', '=', afterRevocation)
-        .$if(event !== undefined, (query) => query.where('device.event', '=', event ?? ''))
+        .$if(event !== undefined, (query) =>
+          query.where('device.id', 'in', (eb) =>
+            eb
+              .selectFrom('device_event')
+              .select('device')
+              .where('event', '=', event ?? ''),
+          ),
+        )
         .select([
           'device.id as device',
           'device.station',

@@ -29,8 +29,8 @@ const prepare = (connection: SqliteDatabase.Database) => ({
   sameId: connection.prepare<[string], { receipt: number; content_hash: Buffer }>(
     'SELECT receipt, content_hash FROM raw_record WHERE id = ?',
   ),
-  insert: connection.prepare<[string | null, string, number | null, string, Buffer, string]>(
-    'INSERT INTO raw_record (id, device, seq, content, content_hash, received_at) VALUES (?, ?, ?, ?, ?, ?)',
+  insert: connection.prepare<[string | null, string, number | null, string, Buffer, string, string | null]>(
+    'INSERT INTO raw_record (id, device, seq, content, content_hash, received_at, event) VALUES (?, ?, ?, ?, ?, ?, ?)',
   ),
   quarantine: connection.prepare<[number | bigint, string, string]>(
     'INSERT INTO quarantine (receipt, why, at) VALUES (?, ?, ?)',
@@ -48,7 +48,7 @@ const statementsOn = (connection: SqliteDatabase.Database): Statements => {
 const contradiction = 'a record with this id and other content was here before; both are kept';
 
 const storeOne = (sql: Statements, arrival: Arrival, { device, receivedAt }: Batch): Kept => {
-  const { id, content, contentHash } = arrival;
+  const { id, content, contentHash, event } = arrival;
   const earlier = id === null ? sql.nameless.all(contentHash) : sql.sameId.all(id);
   if (earlier.some((row) => !('content_hash' in row) || contentHash.equals(row.content_hash as Buffer))) {
     return { ack: { id, status: 'duplicate' }, seq: null };
@@ -56,7 +56,7 @@ const storeOne = (sql: Statements, arrival: Arrival, { device, receivedAt }: Bat
   const contradicts = earlier.length > 0;
   const trouble = contradicts ? contradiction : arrival.trouble;
   const seq = contradicts ? null : arrival.seq;
-  const { lastInsertRowid } = sql.insert.run(id, device, seq, content, contentHash, receivedAt);
+  const { lastInsertRowid } = sql.insert.run(id, device, seq, content, contentHash, receivedAt, event);
   if (trouble !== null) sql.quarantine.run(lastInsertRowid, trouble, receivedAt);
   return { ack: { id, status: trouble === null ? 'stored' : 'quarantined' }, seq };
 };

@@ -40,6 +40,14 @@ export const eventList = async (
   return { events: rows.toSorted((a, b) => Number(b.onToday) - Number(a.onToday)) };
 };
 
+/** What came for one event, opened or not: as the record says, or else for the first event of its device. */
+const recordsOf = (event: string) => sql`(
+    SELECT receipt FROM device_event
+    JOIN device ON device.id = device_event.device
+    JOIN raw_record ON raw_record.device = device.id
+    WHERE device_event.event = ${event} AND COALESCE(raw_record.event, device.event) = ${event}
+  ) AS record`;
+
 const countsOf = async (db: Reading, event: string): Promise<EventCounts> => {
   const { rows } = await sql<{
     received: number;
@@ -53,10 +61,10 @@ const countsOf = async (db: Reading, event: string): Promise<EventCounts> => {
     rejected: number;
   }>`
     SELECT
-      (SELECT COUNT(*) FROM raw_record JOIN device ON device.id = raw_record.device WHERE device.event = ${event}) AS received,
+      (SELECT COUNT(*) FROM ${recordsOf(event)}) AS received,
       (SELECT COUNT(*) FROM correction WHERE event = ${event}) AS corrections,
-      (SELECT COUNT(*) FROM quarantine JOIN raw_record USING (receipt) JOIN device ON device.id = raw_record.device WHERE device.event = ${event} AND resolution IS NULL) AS quarantined,
-      (SELECT COUNT(*) FROM quarantine JOIN raw_record USING (receipt) JOIN device ON device.id = raw_record.device WHERE device.event = ${event} AND resolution = 'rejected') AS rejected,
+      (SELECT COUNT(*) FROM quarantine JOIN ${recordsOf(event)} USING (receipt) WHERE resolution IS NULL) AS quarantined,
+      (SELECT COUNT(*) FROM quarantine JOIN ${recordsOf(event)} USING (receipt) WHERE resolution = 'rejected') AS rejected,
       COUNT(*) FILTER (WHERE ${isWithdrawn}) AS withdrawn,
       COUNT(*) FILTER (WHERE NOT ${isWithdrawn} AND (verdict = 'accept' OR (verdict IS NULL AND decision = 'auto' AND outside_dates.check_in IS NULL))) AS matched,
       COUNT(*) FILTER (WHERE NOT ${isWithdrawn} AND verdict IS NULL AND (decision IN ('review', 'none') OR outside_dates.check_in IS NOT NULL)) AS review,
@@ -130,6 +138,20 @@ const stationsWhere = async (
   column: 'event' | 'id',
   value: string,
 ): Promise<Station[]> => {
+  const carried = await store.db
+    .selectFrom('device_event')
+    .innerJoin('approved_event', 'approved_event.id', 'device_event.event')
+    .select(['device', 'approved_event.id', 'approved_event.name'])
+    .where('device', 'in', (eb) =>
+      eb
+        .selectFrom('device_event')
+        .select('device')
+        .where(column === 'id' ? 'device' : 'event', '=', value),
+    )
+    .orderBy('first_day')
+    .orderBy('approved_event.id')
+    .execute();
+  const events = Map.groupBy(carried, ({ device }) => device);
   const rows = await store.db
     .selectFrom('device')
     .leftJoin('raw_record', 'raw_record.device', 'device.id')
@@ -139,7 +161,7 @@ const stationsWhere = async (
       fn.count<number>('seq').distinct().as('held'),
       fn.max<number | null>('seq').as('highest'),
     ])
-    .where(column === 'id' ? 'device.id' : 'event', '=', value)
+    .where('device.id', 'in', [...events.keys()])
     .groupBy('device.id')
     .orderBy('enrolled_at')
     .execute();
@@ -151,6 +173,7 @@ const stationsWhere = async (
       lastSeenAt: row.last_seen_at,
       revokedAt: row.revoked_at,
       ownPhonesOf: row.own_phones_of,
+      events: (events.get(row.id) ?? []).map(({ id, name }) => ({ id, name })),
       received: row.received,
       held: row.held,
       highestSeq: row.highest ?? 0,

@@ -29,8 +29,15 @@ interface Dependencies {
 const hashOf = (parts: readonly unknown[]): Buffer =>
   createHash('sha256').update(JSON.stringify(parts)).digest();
 
-const requestHashOf = ({ device, slot, claim, locale, privacyNotice }: OwnPhoneSignIn): Buffer =>
-  hashOf([device, slot, Object.entries(claim).toSorted(), locale, privacyNotice]);
+const requestHashOf = ({ device, slot, event, claim, locale, privacyNotice }: OwnPhoneSignIn): Buffer =>
+  hashOf([
+    device,
+    slot,
+    Object.entries(claim).toSorted(),
+    locale,
+    privacyNotice,
+    ...(event === undefined ? [] : [event]),
+  ]);
 
 /** The same person who signs in twice is one, however the name is typed. */
 const personHashOf = ({ full_name = '', registrant_number = '', email = '', phone = '' }: Claim): Buffer =>
@@ -40,6 +47,10 @@ const isCodeOf = ({ publicKey }: Device, code: StationCode): Promise<boolean> =>
   publicKey === null
     ? Promise.resolve(false)
     : isTextSigned(ownPhoneText(code), { publicKey, signature: code.signature });
+
+/** Whether a code may say that the station is at this event; without one, it is at its first. */
+export const isAt = ({ events }: Device, event: string | undefined): boolean =>
+  event === undefined || events.includes(event);
 
 export const createOwnPhones = ({ store, clock, access, keys, intake }: Dependencies) => {
   /** One record after another for each station: seq and prev are taken from the one before. */
@@ -107,7 +118,8 @@ export const createOwnPhones = ({ store, clock, access, keys, intake }: Dependen
   const makeRecord = async (phones: Device, signIn: OwnPhoneSignIn): Promise<CheckInRecord> => {
     const last = await lastOf(phones.id);
     const { id, claim, locale, privacyNotice } = signIn;
-    const [device, event, seq, schema] = [phones.id, phones.event, last.seq + 1, checkInSchemaVersion];
+    const [device, event] = [phones.id, signIn.event ?? phones.event];
+    const [seq, schema] = [last.seq + 1, checkInSchemaVersion];
     const checkIn: CheckIn = {
       id,
       device,
@@ -154,12 +166,12 @@ export const createOwnPhones = ({ store, clock, access, keys, intake }: Dependen
       signIn: OwnPhoneSignIn,
     ): Promise<Result<{ event: string; status: Status }, OwnPhoneProblem>> => {
       const station = await access.deviceNamed(signIn.device);
-      if (!station) return fail('unknown-station');
+      if (!station || !isAt(station, signIn.event)) return fail('unknown-station');
       if (!(await isCodeOf(station, signIn))) return fail('wrong-signature');
       const age = ageOfCode(signIn.slot, clock.now());
       if (age.is === 'too-old' || age.is === 'too-early') return fail(age.is);
       const kept = await turnOf(station.id).run(() => keepOnce(station.id, signIn));
-      return kept.ok ? succeed({ event: station.event, status: kept.value }) : kept;
+      return kept.ok ? succeed({ event: signIn.event ?? station.event, status: kept.value }) : kept;
     },
   };
 };

@@ -60,6 +60,7 @@ export interface Database {
     expires_at: string;
     used_at: string | null;
     device: string | null;
+    other_events_json: string;
   };
   device: {
     id: string;
@@ -73,6 +74,8 @@ export interface Database {
     /** The station beside which visitors' own phones sign in as this device; null for a tablet. */
     own_phones_of: string | null;
   };
+  /** All events of a device, `device.event` among them. */
+  device_event: { device: string; event: string };
   own_phone_use: {
     id: string;
     request_hash: Buffer;
@@ -95,6 +98,8 @@ export interface Database {
     /** SHA-256 of the content: what `prev` of the device's next record holds. */
     content_hash: Buffer;
     received_at: string;
+    /** Where it is not for its device's first event. */
+    event: string | null;
   };
   /** Kept and not let in; `resolution` null while a person must decide. */
   quarantine: {

@@ -80,9 +80,9 @@ export const openOffice = async (rooms: Rooms, registrants: Registrant[] = []): 
 /** Enrols a tablet over HTTP, as a tablet does, with a key to sign with unless told otherwise. */
 export const enrolTablet = async (
   { url, rooms }: { url: string; rooms: Rooms },
-  { event = convention.id, station = 'Booth 1', signs = true } = {},
+  { event = convention.id, otherEvents = [] as string[], station = 'Booth 1', signs = true } = {},
 ): Promise<Tablet> => {
-  const { code } = await rooms.access.createEnrolment({ event, station, by: clerk.id });
+  const { code } = await rooms.access.createEnrolment({ event, otherEvents, station, by: clerk.id });
   const key = signs ? await makeSigningKey() : null;
   const response = await fetch(`${url}/v1/enrolments`, {
     method: 'POST',

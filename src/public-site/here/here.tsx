@@ -97,7 +97,7 @@ export const Here = () => {
   const [visit, send] = useReducer(nextVisit, firstVisit(code !== null));
   const isOpening = visit.at === 'opening';
   useEffect(() => {
-    if (isOpening && code) void welcomeAt(code.device).then(send);
+    if (isOpening && code) void welcomeAt(code).then(send);
   }, [isOpening]);
   useEffect(() => {
     // Another code was scanned into the same tab.

@@ -1,4 +1,5 @@
 /** What the page for own phones asks of the server; every answer becomes a word of the visit. */
+import type { StationCode } from '#domain/own-phone.ts';
 import { OwnPhoneAnswer, type OwnPhoneSignIn, StationWelcome } from '#domain/own-phone-wire.ts';
 import { Refusal } from '#domain/wire.ts';
 import type { CodeProblem, Trouble, VisitEvent } from './visit.ts';
@@ -31,8 +32,9 @@ const refusalIn = ({ body }: Heard): CodeProblem | null => {
 };
 
 /** Asks where this is. */
-export const welcomeAt = async (device: string): Promise<VisitEvent> => {
-  const heard = await ask(`/v1/stations/${encodeURIComponent(device)}`, {});
+export const welcomeAt = async ({ device, event }: StationCode): Promise<VisitEvent> => {
+  const question = event === undefined ? '' : `?event=${encodeURIComponent(event)}`;
+  const heard = await ask(`/v1/stations/${encodeURIComponent(device)}${question}`, {});
   const welcome = StationWelcome.safeParse(heard?.body);
   if (welcome.success) return { type: 'opened', welcome: welcome.data };
   const problem = heard && refusalIn(heard);

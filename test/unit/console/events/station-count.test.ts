@@ -8,6 +8,7 @@ const station = {
   lastSeenAt: null,
   revokedAt: null,
   ownPhonesOf: null,
+  events: [],
   received: 0,
 };
 
