@@ -11,14 +11,16 @@ import { takeEnrolmentCode } from '../tablet/enrolment-link.ts';
 import type { Capture, SignIn } from '../tablet/outbox.ts';
 import type { Enrolment } from '../tablet/store.ts';
 import type { Tablet } from '../tablet/tablet.ts';
-import { isOver } from './event-day.ts';
+import { packAt } from './due-event.ts';
 import type { Outcome, Saved } from './form.ts';
 import { greetingName } from './greeting.ts';
 import { createRecognition } from './recognition.ts';
+import { createStationEvent } from './station-event.ts';
 import {
   acceptsScan,
   failureIn,
   firstVisit,
+  isVisitorHere,
   mayRestart,
   nextVisit,
   type Visit,
@@ -34,24 +36,13 @@ const bytesOf = (badge: BadgePayload): Uint8Array =>
 const nameOf = ({ full_name, given_name, surname }: Claim): string =>
   full_name ?? [given_name, surname].filter(Boolean).join(' ');
 
-/** How soon after the event's midnight its next day begins here. */
-const dayCheckMs = 30_000;
-
 /** What the kiosk does between a person and the tablet: it turns scans and answers into saved check-ins. */
 export const createBooth = (tablet: Tablet) => {
   const visit = signal<Visit>(firstVisit);
-  const station = signal<Enrolment | null>(null);
+  const events = createStationEvent(tablet, () => isVisitorHere(visit.value));
+  const { enrolment: enrolled, station } = events;
   /** Staff are at the tablet: their view covers the visitors', and badges wait. */
   const staffAreHere = signal(false);
-
-  /** The last day of the event has passed. Sign-ins are taken all the same: what they count for is the office's matter. */
-  const eventIsOver = signal(false);
-
-  const noteDay = (): void => {
-    const event = station.value?.pack.event;
-    const now = tablet.clock.now() + (tablet.sender.serverOffsetMs() ?? 0);
-    eventIsOver.value = event !== undefined && isOver(event, now);
-  };
 
   const send = (event: VisitEvent): void => {
     visit.value = nextVisit(visit.value, event);
@@ -84,6 +75,8 @@ export const createBooth = (tablet: Tablet) => {
 
   /** Ids of sign-ins on their way to the disk: more than one when badges come quickly. */
   const beingSaved = new Set<string>();
+  /** At which event each sign-in was made that is not on the disk yet: it is kept for that one, however late. */
+  const madeAt = new Map<string, string>();
 
   const keep = async (capture: Capture, enrolment: Enrolment, before: Saved | null = null): Promise<void> => {
     beingSaved.add(capture.id);
@@ -93,6 +86,7 @@ export const createBooth = (tablet: Tablet) => {
     ]);
     beingSaved.delete(capture.id);
     if (!kept.ok) return send({ type: 'save-failed', capture, problem: kept.problem });
+    madeAt.delete(capture.id);
     const outcome = await outcomeOf(capture, sighting);
     send({ type: 'saved', ...savedOf(capture, outcome, before) });
   };
@@ -100,6 +94,7 @@ export const createBooth = (tablet: Tablet) => {
   const signIn = (signIn: SignIn, before: Saved | null = null): void => {
     if (!station.value) return;
     const capture = tablet.outbox.capture(signIn);
+    madeAt.set(capture.id, station.value.pack.event.id);
     send({ type: 'save-started', id: capture.id });
     void keep(capture, station.value, before);
   };
@@ -119,22 +114,23 @@ export const createBooth = (tablet: Tablet) => {
 
   const enrol = async (code: string): Promise<void> => {
     send({ type: 'enrolment-started', code });
-    const enrolled = await tablet.enrolling.enrol(code);
-    if (!enrolled.ok) return send({ type: 'enrolment-failed', problem: enrolled.problem });
-    station.value = enrolled.value;
+    const made = await tablet.enrolling.enrol(code);
+    if (!made.ok) return send({ type: 'enrolment-failed', problem: made.problem });
+    await events.forgetChoice();
+    enrolled.value = made.value;
     // Only the office can start an enrolment: that is how a forgotten PIN is replaced.
     await tablet.pin.forget();
     send({ type: 'enrolled' });
     await tablet.sender.tryNow();
-    await tablet.numbers.refresh(enrolled.value);
+    await tablet.numbers.refresh(made.value);
   };
 
   const refreshPack = async (): Promise<void> => {
-    const enrolment = station.value;
+    const enrolment = enrolled.value;
     if (!enrolment) return;
     const pack = await tablet.enrolling.refreshPack(enrolment);
     await tablet.sender.noteAnswer(pack !== null);
-    if (pack && station.value === enrolment) station.value = { ...enrolment, pack };
+    if (pack && enrolled.value === enrolment) enrolled.value = { ...enrolment, pack };
     if (pack) await tablet.numbers.refresh(enrolment);
   };
 
@@ -149,7 +145,7 @@ export const createBooth = (tablet: Tablet) => {
     if (unsaved() > 0) return fail({ kind: 'not-safe', exposed: unsaved() });
     const wiped = await tablet.endOfDay.wipe();
     if (!wiped.ok) return wiped;
-    station.value = null;
+    enrolled.value = null;
     staffAreHere.value = false;
     send({ type: 'signed-out', by });
     return succeed(undefined);
@@ -168,8 +164,10 @@ export const createBooth = (tablet: Tablet) => {
     isIdle: (): boolean => mayRestart(visit.value) && !staffAreHere.value && beingSaved.size === 0,
 
     visit: visit as ReadonlySignal<Visit>,
-    station: station as ReadonlySignal<Enrolment | null>,
-    eventIsOver: eventIsOver as ReadonlySignal<boolean>,
+    /** As its event is that of this moment. */
+    station,
+    eventIsOver: events.isOver,
+    events,
     sender: tablet.sender.view,
     clock: tablet.clock,
     send,
@@ -216,7 +214,10 @@ export const createBooth = (tablet: Tablet) => {
       const enrolment = station.value;
       if (failed.at !== 'save-failed' || failed.retrying || !enrolment) return;
       send({ type: 'retried' });
-      for (const capture of failed.captures) void keep(capture, enrolment);
+      for (const capture of failed.captures) {
+        const pack = packAt(enrolment.pack, madeAt.get(capture.id));
+        void keep(capture, { ...enrolment, pack });
+      }
     },
 
     enrol,
@@ -248,15 +249,13 @@ export const createBooth = (tablet: Tablet) => {
     start: async (): Promise<void> => {
       const code = takeEnrolmentCode(window);
       void navigator.storage?.persist?.();
-      const known = await tablet.store.readEnrolment();
+      const [known] = await Promise.all([tablet.store.readEnrolment(), events.start()]);
       if (!known.ok) return send({ type: 'storage-broke' });
-      station.value = known.value;
+      enrolled.value = known.value;
       void tablet.sender.start();
       void tablet.numbers.start();
       if (known.value) void tablet.outbox.warmUp(known.value);
       effect(obeyWipeOrder);
-      effect(noteDay);
-      setInterval(noteDay, dayCheckMs);
       setInterval(() => void refreshPack(), packRefreshMs);
       if (code !== null) return enrol(code);
       send({ type: 'opened', enrolled: known.value !== null });

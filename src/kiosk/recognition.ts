@@ -23,10 +23,10 @@ export const createRecognition = (store: Pick<Store, 'wasSeen' | 'rememberSeen' 
      * Same badge, or same name and number, on the same day of the event? Writes nothing, so that it can be asked while
      * the sign-in is being saved: a visitor would wait for a second write to the disk.
      */
-    look: async (capture: Capture, { token, pack }: Enrolment): Promise<Sighting | null> => {
+    look: async (capture: Capture, station: Enrolment): Promise<Sighting | null> => {
       try {
-        const day = dayAt(seenAtMs(capture), pack.event.timeZone);
-        const key = await seenKey(capture, token);
+        const day = dayAt(seenAtMs(capture), station.pack.event.timeZone);
+        const key = await seenKey(capture, station);
         const seen = await store.wasSeen(day, key);
         return { checkIn: capture.id, day, key, isBack: seen.ok && seen.value };
       } catch {

@@ -29,6 +29,6 @@ export const useOwnPhoneCode = ({ store, clock, sender }: Tablet, station: Enrol
       clearTimeout(timer);
       document.removeEventListener('visibilitychange', onWake);
     };
-  }, [station.device, station.signingKey]);
+  }, [station.device, station.signingKey, station.pack.event.id]);
   return link;
 };

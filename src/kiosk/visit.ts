@@ -85,6 +85,9 @@ export const acceptsScan = (visit: Visit): boolean => {
 /** Nobody is in the middle of anything: the page may be loaded again. */
 export const mayRestart = ({ at }: Visit): boolean => at === 'attract' || at === 'not-enrolled';
 
+/** Somebody is signing in, or what they said is not on the disk yet: nothing may change under them. */
+export const isVisitorHere = (visit: Visit): boolean => 'behind' in visit || visit.at === 'save-failed';
+
 /** What could not be saved so far, on the screen or behind it. */
 export const failureIn = (visit: Visit): Failure | null => {
   if (visit.at === 'save-failed') return { captures: visit.captures, problem: visit.problem };

@@ -1,5 +1,6 @@
 import { toBase64Url } from './base64.ts';
 import type { SignIn } from './outbox.ts';
+import type { Enrolment } from './store.ts';
 
 /** What tells one visitor from another: the badge, or what was typed. */
 const traitsOf = ({ badge, claim }: Pick<SignIn, 'badge' | 'claim'>): string => {
@@ -9,13 +10,16 @@ const traitsOf = ({ badge, claim }: Pick<SignIn, 'badge' | 'claim'>): string => 
 };
 
 /**
- * The key under which a visitor is remembered for the day: a hash keyed with the station's token, so that the
- * set on the tablet tells nobody who was here.
+ * The key under which a visitor is remembered for the day at one event: a hash keyed with the station's token, so that
+ * the set on the tablet tells nobody who was here.
  */
-export const seenKey = async (signIn: Pick<SignIn, 'badge' | 'claim'>, token: string): Promise<string> => {
+export const seenKey = async (
+  signIn: Pick<SignIn, 'badge' | 'claim'>,
+  { token, pack }: Pick<Enrolment, 'token' | 'pack'>,
+): Promise<string> => {
   const utf8 = new TextEncoder();
   const algorithm = { name: 'HMAC', hash: 'SHA-256' };
   const key = await crypto.subtle.importKey('raw', utf8.encode(token), algorithm, false, ['sign']);
-  const hash = await crypto.subtle.sign('HMAC', key, utf8.encode(traitsOf(signIn)));
+  const hash = await crypto.subtle.sign('HMAC', key, utf8.encode(`${pack.event.id}\n${traitsOf(signIn)}`));
   return toBase64Url(new Uint8Array(hash));
 };

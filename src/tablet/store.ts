@@ -7,7 +7,7 @@ import { storeStations } from './store/stations.ts';
 import { storeWipe } from './store/wipe.ts';
 
 export type { StoreProblem } from './store/connection.ts';
-export type { Enrolment, Last, PinTries, SenderEvent, ServerCount } from './store/database.ts';
+export type { ChosenEvent, Enrolment, Last, PinTries, SenderEvent, ServerCount } from './store/database.ts';
 export type { Settlement } from './store/sending.ts';
 
 /** All that this tablet keeps. There is no mode without IndexedDB: what cannot be kept is not "saved". */

@@ -1,6 +1,6 @@
 import { flawOf, type PinAnswer, type PinFlaw, pinLength } from '../../tablet/station-pin.ts';
 
-export const pages = ['safety', 'end-of-day', 'export'] as const;
+export const pages = ['safety', 'event', 'end-of-day', 'export'] as const;
 export type Page = (typeof pages)[number];
 
 export type PinProblem = PinFlaw | 'not-same' | 'wrong';

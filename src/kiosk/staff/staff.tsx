@@ -7,6 +7,7 @@ import { Button } from '../../ui/button.tsx';
 import type { Booth } from '../booth.ts';
 import { useIdle } from '../use-idle.ts';
 import { EndOfDayPage } from './end-of-day-page.tsx';
+import { EventPage } from './event-page.tsx';
 import { ExportPage } from './export-page.tsx';
 import { Checking, ChoosePin, EnterPin, Locked, RepeatPin } from './pin-page.tsx';
 import { SafetyPage } from './safety-page.tsx';
@@ -32,6 +33,8 @@ const Inside = ({ booth, tablet, page, onBusy }: InsideProps) => {
   switch (page) {
     case 'safety':
       return <SafetyPage booth={booth} tablet={tablet} />;
+    case 'event':
+      return <EventPage booth={booth} />;
     case 'end-of-day':
       return <EndOfDayPage booth={booth} tablet={tablet} />;
     case 'export':
@@ -66,6 +69,8 @@ export const Staff = ({ booth, tablet }: StaffProps) => {
     if (now.at === 'checking') void (now.isNew ? keep(now.pin) : check(now.pin));
   }, [now]);
 
+  /** With one event there is nothing to switch to. */
+  const isUsed = (page: Page): boolean => page !== 'event' || Boolean(booth.station.value?.pack.others);
   const type = (pin: string) => send({ type: 'typed', pin });
   const leave = (
     <Button kind="quiet" onPress={booth.closeStaffView}>
@@ -116,7 +121,7 @@ export const Staff = ({ booth, tablet }: StaffProps) => {
       </header>
       {now.at === 'inside' && (
         <nav class="staff-pages" aria-label={say('staff.title')}>
-          {pages.map((page) => (
+          {pages.filter(isUsed).map((page) => (
             <button
               key={page}
               type="button"

@@ -48,12 +48,20 @@ export type Setting =
   /** With the server's name for this version of it. */
   | { name: 'number-filter'; value: { tag: string; filter: NumberFilter } }
   | { name: 'camera-facing'; value: 'front' | 'back' }
+  | { name: 'chosen-event'; value: ChosenEvent }
   | { name: 'station-pin'; value: PinHash }
   | { name: 'station-pin-tries'; value: PinTries }
   | { name: `last:${string}`; value: Last };
 
 /** What the server said it holds of a device. */
 export type ServerCount = BatchAnswer['device'];
+
+/** Which of its events staff chose for this station, and until the end of which day where that event is. */
+export interface ChosenEvent {
+  event: string;
+  /** `YYYY-MM-DD`. */
+  day: string;
+}
 
 /** What is kept of the station PIN. It keeps visitors out of the staff view; nothing here is sealed with it. */
 interface PinHash {

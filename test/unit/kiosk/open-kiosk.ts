@@ -10,7 +10,7 @@ import { createPostBatch, type Fetch } from '../../../src/tablet/post-batch.ts';
 import { seal } from '../../../src/tablet/seal.ts';
 import { createSender } from '../../../src/tablet/sender.ts';
 import { createStationPin } from '../../../src/tablet/station-pin.ts';
-import { openStation, pack } from '../tablet/station.ts';
+import { enrolment, openStation, pack } from '../tablet/station.ts';
 
 const running: (() => void)[] = [];
 
@@ -27,19 +27,25 @@ interface Network {
   serverOffsetMs: number;
 }
 
-/** Real storage, sender, outbox and booth, on a network that the test switches. */
-export const openKiosk = async () => {
+/** Real storage, sender, outbox and booth, on a network that the test switches. `given`: what the office gave it. */
+export const openKiosk = async (given = pack) => {
   vi.stubGlobal('window', {
     location: { hash: '', pathname: '/kiosk' },
     history: { replaceState: () => {} },
   });
   const { name, store, clock } = await openStation();
+  await store.saveEnrolment({ ...enrolment, pack: given });
   const network: Network = { isUp: true, order: null, serverOffsetMs: 0 };
   const fetch: Fetch = async (url, request) => {
     if (!network.isUp) throw new TypeError('no network');
-    if (url === '/v1/pack') return Response.json(pack);
+    if (url === '/v1/pack') return Response.json(given);
     if (url === '/v1/enrolments')
-      return Response.json({ device: 'tablet-8', token: 'new', pack, serverTime: '2026-09-10T17:00:00Z' });
+      return Response.json({
+        device: 'tablet-8',
+        token: 'new',
+        pack: given,
+        serverTime: '2026-09-10T17:00:00Z',
+      });
     const { records } = JSON.parse(String(request.body));
     return Response.json({
       serverTime: new Date(clock.ms + network.serverOffsetMs).toISOString(),
