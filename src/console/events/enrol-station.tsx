@@ -1,9 +1,11 @@
 import { generate } from 'lean-qr';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import type { ApprovedEvent } from '#domain/approved-event.ts';
 import { EnrolmentLink } from '#domain/console-api.ts';
 import { Button } from '../../ui/button.tsx';
 import { client } from '../client.ts';
 import { timeText } from '../words.ts';
+import { OtherEvents } from './other-events.tsx';
 
 const QrCode = ({ text }: { text: string }) => {
   const canvas = useRef<HTMLCanvasElement>(null);
@@ -13,7 +15,13 @@ const QrCode = ({ text }: { text: string }) => {
   return <canvas ref={canvas} class="qr" role="img" aria-label="QR code of the enrolment link" />;
 };
 
-const Link = ({ link, onAnother }: { link: EnrolmentLink; onAnother: () => void }) => {
+interface LinkProps {
+  link: EnrolmentLink;
+  others: readonly ApprovedEvent[];
+  onAnother: () => void;
+}
+
+const Link = ({ link, others, onAnother }: LinkProps) => {
   const [copied, setCopied] = useState(false);
   const copy = async (): Promise<void> => {
     await navigator.clipboard.writeText(link.url);
@@ -27,6 +35,7 @@ const Link = ({ link, onAnother }: { link: EnrolmentLink; onAnother: () => void 
           Scan this with the camera of the tablet that becomes <strong>{link.station}</strong>, or open the
           link on it. It works once, until {timeText(link.expiresAt).split(', ')[1]}.
         </p>
+        {others.length > 0 && <p>It also goes to {others.map(({ name }) => name).join(', ')}.</p>}
         <p class="link-text">{link.url}</p>
         <p class="buttons">
           <Button onPress={() => void copy()}>{copied ? 'Copied' : 'Copy link'}</Button>
@@ -43,13 +52,14 @@ const Link = ({ link, onAnother }: { link: EnrolmentLink; onAnother: () => void 
 /** Makes a one-time link that turns a tablet into a station of this event. */
 export const EnrolStation = ({ event, onToday }: { event: string; onToday: boolean }) => {
   const [station, setStation] = useState('');
+  const [others, setOthers] = useState<ApprovedEvent[]>([]);
   const [link, setLink] = useState<EnrolmentLink | null>(null);
   const [trouble, setTrouble] = useState<string | null>(null);
   const order = async (): Promise<void> => {
     if (station.trim() === '') return setTrouble('Name the station, for example Booth 1.');
     const answer = await client.post(
       `/events/${encodeURIComponent(event)}/enrolments`,
-      { station },
+      { station, otherEvents: others.map(({ id }) => id) },
       EnrolmentLink,
     );
     setTrouble(answer.ok ? null : answer.problem.message);
@@ -59,6 +69,7 @@ export const EnrolStation = ({ event, onToday }: { event: string; onToday: boole
     return (
       <Link
         link={link}
+        others={others}
         onAnother={() => {
           setLink(null);
           setStation('');
@@ -90,6 +101,7 @@ export const EnrolStation = ({ event, onToday }: { event: string; onToday: boole
           onInput={(typed) => setStation(typed.currentTarget.value)}
         />
       </label>
+      <OtherEvents event={event} chosen={others} onChange={setOthers} />
       <Button kind="main" type="submit">
         Make an enrolment code
       </Button>

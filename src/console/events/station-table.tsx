@@ -14,12 +14,14 @@ interface RowProps {
 
 const Row = ({ station, event, onRevoke }: RowProps) => {
   const missing = missingText(station);
+  const others = station.events.filter(({ id }) => id !== event).map(({ name }) => name);
   const extra = station.received - station.held;
   const quarantine = `/console/quarantine?event=${encodeURIComponent(event)}`;
   return (
     <tr>
       <th scope="row">
         {station.station}
+        {others.length > 0 && <span class="beside quiet">also at {others.join(', ')}</span>}
         {station.revokedAt && <span class="beside quiet">revoked {timeText(station.revokedAt)}</span>}
       </th>
       <td class="time">{station.lastSeenAt ? timeText(station.lastSeenAt) : 'not yet'}</td>

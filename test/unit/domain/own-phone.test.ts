@@ -26,6 +26,12 @@ test('the text that is signed names the use, the device and the slot', () => {
   expect(ownPhoneText(code)).toBe(`rollcall-own-phone-1\n${code.device}\n59650321`);
 });
 
+test('and the event, where the station has several', () => {
+  expect(ownPhoneText({ ...code, event: 'expo' })).toBe(
+    `rollcall-own-phone-2\n${code.device}\n59650321\nexpo`,
+  );
+});
+
 describe('a link', () => {
   const fragment = ownPhoneLink(code).replace(/^[^#]*/, '');
 
@@ -47,6 +53,14 @@ describe('a link', () => {
     ['a device of markup', fragment.replace(/d=[^&]+/, 'd=<b>')],
     ['a device without end', fragment.replace(/d=[^&]+/, `d=${'a'.repeat(101)}`)],
   ])('%s is no code', (_, wrong) => expect(readOwnPhoneFragment(wrong)).toBeNull());
+
+  test.each(['expo-2026', 'Übung & Messe #1', '50 %', 'a=b&d=nobody'])('names the event %s', (event) => {
+    const named = ownPhoneLink({ ...code, event });
+    expect(readOwnPhoneFragment(new URL(named, 'https://rollcall.example').hash)).toEqual({ ...code, event });
+  });
+
+  test('with an event that is not whole is no code', () =>
+    expect(readOwnPhoneFragment(fragment.replace('&g=', '&e=%E0%A4&g='))).toBeNull());
 
   test('is read in any order, and with what a message app may add', () => {
     const { device, slot } = code;

@@ -3,7 +3,7 @@ import { ownPhoneText, readOwnPhoneFragment } from '#domain/own-phone.ts';
 import { createOwnPhone } from '../../../src/tablet/own-phone.ts';
 import { makeSigningKey } from '../../../src/tablet/signing.ts';
 import { isTextSigned } from '../../../sync-server/intake/signature.ts';
-import { enrolment, openStation } from './station.ts';
+import { enrolment, openStation, pack } from './station.ts';
 
 const origin = 'https://rollcall.example';
 
@@ -34,6 +34,19 @@ describe('the code for own phones', () => {
     expect(await isTextSigned(ownPhoneText(code), { publicKey, signature })).toBe(true);
     const next = { ...code, slot: code.slot + 1 };
     expect(await isTextSigned(ownPhoneText(next), { publicKey, signature })).toBe(false);
+  });
+
+  test('names the event on the screen where the station carries several, signed with it', async () => {
+    const { ownPhone, signing, publicKey } = await openSigningStation();
+    expect(codeIn((await ownPhone.code(signing))?.link).event).toBeUndefined();
+    const { decodeRules, privacyNotice } = pack;
+    const others = [{ event: { ...pack.event, id: 'next' }, decodeRules, privacyNotice }];
+    const code = codeIn((await ownPhone.code({ ...signing, pack: { ...pack, others } }))?.link);
+    expect(code.event).toBe('expo');
+    const { signature } = code;
+    expect(await isTextSigned(ownPhoneText(code), { publicKey, signature })).toBe(true);
+    const bent = ownPhoneText({ ...code, event: 'next' });
+    expect(await isTextSigned(bent, { publicKey, signature })).toBe(false);
   });
 
   test('stays until its slot ends, then it is another', async () => {
