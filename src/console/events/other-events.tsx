@@ -66,7 +66,9 @@ const Choices = ({ event, chosen, onChange }: OtherEventsProps) => {
           </li>
         ))}
       </ul>
-      {asked.value && found.length === 0 && <p class="empty">No other event that is on or to come fits.</p>}
+      {asked.value && found.length + chosen.length === 0 && (
+        <p class="note">No other event that is on or to come fits.</p>
+      )}
       {found.length > mostShown && <p class="note">Type a name to find more.</p>}
     </>
   );
