@@ -1,4 +1,5 @@
 /** A tablet at its booth, the visitors who come to it, and the staff who look after it. */
+import { eventsOf, packAt } from '../../../src/kiosk/due-event.ts';
 import type { Enrolment } from '../../../src/tablet/store.ts';
 import type { Random } from '../../../sync-server/sample/random.ts';
 import { createDisk } from './disk.ts';
@@ -101,11 +102,14 @@ export const openBooth = ({ name, time, chance, storage, office, guests, faults 
       claim,
       locale: 'en',
     });
+    // Staff may have switched the tablet to its other event.
+    const { event } = random.pick(eventsOf(station.pack));
+    const at = { ...station, pack: packAt(station.pack, event.id) };
     const guest = guests.meet(capture.id, claim);
     const place = { page };
     attended.add(place);
     for (let tries = 0; tries < mostTries && !page.isDead(); tries++) {
-      const saved = await page.outbox.save(capture, station);
+      const saved = await page.outbox.save(capture, at);
       if (saved.ok) {
         guest.saved = !page.isDead();
         attended.delete(place);

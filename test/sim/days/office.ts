@@ -7,7 +7,7 @@ import type { OwnExport } from '../../../src/tablet/export.ts';
 import { createApp } from '../../../sync-server/app.ts';
 import { createLog } from '../../../sync-server/log.ts';
 import { openRooms, type Rooms } from '../../../sync-server/rooms.ts';
-import { clerk, convention, openOffice } from '../../server/office.ts';
+import { clerk, convention, openOffice, workshop } from '../../server/office.ts';
 import { counted } from './still.ts';
 import type { SimTime } from './time.ts';
 
@@ -184,7 +184,7 @@ export const openServer = async (folder: string, time: SimTime) => {
     /** A one-time code for a station, as a clerk makes it; null while the server is down. */
     codeFor: async (station: string): Promise<string | null> => {
       if (!running) return null;
-      const order = { event: convention.id, station, by: clerk.id };
+      const order = { event: convention.id, otherEvents: [workshop.id], station, by: clerk.id };
       return (await counted(running.rooms.access.createEnrolment(order))).code;
     },
 
