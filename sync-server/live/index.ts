@@ -40,13 +40,8 @@ export const eventList = async (
   return { events: rows.toSorted((a, b) => Number(b.onToday) - Number(a.onToday)) };
 };
 
-/** What came for one event, opened or not: as the record says, or else for the first event of its device. */
-const recordsOf = (event: string) => sql`(
-    SELECT receipt FROM device_event
-    JOIN device ON device.id = device_event.device
-    JOIN raw_record ON raw_record.device = device.id
-    WHERE device_event.event = ${event} AND COALESCE(raw_record.event, device.event) = ${event}
-  ) AS record`;
+/** Opened or not: the event of a record is its own, or the first of its device. */
+const isRecordOf = (event: string) => sql`COALESCE(raw_record.event, device.event) = ${event}`;
 
 const countsOf = async (db: Reading, event: string): Promise<EventCounts> => {
   const { rows } = await sql<{
@@ -61,10 +56,11 @@ const countsOf = async (db: Reading, event: string): Promise<EventCounts> => {
     rejected: number;
   }>`
     SELECT
-      (SELECT COUNT(*) FROM ${recordsOf(event)}) AS received,
+      (SELECT COUNT(*) FROM device_event JOIN device ON device.id = device_event.device JOIN raw_record ON raw_record.device = device.id
+        WHERE device_event.event = ${event} AND ${isRecordOf(event)}) AS received,
       (SELECT COUNT(*) FROM correction WHERE event = ${event}) AS corrections,
-      (SELECT COUNT(*) FROM quarantine JOIN ${recordsOf(event)} USING (receipt) WHERE resolution IS NULL) AS quarantined,
-      (SELECT COUNT(*) FROM quarantine JOIN ${recordsOf(event)} USING (receipt) WHERE resolution = 'rejected') AS rejected,
+      (SELECT COUNT(*) FROM quarantine JOIN raw_record USING (receipt) JOIN device ON device.id = raw_record.device WHERE ${isRecordOf(event)} AND resolution IS NULL) AS quarantined,
+      (SELECT COUNT(*) FROM quarantine JOIN raw_record USING (receipt) JOIN device ON device.id = raw_record.device WHERE ${isRecordOf(event)} AND resolution = 'rejected') AS rejected,
       COUNT(*) FILTER (WHERE ${isWithdrawn}) AS withdrawn,
       COUNT(*) FILTER (WHERE NOT ${isWithdrawn} AND (verdict = 'accept' OR (verdict IS NULL AND decision = 'auto' AND outside_dates.check_in IS NULL))) AS matched,
       COUNT(*) FILTER (WHERE NOT ${isWithdrawn} AND verdict IS NULL AND (decision IN ('review', 'none') OR outside_dates.check_in IS NOT NULL)) AS review,

@@ -1,3 +1,4 @@
+import SqliteDatabase from 'better-sqlite3';
 import { uuidv7 } from 'uuidv7';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { EnrolmentLink, EventPage, QuarantineList } from '../../src/domain/console-api.ts';
@@ -117,6 +118,36 @@ describe('a station that carries two events', () => {
     expect(await handIn(...records)).toEqual(['quarantined', 'quarantined']);
     for (const event of ['convention', 'workshop'])
       expect(await server.rooms.intake.quarantine.lots(event)).toMatchObject([{ records: 2 }]);
+  });
+});
+
+describe('a database from before', () => {
+  /** As the version before this one left it: a device with one event, and a record of it. */
+  const takeBack = (file: string): void => {
+    const database = new SqliteDatabase(file);
+    database.exec(`
+      DROP TABLE device_event;
+      ALTER TABLE enrolment_code DROP COLUMN other_events_json;
+      DROP INDEX raw_record_by_device;
+      ALTER TABLE raw_record DROP COLUMN event;
+      CREATE INDEX raw_record_by_device ON raw_record (device, seq);
+      PRAGMA user_version = 4;`);
+    database.close();
+  };
+
+  test('keeps each device at its one event, with its records and own phones', async () => {
+    await handIn(await makeRecord(tablet));
+    await server.rooms.access.ownPhonesOf(tablet.device);
+    const { databaseFile } = server;
+    await server.stop();
+    takeBack(databaseFile);
+    server = await startServer({ databaseFile, clock: { now: () => nowMs } });
+    expect(await packOf(tablet)).not.toHaveProperty('others');
+    expect(await handIn(await makeRecord(tablet))).toEqual(['stored']);
+    expect(await handIn(await makeRecord(tablet, { event: workshop.id }))).toEqual(['quarantined']);
+    const { counts, stations } = await pageOf('convention');
+    expect(counts).toMatchObject({ checkIns: 2, quarantined: 1 });
+    expect(stations.map(({ station }) => station)).toEqual(['Booth 7', 'Booth 7, own phones']);
   });
 });
 
