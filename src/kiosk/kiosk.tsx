@@ -15,8 +15,8 @@ import { Form } from './screens/form.tsx';
 import { SaveFailed } from './screens/save-failed.tsx';
 import { Saved } from './screens/saved.tsx';
 import { Saving } from './screens/saving.tsx';
-import { Enrolling, EnrolmentFailed, NotEnrolled, Starting, StorageBroken } from './screens/set-up.tsx';
-import { SignedOut } from './screens/signed-out.tsx';
+import type { SetUpProps } from './screens/set-up.tsx';
+import { Starting, StorageBroken } from './screens/starting.tsx';
 import type { StaffProps } from './staff/staff.tsx';
 import { StaffDoor } from './staff/staff-door.tsx';
 import { stayAwake } from './stay-awake.ts';
@@ -46,6 +46,15 @@ const { takeUpdate } = watchForUpdate({
 /** How long nobody must have touched the tablet before an update may take it. */
 const quietMs = 10_000;
 
+// Asked for at once, so that it is here even when a wipe has taken what the service worker kept.
+const loadingSetUp = import('./screens/set-up.tsx').then(({ SetUp }) => SetUp);
+loadingSetUp.catch(() => undefined);
+
+const StationSetUp = (props: SetUpProps) => {
+  const SetUp = usePart(true, () => loadingSetUp);
+  return SetUp ? <SetUp {...props} /> : <Starting />;
+};
+
 const Screen = ({ booth, camera }: { booth: Booth; camera: CameraState }) => {
   const visit = booth.visit.value;
   switch (visit.at) {
@@ -54,11 +63,10 @@ const Screen = ({ booth, camera }: { booth: Booth; camera: CameraState }) => {
     case 'storage-broken':
       return <StorageBroken />;
     case 'not-enrolled':
-      return <NotEnrolled />;
     case 'enrolling':
-      return <Enrolling />;
     case 'enrolment-failed':
-      return <EnrolmentFailed booth={booth} visit={visit} />;
+    case 'signed-out':
+      return <StationSetUp booth={booth} visit={visit} />;
     case 'attract':
       return <Attract booth={booth} camera={camera} />;
     case 'form':
@@ -67,8 +75,6 @@ const Screen = ({ booth, camera }: { booth: Booth; camera: CameraState }) => {
       return <Saving />;
     case 'saved':
       return <Saved key={visit.id} booth={booth} visit={visit} />;
-    case 'signed-out':
-      return <SignedOut by={visit.by} onClear={() => booth.send({ type: 'cleared' })} />;
     case 'save-failed':
       return <SaveFailed booth={booth} visit={visit} />;
   }

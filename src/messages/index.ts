@@ -7,11 +7,13 @@ import type kiosk from './kiosk/en.json';
 import { formatsOf, type Language } from './languages.ts';
 import type publicSite from './public-site/en.json';
 import type questions from './questions/en.json';
+import type setUp from './set-up/en.json';
 import type staff from './staff/en.json';
 
 type Spelled =
   | keyof typeof kiosk
   | keyof typeof questions
+  | keyof typeof setUp
   | keyof typeof staff
   | keyof typeof publicSite
   | keyof typeof here

@@ -1,12 +1,14 @@
-import { say } from '../../messages/index.ts';
+/** What staff see where a tablet is no station yet, or no more. */
+import { addWords, say } from '../../messages/index.ts';
+import { setUpWords } from '../../messages/set-up.ts';
 import { Button } from '../../ui/button.tsx';
 import type { Booth } from '../booth.ts';
 import { useInstallGuide } from '../install/use-install-guide.ts';
 import type { Visit } from '../visit.ts';
 
-export const Starting = () => <p class="set-up set-up-wait">{say('starting')}</p>;
+await addWords(setUpWords);
 
-export const Enrolling = () => (
+const Enrolling = () => (
   <section class="set-up" role="status">
     <h1>{say('enrolling.title')}</h1>
   </section>
@@ -14,7 +16,7 @@ export const Enrolling = () => (
 
 const stepsToEnrol = ['not-enrolled.step-1', 'not-enrolled.step-2', 'not-enrolled.step-3'] as const;
 
-export const NotEnrolled = () => {
+const NotEnrolled = () => {
   const InstallGuide = useInstallGuide();
   return (
     <section class="set-up">
@@ -37,7 +39,7 @@ interface EnrolmentFailedProps {
   visit: Extract<Visit, { at: 'enrolment-failed' }>;
 }
 
-export const EnrolmentFailed = ({ booth, visit: { code, problem } }: EnrolmentFailedProps) => {
+const EnrolmentFailed = ({ booth, visit: { code, problem } }: EnrolmentFailedProps) => {
   const mayHelp = problem === 'no-network' || problem === 'server-trouble';
   return (
     <section class="set-up" role="alert">
@@ -52,9 +54,37 @@ export const EnrolmentFailed = ({ booth, visit: { code, problem } }: EnrolmentFa
   );
 };
 
-export const StorageBroken = () => (
-  <section class="set-up" role="alert">
-    <h1>{say('storage.title')}</h1>
-    <p>{say('storage.lead')}</p>
+interface SignedOutProps {
+  by: 'staff' | 'office';
+  onClear: () => void;
+}
+
+/** The end of a station: this tablet holds nothing any more, and says who ended it. */
+const SignedOut = ({ by, onClear }: SignedOutProps) => (
+  <section class="set-up" role="status">
+    <h1>{say('signed-out.title')}</h1>
+    <p>{say(`signed-out.by-${by}`)}</p>
+    <p class="set-up-note">{say('signed-out.lead')}</p>
+    <div>
+      <Button onPress={onClear}>{say('signed-out.again')}</Button>
+    </div>
   </section>
 );
+
+export interface SetUpProps {
+  booth: Booth;
+  visit: Extract<Visit, { at: 'not-enrolled' | 'enrolling' | 'enrolment-failed' | 'signed-out' }>;
+}
+
+export const SetUp = ({ booth, visit }: SetUpProps) => {
+  switch (visit.at) {
+    case 'not-enrolled':
+      return <NotEnrolled />;
+    case 'enrolling':
+      return <Enrolling />;
+    case 'enrolment-failed':
+      return <EnrolmentFailed booth={booth} visit={visit} />;
+    case 'signed-out':
+      return <SignedOut by={visit.by} onClear={() => booth.send({ type: 'cleared' })} />;
+  }
+};
