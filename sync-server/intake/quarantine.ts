@@ -3,7 +3,7 @@ import type { CheckIn } from '#domain/check-in.ts';
 import { fail, type Result, succeed } from '#domain/result.ts';
 import type { Audit } from '../access/index.ts';
 import { type Clock, instantOf } from '../clock.ts';
-import type { Store, Writing } from '../store/index.ts';
+import { eventOfRecord, type Store, type Writing } from '../store/index.ts';
 import { addCheckIn } from './add-check-in.ts';
 import type { Unsealer } from './unsealer.ts';
 
@@ -14,9 +14,6 @@ const mostCharacters = 4_000;
 const gone = 'this record is not in quarantine any more';
 /** Why a record of a revoked device waits for a supervisor. */
 export const afterRevocation = 'after revocation';
-
-/** The event that a record is shown at: its own, or its device's first. */
-const itsEvent = sql<string>`COALESCE(raw_record.event, device.event)`;
 
 /** How many of a lot went which way. */
 export interface LotOutcome {
@@ -147,13 +144,13 @@ export const createQuarantine = ({ store, clock, audit, unsealer }: Dependencies
      */
     list: async ({ event, lot, before }: { event?: string; lot?: string; before?: number } = {}) => {
       const asked = unresolved
-        .$if(event !== undefined, (query) => query.where(itsEvent, '=', event ?? ''))
+        .$if(event !== undefined, (query) => query.where(eventOfRecord, '=', event ?? ''))
         .$if(lot === undefined, (query) => query.where('why', '<>', afterRevocation))
         .$if(lot !== undefined, (query) =>
           query.where('why', '=', afterRevocation).where('device.id', '=', lot ?? ''),
         );
       const records = await asked
-        .innerJoin('approved_event', (join) => join.on(itsEvent, '=', sql.ref('approved_event.id')))
+        .innerJoin('approved_event', (join) => join.on(eventOfRecord, '=', sql.ref('approved_event.id')))
         .select([
           'raw_record.receipt',
           'raw_record.id',

@@ -5,7 +5,7 @@ import type { EventCounts, EventList, EventPage, Station } from '#domain/console
 import type { Catalogue, EventTiming } from '../catalogue/index.ts';
 import type { Intake } from '../intake/index.ts';
 import { isWithdrawn } from '../matching/index.ts';
-import type { Reading, Store } from '../store/index.ts';
+import { eventOfRecord, type Reading, type Store } from '../store/index.ts';
 
 export { findByReceiptCode } from './receipt-code.ts';
 
@@ -40,8 +40,8 @@ export const eventList = async (
   return { events: rows.toSorted((a, b) => Number(b.onToday) - Number(a.onToday)) };
 };
 
-/** Opened or not: the event of a record is its own, or the first of its device. */
-const isRecordOf = (event: string) => sql`COALESCE(raw_record.event, device.event) = ${event}`;
+/** A record of this event, opened or not. */
+const isRecordOf = (event: string) => sql`${eventOfRecord} = ${event}`;
 
 const countsOf = async (db: Reading, event: string): Promise<EventCounts> => {
   const { rows } = await sql<{

@@ -4,7 +4,7 @@ import { CheckInMethod } from '#domain/check-in.ts';
 import type { CheckInState, CheckInsFound, KeptOut, RegistrantSummary } from '#domain/console-api.ts';
 import { identified, isWithdrawn, standingClaims } from '../matching/index.ts';
 import { type Registry, summaryOf } from '../registry/index.ts';
-import type { Reading } from '../store/index.ts';
+import { eventOfRecord, type Reading } from '../store/index.ts';
 
 const Sentences = z.array(z.string());
 
@@ -57,7 +57,7 @@ const keptOutEndingIn = async (db: Reading, ending: string): Promise<KeptOut[]> 
   const rows = await db
     .selectFrom('raw_record')
     .innerJoin('device', 'device.id', 'raw_record.device')
-    .innerJoin('approved_event', 'approved_event.id', 'device.event')
+    .innerJoin('approved_event', (join) => join.on(eventOfRecord, '=', sql.ref('approved_event.id')))
     .leftJoin('quarantine', 'quarantine.receipt', 'raw_record.receipt')
     .where(sql`substr(raw_record.id, -10)`, '=', ending)
     .leftJoin('check_in', 'check_in.receipt', 'raw_record.receipt')

@@ -7,6 +7,7 @@ import { Mutex } from './mutex.ts';
 import type { Database } from './schema.ts';
 
 export { contains } from './contains.ts';
+export { eventOfRecord } from './event-of-record.ts';
 export { Mutex } from './mutex.ts';
 export type { Database } from './schema.ts';
 export type Reading = Kysely<Database>;
