@@ -8,6 +8,8 @@ import { openTablet } from '../tablet/tablet.ts';
 import { watchForUpdate } from '../tablet/update.ts';
 import { type Booth, createBooth } from './booth.ts';
 import './kiosk.css';
+// Hears the browser's offer to install, which comes before the screens that show it have loaded.
+import './install/offer.ts';
 import { LanguageChoice, speakStationLanguage } from './language-choice.tsx';
 import { SafetyMark } from './safety-mark.tsx';
 import { Attract } from './screens/attract.tsx';
