@@ -88,10 +88,10 @@ export const openBooth = ({ name, time, chance, storage, office, guests, faults 
   /** Visitors at the screens: some try again for seconds after a save failed. */
   const attended = new Set<{ page: Page }>();
 
-  /** One person is seen. True once the tablet said "saved". */
-  const visit = async (): Promise<boolean> => {
+  /** One person is seen, at this page or at any. True once the tablet said "saved". */
+  const visit = async (wanted?: Page): Promise<boolean> => {
     const ready = pages.filter((page) => stations.has(page));
-    const page = ready.length > 0 ? random.pick(ready) : undefined;
+    const page = wanted ?? (ready.length > 0 ? random.pick(ready) : undefined);
     const station = page && stations.get(page);
     if (!page || !station) return false;
     const claim = guests.nextClaim();
