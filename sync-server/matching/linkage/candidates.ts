@@ -1,4 +1,4 @@
-import { firstFrom, hashStart, hashText } from './hashes.ts';
+import { firstFrom, hashNumber, hashStart, hashText } from './hashes.ts';
 import type { KeyPart, MatchModel } from './model.ts';
 import { soundOf } from './similarity.ts';
 import type { Dictionary, Table } from './table.ts';
@@ -48,36 +48,53 @@ export const indexCandidates = (model: MatchModel, dictionaries: readonly Dictio
   const surname = columnOf(({ compare }) => compare === 'surname');
   const namesTurned: Turned = given < 0 || surname < 0 ? {} : { [given]: surname, [surname]: given };
 
-  /** The forms of each value, made once, by how they are made and by code. */
-  const made = new Map<string, string[][]>();
-  const formsAt = (column: number, code: number, by: KeyPart['by']): string[] => {
-    if (code === 0) return [];
+  /** The hashes of each value's forms by code, made once for each way to make them. */
+  const made = new Map<string, number[][]>();
+  const formsBy = (column: number, by: KeyPart['by']) => {
     const name = `${column}${by ?? ''}`;
-    const known = made.get(name) ?? [];
+    const known = made.get(name) ?? [[]];
     made.set(name, known);
-    const forms = known[code] ?? formsOf(dictionaries[column]?.values[code] ?? '', by);
-    known[code] = forms;
-    return forms;
+    const values = dictionaries[column]?.values ?? [];
+    return (code: number): number[] => {
+      const before = known[code];
+      if (before) return before;
+      const forms = formsOf(values[code] ?? '', by).map((form) => hashText(hashStart, form));
+      known[code] = forms;
+      return forms;
+    };
   };
 
-  /** The hashes of one key of a row; `turned`: with given name and surname in each other's place. */
-  const hashesOf = (parts: readonly Part[], { codes }: Table, row: number, turned: Turned = {}): number[] => {
-    let hashes = [hashStart];
-    for (const { column, by } of parts) {
+  /** The hashes of one key of a row. */
+  type KeyOf = (table: Table, row: number) => number[];
+  /** `turned`: with given name and surname in each other's place. */
+  const keyBy = (parts: readonly Part[], turned: Turned = {}): KeyOf => {
+    const sources = parts.map(({ column, by }) => {
       const from = turned[column] ?? column;
-      const forms = formsAt(from, codes[from]?.[row] ?? 0, by);
-      hashes = hashes.flatMap((hash) => forms.map((form) => hashText(hash, `${form}|`)));
-    }
-    return hashes;
+      return { from, forms: formsBy(from, by) };
+    });
+    return ({ codes }, row) => {
+      let hashes = [hashStart];
+      for (const { from, forms } of sources) {
+        const own = forms(codes[from]?.[row] ?? 0);
+        if (own.length === 1 && hashes.length === 1) hashes = [hashNumber(hashes[0] ?? 0, own[0] ?? 0)];
+        else hashes = hashes.flatMap((hash) => own.map((form) => hashNumber(hash, form)));
+      }
+      return hashes;
+    };
   };
 
   const indexes = keys.map((parts) => {
+    const straight = keyBy(parts);
     const entries: number[] = [];
     for (let row = 0; row < table.ids.length; row++)
-      for (const hash of hashesOf(parts, table, row)) entries.push(hash * rowBits + row);
-    return Float64Array.from(entries).sort();
+      for (const hash of straight(table, row)) entries.push(hash * rowBits + row);
+    const holdsName = parts.some(({ column }) => column in namesTurned);
+    return {
+      sorted: Float64Array.from(entries).sort(),
+      // People write their surname first, too: keys of names are looked for both ways.
+      ways: holdsName ? [straight, keyBy(parts, namesTurned)] : [straight],
+    };
   });
-  const holdsName = keys.map((parts) => parts.some(({ column }) => column in namesTurned));
   const seen = new Uint32Array(table.ids.length);
   let search = 0;
 
@@ -93,17 +110,12 @@ export const indexCandidates = (model: MatchModel, dictionaries: readonly Dictio
     }
   };
 
-  /** Each row once. People write their surname first, too: keys of names are looked for both ways. */
+  /** Each row once. */
   return (other: Table, row: number): number[] => {
     const found: number[] = [];
     search++;
-    for (const [number, parts] of keys.entries()) {
-      const index = indexes[number];
-      if (!index) continue;
-      for (const hash of hashesOf(parts, other, row)) addRows(index, hash, found);
-      if (holdsName[number])
-        for (const hash of hashesOf(parts, other, row, namesTurned)) addRows(index, hash, found);
-    }
+    for (const { sorted, ways } of indexes)
+      for (const way of ways) for (const hash of way(other, row)) addRows(sorted, hash, found);
     return found;
   };
 };

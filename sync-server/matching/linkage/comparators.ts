@@ -18,17 +18,37 @@ export const soundsAlike = 'sounds alike';
 const wordsOf = (text: string): string[] => text.split(' ');
 const joined = (text: string): string => (text.includes(' ') ? text.replaceAll(' ', '') : text);
 
-const isClose = (one: string, other: string): boolean =>
-  (Math.min(one.length, other.length) >= 4 && isOneErrorAway(one, other)) || jaroWinkler(one, other) >= 0.92;
+/** Two lengths so far apart that Jaro-Winkler cannot reach 0.92, whatever the letters: most pairs of names. */
+const areFarApart = (one: number, other: number): boolean => {
+  const [shorter, longer] = one < other ? [one, other] : [other, one];
+  const jaro = (2 + shorter / longer) / 3;
+  return jaro + 0.4 * (1 - jaro) < 0.92;
+};
+const isClose = (one: string, other: string): boolean => {
+  if (areFarApart(one.length, other.length)) return false;
+  return (
+    (Math.min(one.length, other.length) >= 4 && isOneErrorAway(one, other)) || jaroWinkler(one, other) >= 0.92
+  );
+};
 const haveOneSound = (one: string, other: string): boolean =>
   soundOf(one) === soundOf(other) && jaroWinkler(one, other) >= 0.75;
 
+/** Names of several words share one of them that is more than an initial. */
+const shareWord = (one: string, other: string): boolean => {
+  if (!one.includes(' ') && !other.includes(' ')) return false;
+  const others = wordsOf(other);
+  return wordsOf(one).some((word) => word.length > 1 && others.includes(word));
+};
+const firstOf = (name: string): string => {
+  const end = name.indexOf(' ');
+  return end < 0 ? name : name.slice(0, end);
+};
+
 const compareGivenNames = (one: string, other: string): number => {
   if (one === other || joined(one) === joined(other)) return 0;
-  const [first = '', second = ''] = [wordsOf(one)[0], wordsOf(other)[0]];
+  const [first, second] = [firstOf(one), firstOf(other)];
   if (first.length === 1 || second.length === 1) return first[0] === second[0] ? 3 : 6;
-  if (first === second || wordsOf(one).some((word) => word.length > 1 && wordsOf(other).includes(word)))
-    return 1;
+  if (first === second || shareWord(one, other)) return 1;
   if (areNicknames(first, second)) return 2;
   if (isClose(first, second) || isClose(joined(one), joined(other))) return 4;
   return haveOneSound(first, second) || first.startsWith(second) || second.startsWith(first) ? 5 : 6;
@@ -37,7 +57,7 @@ const compareGivenNames = (one: string, other: string): number => {
 const compareSurnames = (one: string, other: string): number => {
   if (one === other || joined(one) === joined(other)) return 0;
   if (one.length === 1 || other.length === 1) return one[0] === other[0] ? 2 : 5;
-  if (wordsOf(one).some((word) => word.length > 1 && wordsOf(other).includes(word))) return 1;
+  if (shareWord(one, other)) return 1;
   if (isClose(joined(one), joined(other))) return 3;
   return haveOneSound(one, other) ? 4 : 5;
 };

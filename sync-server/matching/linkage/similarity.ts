@@ -1,29 +1,35 @@
 /** How alike two texts are. All pure and symmetric. */
 
+const roomFor = (letters: number) => ({ taken: new Uint8Array(letters), matched: new Uint16Array(letters) });
+const room = roomFor(128);
+
 /**
  * Jaro-Winkler similarity, 0 to 1, with a prefix of at most four letters at 0.1 each (Winkler, "String Comparator
  * Metrics and Enhanced Decision Rules in the Fellegi-Sunter Model of Record Linkage", 1990).
  */
 export const jaroWinkler = (one: string, other: string): number => {
   if (one === other) return 1;
-  const reach = Math.max(0, Math.floor(Math.max(one.length, other.length) / 2) - 1);
-  const taken = new Uint8Array(other.length);
-  const matched: string[] = [];
+  const length = Math.max(one.length, other.length);
+  const reach = Math.max(0, (length >> 1) - 1);
+  // Millions of names are compared: the room for their letters is made once.
+  const { taken, matched } = length <= room.taken.length ? room : roomFor(length);
+  taken.fill(0, 0, other.length);
+  let common = 0;
   for (let at = 0; at < one.length; at++) {
+    const letter = one.charCodeAt(at);
     const end = Math.min(other.length - 1, at + reach);
     for (let there = Math.max(0, at - reach); there <= end; there++) {
-      if (taken[there] || one[at] !== other[there]) continue;
+      if (taken[there] === 1 || letter !== other.charCodeAt(there)) continue;
       taken[there] = 1;
-      matched.push(one[at] ?? '');
+      matched[common++] = letter;
       break;
     }
   }
-  const common = matched.length;
   if (common === 0) return 0;
   let transposed = 0;
   let next = 0;
   for (let there = 0; there < other.length; there++)
-    if (taken[there] && other[there] !== matched[next++]) transposed++;
+    if (taken[there] === 1 && other.charCodeAt(there) !== matched[next++]) transposed++;
   const jaro = (common / one.length + common / other.length + (common - transposed / 2) / common) / 3;
   let prefix = 0;
   while (prefix < 4 && prefix < one.length && one[prefix] === other[prefix]) prefix++;
