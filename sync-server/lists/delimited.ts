@@ -37,13 +37,14 @@ const recordsOf = (text: string, { delimiter, isQuoted }: Reading, lines?: numbe
   });
 };
 
-/** How much like a table a delimiter makes the text: rows of one width, and of several cells. */
+/** How much like a table a delimiter makes the text: rows of one width, of several cells. Titles and notes have one. */
 const tableLikeness = (records: readonly string[][]): number => {
   const widths = records
     .filter((record) => record.some((cell) => cell.trim() !== ''))
     .map((record) => record.length);
   const counts = new Map<number, number>();
   for (const width of widths) counts.set(width, (counts.get(width) ?? 0) + 1);
+  counts.delete(1);
   const [width, count] = [...counts].reduce((a, b) => (b[1] > a[1] ? b : a), [1, 0]);
   return width < 2 ? 0 : (count / widths.length) * (1 + Math.log2(width));
 };
@@ -102,10 +103,10 @@ export const readDelimited = (whole: string): Result<Sheet, string> => {
   // Excel's own first line names the delimiter, and no spreadsheet shows it.
   const named = /^"?sep=(.)"?\n/i.exec(lines);
   const text = lines.slice(named?.[0].length ?? 0);
-  const likeliest = named?.[1] ?? likeliestDelimiter(text);
-  // No list has this character, so that each line is one cell.
-  const delimiter = isOneColumn(text, likeliest) ? '\u001f' : likeliest;
   try {
+    const likeliest = named?.[1] ?? likeliestDelimiter(text);
+    // No list has this character, so that each line is one cell.
+    const delimiter = isOneColumn(text, likeliest) ? '\u001f' : likeliest;
     const { records, isBroken } = readRecords(text, delimiter);
     const rows = records.flatMap((record, index): SheetRow[] => {
       const row = sheetRow(index + 1, record);

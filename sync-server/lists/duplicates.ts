@@ -3,7 +3,6 @@ import type { Claim } from '#domain/claim.ts';
 import { plainText } from '#domain/plain-text.ts';
 import { plainNumber } from '#domain/registrant-number.ts';
 import type { ClaimOfRow } from './claims.ts';
-import type { ListProblem } from './sheet.ts';
 
 const nameOf = ({ given_name, surname, full_name }: Claim): string =>
   plainText(
@@ -31,14 +30,20 @@ const isSamePerson = (a: Claim, b: Claim): boolean => {
 /** The same name so often is looked at no further: it is compared with the latest of them. */
 const mostOfAName = 20;
 
-/** A problem for each row that repeats an earlier one, naming both. `placeOf` says how a row is called. */
-export const findDuplicates = (
-  rows: readonly ClaimOfRow[],
-  placeOf: (row: ClaimOfRow) => string,
-): ListProblem[] => {
-  const byNumber = new Map<string, ClaimOfRow>();
-  const byName = new Map<string, ClaimOfRow[]>();
-  return rows.flatMap((row): ListProblem[] => {
+interface Duplicate<Row> {
+  row: Row;
+  /** Names the earlier row. */
+  what: string;
+}
+
+/** Each row that repeats an earlier one. `placeOf` says how a row is called. */
+export const findDuplicates = <Row extends ClaimOfRow>(
+  rows: readonly Row[],
+  placeOf: (row: Row) => string,
+): Duplicate<Row>[] => {
+  const byNumber = new Map<string, Row>();
+  const byName = new Map<string, Row[]>();
+  return rows.flatMap((row): Duplicate<Row>[] => {
     const number = plainNumber(row.claim.registrant_number ?? '');
     const name = nameOf(row.claim);
     const sameNumber = number === '' ? undefined : byNumber.get(number);
@@ -46,9 +51,7 @@ export const findDuplicates = (
     const sameName = named.find(({ claim }) => isSamePerson(claim, row.claim));
     if (number !== '' && !sameNumber) byNumber.set(number, row);
     if (name !== '') byName.set(name, [...named, row].slice(-mostOfAName));
-    if (sameName) return [{ row: row.row, what: `looks like the same person as ${placeOf(sameName)}` }];
-    return sameNumber
-      ? [{ row: row.row, what: `has the same registrant number as ${placeOf(sameNumber)}` }]
-      : [];
+    if (sameName) return [{ row, what: `looks like the same person as ${placeOf(sameName)}` }];
+    return sameNumber ? [{ row, what: `has the same registrant number as ${placeOf(sameNumber)}` }] : [];
   });
 };

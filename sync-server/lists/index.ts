@@ -7,7 +7,7 @@ import { mostFileBytes } from './sheet.ts';
 export { mostFileBytes };
 
 const mostSeconds = 60;
-const mostMegabytes = 1536;
+const mostMegabytes = 1024;
 const tooMuch = 'the file takes too much to read: it is no list, or it was made to do harm';
 
 /**

@@ -117,11 +117,8 @@ export const readSheets = (sheets: readonly Sheet[]): Result<ReadList, string> =
   const chosen = lists.length > 0 ? lists : onlyHeader;
   const areMany = full.length > 1;
   const rows = chosen.flatMap(({ sheet, rows: found }) => found.map((row) => ({ ...row, sheet })));
-  const sheetOf = new Map(rows.map((row) => [row as ClaimOfRow, row.sheet]));
-  const placeOf = (row: ClaimOfRow): string => {
-    const name = sheetOf.get(row)?.name;
-    return `row ${row.row}${chosen.length > 1 && name ? ` of sheet "${name}"` : ''}`;
-  };
+  const placeOf = ({ row, sheet: { name } }: ClaimOfRow & { sheet: Sheet }): string =>
+    `row ${row}${chosen.length > 1 && name ? ` of sheet "${name}"` : ''}`;
   const problems = [
     ...read.flatMap((each) =>
       chosen.includes(each)
@@ -131,7 +128,10 @@ export const readSheets = (sheets: readonly Sheet[]): Result<ReadList, string> =
     ...(lists.length === 0
       ? [{ row: onlyHeader[0]?.sheet.rows.at(-1)?.row ?? 1, what: 'no person stands below the header' }]
       : []),
-    ...findDuplicates(rows, placeOf),
+    ...findDuplicates(rows, placeOf).map(({ row: { row, sheet }, what }) => ({
+      row,
+      what: inSheet(sheet, what, areMany),
+    })),
   ];
   return succeed({
     columns: Object.assign({}, ...chosen.map(({ columns }) => columns).reverse()),

@@ -96,7 +96,9 @@ const candidateAt = (rows: readonly SheetRow[], index: number): Candidate | null
     const pair = pairedHeader(row, next);
     const pairScore = scoreOf(pair.cells);
     const ofNext = scoreOf(singleHeader(next).cells);
-    const isOfTwo = ofNext > 0 && pairScore >= Math.max(score, ofNext) + 0.6;
+    // Merged cells may make the second row whole by itself; the first must then be a header, too, and no title.
+    const isMore = pairScore >= ofNext + 0.6 || (pairScore >= ofNext && score >= 2);
+    const isOfTwo = ofNext > 0 && pairScore >= score + 0.6 && isMore;
     if (isOfTwo) return { header: pair, index: index + 1, score: pairScore };
   }
   return score > 0 ? { header: single, index, score } : null;
@@ -117,6 +119,13 @@ const comesAgain = (rows: readonly SheetRow[], { header, index }: Candidate): bo
   return again.length > 0 && again.length >= told.length / 2;
 };
 
+/** A header beyond doubt, although a later one may have more columns. */
+const isClear = ({ header: { cells }, score }: Candidate): boolean => {
+  const texts = cells.filter(({ text }) => text !== '');
+  const exact = texts.filter(({ meaning }) => meaning?.isExact).length;
+  return score >= 2 && exact >= 0.8 * texts.length;
+};
+
 const isSparse = ({ header: { cells } }: Candidate): boolean =>
   cells.filter(({ meaning }) => meaning).length < cells.filter(({ text }) => text !== '').length / 4;
 
@@ -126,7 +135,9 @@ const findHeader = (rows: readonly SheetRow[]): Candidate | null => {
     .flatMap((_, index) => candidateAt(rows, index) ?? [])
     .filter((candidate) => !isSparse(candidate) && !comesAgain(rows, candidate));
   const most = Math.max(0, ...candidates.map(({ score }) => score));
-  const good = candidates.filter(({ score }) => score >= Math.max(0.7 * most, 0.7));
+  const good = candidates.filter(
+    (candidate) => candidate.score >= Math.max(0.7 * most, 0.7) || isClear(candidate),
+  );
   // "Attendees" alone above "Name" alone is a title.
   const isTitle = ({ index, header }: Candidate): boolean =>
     header.cells.filter(({ text }) => text !== '').length === 1 &&

@@ -22,7 +22,7 @@ const plainDigits = (value: number): string =>
 const numberText = (value: number, shown: string | undefined, format: unknown): string => {
   const text = shown?.trim() ?? '';
   const digits = plainDigits(value);
-  if (typeof format === 'string' && /[dmy]{2}|[hs]:/i.test(format)) return text;
+  if (typeof format === 'string' && /[dmy]{2}|[hs]:/i.test(format.replaceAll(/"[^"]*"/g, ''))) return text;
   const isGrouped = /^[\d\s.,'’]+$/.test(text) && /\d[\s.,'’]\d{3}\b/.test(text);
   const isWhole = text.replaceAll(/\D/g, '').replace(/^0+(?=.)/, '') === digits;
   return isWhole && !isGrouped ? text : digits;
@@ -91,6 +91,8 @@ export const readWorkbook = (bytes: Uint8Array | string): Result<Sheet[], string
       cellNF: true,
       cellHTML: false,
       cellFormula: true,
+      // Otherwise a formula that was saved without its value is left out unsaid.
+      sheetStubs: true,
       sheetRows: mostRows + 1,
     });
     const sheets = book.SheetNames.map((name, index) => {
@@ -101,7 +103,7 @@ export const readWorkbook = (bytes: Uint8Array | string): Result<Sheet[], string
     return isTooLong ? fail(`the list has more than ${mostRows} rows`) : succeed(sheets);
   } catch (thrown) {
     if (thrown instanceof TooWide) return fail(`the list has more than ${mostColumns} columns`);
-    if (/password|encrypt/i.test(String(thrown)))
+    if (/password.protect/i.test(String(thrown)))
       return fail('the workbook is protected by a password: save it without one');
     // Whatever a damaged file makes the reader throw, the person can do the same about it.
     return fail('the workbook is damaged: open it in a spreadsheet program and save it again');
