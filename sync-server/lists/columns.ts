@@ -173,7 +173,11 @@ const cityBeforeRegion = (columns: readonly Judged[]): Judged[] =>
       : column,
   );
 
-/** Columns of a table in order, empty ones left out. */
+/** Whoever is the contact, or named on a badge, is not who attended where another column says that. */
+const isOfContact = ({ header, meaning }: Column): boolean =>
+  meaning === 'full_name' && /contact|badge|display|print/i.test(header);
+
+/** Columns of a table, empty ones left out; of two with one meaning the likelier first. */
 export const judgeColumns = (header: Header | null, body: readonly SheetRow[]): Column[] => {
   const width = body.reduce((most, { cells }) => Math.max(most, cells.length), header?.cells.length ?? 0);
   const columns = Array.from({ length: width }, (_, index): Judged => {
@@ -187,5 +191,7 @@ export const judgeColumns = (header: Header | null, body: readonly SheetRow[]): 
   const judged = header
     ? nameByValues(numberWithoutName(nameBesideOther(held)))
     : nameByValues(cityBeforeRegion(allByValues(held)));
-  return judged.map(({ index, header: text, meaning }) => ({ index, header: text, meaning }));
+  return judged
+    .map(({ index, header: text, meaning }) => ({ index, header: text, meaning }))
+    .sort((a, b) => Number(isOfContact(a)) - Number(isOfContact(b)));
 };

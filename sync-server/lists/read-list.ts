@@ -42,9 +42,16 @@ const withoutMeaning = new Set([null, 'number', 'honorific']);
 const columnProblems = (header: Header | null, columns: readonly Column[], row: number): ListProblem[] => {
   const unread = columns.filter(({ meaning }) => withoutMeaning.has(meaning));
   const read = columns.filter(({ meaning }) => !withoutMeaning.has(meaning));
+  const second = read.filter(
+    ({ meaning }, index) =>
+      meaning !== 'street' && read.findIndex((other) => other.meaning === meaning) < index,
+  );
   const told = read.map(({ meaning, index }) => `${columnLetters(index)} as ${meaning}`).join(', ');
   return [
     ...(header ? [] : [{ row, what: `no header was found: columns are read by what is in them, ${told}` }]),
+    ...(second.length > 0
+      ? [{ row, what: `columns read only where an earlier one is empty: ${second.map(called).join(', ')}` }]
+      : []),
     ...(unread.length > 0 ? [{ row, what: `columns not read: ${unread.map(called).join(', ')}` }] : []),
   ];
 };
@@ -88,7 +95,7 @@ const isList = ({ rows, sheet, columns, hasHeader }: ReadSheet): boolean => {
     columns.email !== undefined || columns.registrant_number !== undefined || columns.badge_id !== undefined;
   const isNamed =
     columns.full_name !== undefined || columns.given_name !== undefined || columns.surname !== undefined;
-  if (hasHeader) return isTold || isNamed;
+  if (hasHeader) return isTold || isNamed || columns.phone !== undefined;
   return (isTold || isNamed) && rows.length >= sheet.rows.length / 2;
 };
 

@@ -30,7 +30,7 @@ export const mostRows = 200_000;
 export const mostFileBytes = 50 * 1024 * 1024;
 
 /** One line, with plain blanks, without what prints nothing; the joiners inside emoji stay. */
-export const cellText = (text: string): string =>
+const cellText = (text: string): string =>
   text
     .replaceAll(/[\u200b\u2060\ufeff\u00ad]/g, '')
     .replaceAll(/[\s\u0085]+/g, ' ')

@@ -1,9 +1,9 @@
 /** Where the list lies in a sheet: its header, what stands above, and the rows below. */
-import { isDate, isEmail, isNumberLike, isPhone } from './cell-content.ts';
+import { isEmail, isNumberLike, isPhone } from './cell-content.ts';
 import { type HeaderMeaning, isOfStranger, meaningOfHeader } from './header-meaning.ts';
 import type { SheetRow } from './sheet.ts';
 
-export interface HeaderCell {
+interface HeaderCell {
   /** As found; of two header rows, both texts. */
   text: string;
   meaning: HeaderMeaning | null;
@@ -34,8 +34,9 @@ export interface Table {
 /** A header below so many rows is none. */
 const searchedRows = 60;
 
+/** Dates are none: a roster has a column for each day. */
 const isData = (text: string): boolean =>
-  isEmail(text) || isPhone(text) || isDate(text) || (isNumberLike(text) && /\d{4}/.test(text));
+  isEmail(text) || isPhone(text) || (isNumberLike(text) && /\d{4}/.test(text));
 
 /** How much a header row tells: distinct meanings, those told by a whole cell more than others. */
 const scoreOf = (cells: readonly HeaderCell[]): number => {
@@ -127,7 +128,7 @@ const isClear = ({ header: { cells }, score }: Candidate): boolean => {
 };
 
 const isSparse = ({ header: { cells } }: Candidate): boolean =>
-  cells.filter(({ meaning }) => meaning).length < cells.filter(({ text }) => text !== '').length / 4;
+  cells.filter(({ meaning }) => meaning).length < cells.filter(({ text }) => text !== '').length / 8;
 
 const findHeader = (rows: readonly SheetRow[]): Candidate | null => {
   const candidates = rows

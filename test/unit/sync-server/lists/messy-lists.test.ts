@@ -509,6 +509,26 @@ const cases: Case[] = [
     problems: [],
   },
   {
+    name: 'a roster with a column for each day',
+    lines: ['Student,Sat 3/4,3/5/2026,Hours,Pass/Fail', 'John Smith,X,X,16,P', ',2,1,,'],
+    columns: { full_name: 'Student' },
+    rows: [{ full_name: 'John Smith' }],
+    problems: [
+      [1, 'Sat 3/4'],
+      [3, '2 | 1'],
+    ],
+  },
+  {
+    name: 'a contact beside those who attended',
+    lines: ['Company,Contact,Attendees', 'Acme,Pat Boss,John Smith', 'Acme,Pat Boss,Ann Lee'],
+    columns: { firm: 'Company', full_name: 'Attendees' },
+    rows: [
+      { full_name: 'John Smith', firm: 'Acme' },
+      { full_name: 'Ann Lee', firm: 'Acme' },
+    ],
+    problems: [[1, 'read only where an earlier one is empty: "Contact" (B)']],
+  },
+  {
     name: 'a formula in a text stays a text',
     lines: ['Name,Company', 'John Smith,"=HYPERLINK(""http://example.com"",""x"")"'],
     rows: [{ full_name: 'John Smith', firm: '=HYPERLINK("http://example.com","x")' }],
