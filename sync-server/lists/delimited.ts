@@ -1,6 +1,7 @@
 /** Text of a CSV file, of any delimiter -> a sheet. */
 import { CsvError, parse } from 'csv-parse/sync';
 import { fail, type Result, succeed } from '#domain/result.ts';
+import { meaningOfHeader } from './header-meaning.ts';
 import { type ListProblem, mostColumns, mostRows, type Sheet, type SheetRow, sheetRow } from './sheet.ts';
 
 const delimiters = [',', ';', '\t', '|'] as const;
@@ -78,12 +79,21 @@ const readRecords = (text: string, delimiter: string): { records: string[][]; is
   }
 };
 
+/** The most cells of a row that are headers: the right delimiter takes a header apart into them. */
+const headersIn = (records: readonly string[][]): number =>
+  records
+    .slice(0, 60)
+    .reduce(
+      (most, cells) => Math.max(most, cells.filter((cell) => meaningOfHeader(cell)?.isExact).length),
+      0,
+    );
+
 const likeliestDelimiter = (text: string): string => {
   const sample = text.split('\n', sampleLines).join('\n');
-  const judged = delimiters.map((delimiter) => ({
-    delimiter,
-    likeness: tableLikeness(readRecords(sample, delimiter).records),
-  }));
+  const judged = delimiters.map((delimiter) => {
+    const { records } = readRecords(sample, delimiter);
+    return { delimiter, likeness: tableLikeness(records) * (1 + headersIn(records)) };
+  });
   return judged.reduce((a, b) => (b.likeness > a.likeness ? b : a)).delimiter;
 };
 
