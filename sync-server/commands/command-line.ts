@@ -12,7 +12,7 @@ export const wordsOf = (thrown: unknown): string =>
   thrown instanceof Error ? thrown.message : String(thrown);
 
 /** Reads `--name value` for each name, all of them needed. The problem is a sentence. */
-const readOptions = <Name extends string>(
+export const readOptions = <Name extends string>(
   args: readonly string[],
   names: readonly Name[],
 ): Result<Record<Name, string>, string> => {
@@ -37,7 +37,7 @@ const readJson = (path: string): Result<unknown, string> => {
 };
 
 /** Writes a JSON file. The problem is a sentence that names the file. */
-const writeJson = (path: string, value: unknown): Result<null, string> => {
+export const writeJson = (path: string, value: unknown): Result<null, string> => {
   try {
     writeFileSync(path, `${JSON.stringify(value, null, 1)}\n`);
     return succeed(null);

@@ -1,0 +1,35 @@
+/** Organisers' attendance lists: a file as it comes -> claims and problems. */
+import { Worker } from 'node:worker_threads';
+import { fail, type Result } from '#domain/result.ts';
+import type { ReadList } from './read-list.ts';
+import { mostFileBytes } from './sheet.ts';
+
+export { mostFileBytes };
+
+const mostSeconds = 60;
+const mostMegabytes = 1024;
+const tooMuch = 'the file takes too much to read: it is no list, or it was made to do harm';
+
+/**
+ * Reads an attendance list (CSV, TSV, XLSX, ODS) by its content, in a thread of bounded memory and time.
+ * The problem is a sentence for the person who sent the file.
+ */
+export const readList = (bytes: Uint8Array): Promise<Result<ReadList, string>> => {
+  if (bytes.length > mostFileBytes)
+    return Promise.resolve(fail(`the file is larger than ${mostFileBytes / 1024 / 1024} MB: it is no list`));
+  return new Promise((resolve) => {
+    const worker = new Worker(new URL('./read-list-worker.ts', import.meta.url), {
+      workerData: bytes,
+      resourceLimits: { maxOldGenerationSizeMb: mostMegabytes },
+    });
+    const finish = (result: Result<ReadList, string>): void => {
+      clearTimeout(timer);
+      resolve(result);
+      void worker.terminate();
+    };
+    const timer = setTimeout(() => finish(fail(tooMuch)), mostSeconds * 1000);
+    worker.once('message', finish);
+    worker.once('error', () => finish(fail(tooMuch)));
+    worker.once('exit', () => finish(fail(tooMuch)));
+  });
+};

@@ -1,0 +1,148 @@
+/** Sheets -> the claims of an attendance list, and whatever is not one, named with its row. */
+import { type Claim, type ClaimField, claimFields } from '#domain/claim.ts';
+import { fail, type Result, succeed } from '#domain/result.ts';
+import { type ClaimOfRow, readRow, textOfRow } from './claims.ts';
+import { type Column, judgeColumns } from './columns.ts';
+import { findDuplicates } from './duplicates.ts';
+import { columnLetters, type ListProblem, type Sheet } from './sheet.ts';
+import { findTable, type Header, type TablePart } from './table.ts';
+
+export interface ReadList {
+  /** The header that each field came from; empty where the list has none. */
+  columns: Partial<Record<ClaimField, string>>;
+  rows: Claim[];
+  problems: ListProblem[];
+}
+
+interface ReadSheet {
+  sheet: Sheet;
+  hasHeader: boolean;
+  columns: ReadList['columns'];
+  rows: ClaimOfRow[];
+  problems: ListProblem[];
+}
+
+const isField = (meaning: string): meaning is ClaimField => claimFields.some((field) => field === meaning);
+
+const headersOf = (columns: readonly Column[]): ReadList['columns'] => {
+  const headers: ReadList['columns'] = {};
+  for (const { meaning, header } of columns) {
+    if (meaning === 'place') headers.city ??= header;
+    else if (meaning !== null && isField(meaning)) headers[meaning] ??= header;
+  }
+  return headers;
+};
+
+const called = ({ header, index }: Column): string =>
+  `${header === '' ? '' : `"${header}" `}(${columnLetters(index)})`;
+
+const withoutMeaning = new Set([null, 'number', 'honorific']);
+
+/** What a person should know about the columns: which are read as what without a header, and which are not read. */
+const columnProblems = (header: Header | null, columns: readonly Column[], row: number): ListProblem[] => {
+  const unread = columns.filter(({ meaning }) => withoutMeaning.has(meaning));
+  const read = columns.filter(({ meaning }) => !withoutMeaning.has(meaning));
+  const second = read.filter(
+    ({ meaning }, index) =>
+      meaning !== 'street' && read.findIndex((other) => other.meaning === meaning) < index,
+  );
+  const told = read.map(({ meaning, index }) => `${columnLetters(index)} as ${meaning}`).join(', ');
+  return [
+    ...(header ? [] : [{ row, what: `no header was found: columns are read by what is in them, ${told}` }]),
+    ...(second.length > 0
+      ? [{ row, what: `columns read only where an earlier one is empty: ${second.map(called).join(', ')}` }]
+      : []),
+    ...(unread.length > 0 ? [{ row, what: `columns not read: ${unread.map(called).join(', ')}` }] : []),
+  ];
+};
+
+const readPart = ({ header, body }: TablePart) => {
+  const columns = judgeColumns(header, body);
+  const rows: ClaimOfRow[] = [];
+  const problems = columnProblems(header, columns, header?.row ?? body[0]?.row ?? 1);
+  for (const row of body) {
+    const { claim, problems: found } = readRow(row, columns);
+    if (claim) rows.push({ row: row.row, claim });
+    problems.push(...found.map((what) => ({ row: row.row, what })));
+  }
+  return { columns: headersOf(columns), rows, problems };
+};
+
+const readSheet = (sheet: Sheet): ReadSheet => {
+  const { above, parts, repeated } = findTable(sheet.rows);
+  const read = parts.map(readPart);
+  return {
+    sheet,
+    hasHeader: parts.some(({ header }) => header !== null),
+    columns: Object.assign({}, ...read.map(({ columns }) => columns).reverse()),
+    rows: read.flatMap(({ rows }) => rows),
+    problems: [
+      ...sheet.problems,
+      ...above.map((row) => ({ row: row.row, what: `stands above the header: ${textOfRow(row)}` })),
+      ...repeated.map((row) => ({ row: row.row, what: `repeats the header: ${textOfRow(row)}` })),
+      ...read.flatMap(({ problems }) => problems),
+      ...parts
+        .slice(1)
+        .map(({ header }) => ({ row: header?.row ?? 1, what: 'begins another table, which is read too' })),
+    ],
+  };
+};
+
+/** A sheet of persons: people are named or have numbers, and most rows are one. */
+const isList = ({ rows, sheet, columns, hasHeader }: ReadSheet): boolean => {
+  if (rows.length === 0) return false;
+  const isTold =
+    columns.email !== undefined || columns.registrant_number !== undefined || columns.badge_id !== undefined;
+  const isNamed =
+    columns.full_name !== undefined || columns.given_name !== undefined || columns.surname !== undefined;
+  if (hasHeader) return isTold || isNamed || columns.phone !== undefined;
+  return (isTold || isNamed) && rows.length >= sheet.rows.length / 2;
+};
+
+const inSheet = (sheet: Sheet, what: string, areMany: boolean): string =>
+  areMany && sheet.name !== null ? `sheet "${sheet.name}": ${what}` : what;
+
+const leftOut = ({ sheet }: ReadSheet, areMany: boolean): ListProblem[] => {
+  const [first] = sheet.rows;
+  if (!first) return [];
+  const why = sheet.isHidden ? 'is hidden' : 'does not look like a list of people';
+  const what = `is left out, since it ${why} (${sheet.rows.length} rows, the first ${textOfRow(first)})`;
+  return [{ row: first.row, what: inSheet(sheet, what, areMany) }];
+};
+
+/** The list in the sheets of a file. The problem is a sentence. */
+export const readSheets = (sheets: readonly Sheet[]): Result<ReadList, string> => {
+  const full = sheets.filter(({ rows }) => rows.length > 0);
+  if (full.length === 0) return fail('there is nothing in the file');
+  const read = full.map(readSheet);
+  const seen = read.filter((each) => isList(each) && !each.sheet.isHidden);
+  const headed = seen.filter(({ hasHeader }) => hasHeader);
+  // Beside a list with a header, a sheet without one is more likely something else.
+  const lists = headed.length > 0 ? headed : seen;
+  const onlyHeader = read.filter(({ hasHeader, rows }) => hasHeader && rows.length === 0);
+  if (lists.length === 0 && onlyHeader.length === 0) return fail('no list of people was found in the file');
+  const chosen = lists.length > 0 ? lists : onlyHeader;
+  const areMany = full.length > 1;
+  const rows = chosen.flatMap(({ sheet, rows: found }) => found.map((row) => ({ ...row, sheet })));
+  const placeOf = ({ row, sheet: { name } }: ClaimOfRow & { sheet: Sheet }): string =>
+    `row ${row}${chosen.length > 1 && name ? ` of sheet "${name}"` : ''}`;
+  const problems = [
+    ...read.flatMap((each) =>
+      chosen.includes(each)
+        ? each.problems.map(({ row, what }) => ({ row, what: inSheet(each.sheet, what, areMany) }))
+        : leftOut(each, areMany),
+    ),
+    ...(lists.length === 0
+      ? [{ row: onlyHeader[0]?.sheet.rows.at(-1)?.row ?? 1, what: 'no person stands below the header' }]
+      : []),
+    ...findDuplicates(rows, placeOf).map(({ row: { row, sheet }, what }) => ({
+      row,
+      what: inSheet(sheet, what, areMany),
+    })),
+  ];
+  return succeed({
+    columns: Object.assign({}, ...chosen.map(({ columns }) => columns).reverse()),
+    rows: rows.map(({ claim }) => claim),
+    problems: areMany ? problems : problems.sort((a, b) => a.row - b.row),
+  });
+};

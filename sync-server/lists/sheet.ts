@@ -1,0 +1,47 @@
+/** What every kind of file is brought to before anything is understood of it. */
+
+export interface SheetRow {
+  /** As a spreadsheet numbers it, from 1. */
+  row: number;
+  /** Texts as a person sees them, without blanks around; empty where there is nothing. */
+  cells: string[];
+}
+
+export interface ListProblem {
+  /** As a spreadsheet numbers it, from 1. */
+  row: number;
+  /** What a person should know, in words. */
+  what: string;
+}
+
+export interface Sheet {
+  /** Null where a file has no names for its only sheet. */
+  name: string | null;
+  isHidden: boolean;
+  /** Without empty rows. */
+  rows: SheetRow[];
+  /** What was already lost when the file was made or read. */
+  problems: ListProblem[];
+}
+
+/** Beyond these a file is no attendance list, and is refused. */
+export const mostColumns = 1_000;
+export const mostRows = 200_000;
+export const mostFileBytes = 50 * 1024 * 1024;
+
+/** One line, with plain blanks, without what prints nothing; the joiners inside emoji stay. */
+const cellText = (text: string): string =>
+  text
+    .replaceAll(/[\u200b\u2060\ufeff\u00ad]/g, '')
+    .replaceAll(/[\s\u0085]+/g, ' ')
+    .trim();
+
+/** A row with its cells cleaned; null where nothing is left. */
+export const sheetRow = (row: number, cells: readonly string[]): SheetRow | null => {
+  const clean = cells.map(cellText);
+  return clean.some((cell) => cell !== '') ? { row, cells: clean } : null;
+};
+
+/** `A`, `B`, ... `AA`: what a spreadsheet calls a column. */
+export const columnLetters = (index: number): string =>
+  (index >= 26 ? columnLetters(Math.floor(index / 26) - 1) : '') + String.fromCharCode(65 + (index % 26));
