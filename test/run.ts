@@ -4,7 +4,7 @@
  */
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { constants, setPriority, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { findChromium } from './chromium.ts';
@@ -42,6 +42,8 @@ const run = ({ title, command, args, env = {}, quietly = false }: Task): Promise
       shell: process.platform === 'win32',
       env: { ...process.env, ...plain, ...env },
     });
+    // What runs beside the browser must not slow it down: its screens are waited for.
+    if (quietly && child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL);
     const said: Buffer[] = [];
     child.stdout?.on('data', (chunk: Buffer) => said.push(chunk));
     child.stderr?.on('data', (chunk: Buffer) => said.push(chunk));

@@ -46,12 +46,24 @@ const tell = ({ seed, lost, doubled, stalled, drainSeconds, problems }: DayResul
   seeds.length = 0;
 };
 
-const live = async (): Promise<void> => {
-  const worker = new Worker(join(import.meta.dirname, 'days', 'worker.ts'), {
+/** What fake-indexeddb and a day's closed servers leave behind adds up: a thread lives so many days. */
+const daysOfThread = 100;
+
+const openThread = (): Worker =>
+  new Worker(join(import.meta.dirname, 'days', 'worker.ts'), {
     // What a day leaves is short-lived: collected in bigger portions it costs less.
     resourceLimits: { maxYoungGenerationSizeMb: 64 },
   });
+
+const live = async (): Promise<void> => {
+  let worker = openThread();
+  let lived = 0;
   for (let next = seeds.shift(); next !== undefined; next = seeds.shift()) {
+    if (lived++ === daysOfThread) {
+      await worker.terminate();
+      worker = openThread();
+      lived = 1;
+    }
     worker.postMessage(next);
     const result = await new Promise<DayResult>((resolve, reject) => {
       worker.once('message', resolve);

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { runUpdates } from './campaign.ts';
 
-const updates = 20;
+const updates = 10;
 test.setTimeout(300_000);
 
 /** The long form is `npm run updates`. */

@@ -142,7 +142,7 @@ export const runUpdates = async (options: { updates: number; seed: number; after
     await kiosk.waitForFunction(
       (last) => document.querySelector<HTMLMetaElement>('meta[name=version]')?.content === String(last),
       options.updates,
-      { timeout: 30_000 },
+      { timeout: 90_000 },
     );
     await isInviting(kiosk);
     await kiosk.getByTestId('safety').getByText('All safe').waitFor({ timeout: 30_000 });
