@@ -67,3 +67,7 @@ export const killBrowser = (profile: string): void => {
     }
   }
 };
+
+/** The packaged browser is a headless shell: it installs no apps and opens none in a window of their own. */
+export const hasApps = !(process.env.CHROMIUM_PATH ?? '').includes('.cache');
+export const whyNoApps = 'the packaged browser is a headless shell, which knows no installed apps';

@@ -1,6 +1,6 @@
 /** Screen, sound and buzz, asked of the real browser: calls are noted and go on to where they went before. */
 import { expect, type Page, test } from '@playwright/test';
-import { openBrowser } from './browser.ts';
+import { hasApps, openBrowser, whyNoApps } from './browser.ts';
 import { isInviting, openStation } from './station.ts';
 import { scanByWedge, vCardOf } from './visitors.ts';
 
@@ -110,6 +110,7 @@ test('a touch fills the screen in a browser’s tab, a mouse does not', async ()
 });
 
 test('an installed app asks for no full screen', async () => {
+  test.skip(!hasApps, whyNoApps);
   const { browser, profile, gateway } = station;
   await browser.close();
   const installed = await openBrowser({ profile, app: `${gateway.url}/kiosk` });
