@@ -120,14 +120,19 @@ export const Candidate = z.object({
 });
 export type Candidate = z.infer<typeof Candidate>;
 
-export const ReviewItem = z.object({
+/** A check-in as the office sees it. */
+const SeenCheckIn = z.object({
   checkIn: z.string(),
   event: z.object({ id: z.string(), name: z.string() }),
   station: z.string(),
   /** When the person was seen, corrected by the device's known clock offset. */
   at: Instant,
   method: CheckInMethod,
+  /** As it stands, with what the person corrected. */
   claim: Claim,
+});
+
+export const ReviewItem = z.extend(SeenCheckIn, {
   badge: z.nullable(BadgePayload),
   /** Why a person must decide, in words. */
   why: z.array(z.string()),
@@ -185,16 +190,7 @@ export const CheckInState = z.discriminatedUnion('is', [
 ]);
 export type CheckInState = z.infer<typeof CheckInState>;
 
-export const FoundCheckIn = z.object({
-  checkIn: z.string(),
-  event: z.object({ id: z.string(), name: z.string() }),
-  station: z.string(),
-  at: Instant,
-  method: CheckInMethod,
-  /** As it stands, with what the person corrected. */
-  claim: Claim,
-  state: CheckInState,
-});
+export const FoundCheckIn = z.extend(SeenCheckIn, { state: CheckInState });
 export type FoundCheckIn = z.infer<typeof FoundCheckIn>;
 
 /** A record that arrived and is no check-in yet, or never will be. */

@@ -1,9 +1,9 @@
-import type { ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { Facing } from '../camera/camera-tools.ts';
 import type { CameraState } from '../camera/camera-watch.ts';
 import { say } from '../messages/index.ts';
 import type { CameraButtonsProps } from './camera-buttons.tsx';
+import { usePart } from './use-part.ts';
 
 const hintAfterMs = 8_000;
 const elementId = 'viewfinder';
@@ -46,19 +46,12 @@ const CameraWords = ({ camera }: { camera: CameraState }) => {
   }
 };
 
+const loadButtons = async () => (await import('./camera-buttons.tsx')).CameraButtons;
+
 /** Comes as a chunk of its own: most tablets have one camera that offers nothing. */
 const CameraTools = (props: CameraButtonsProps) => {
-  const [Buttons, setButtons] = useState<ComponentType<CameraButtonsProps> | null>(null);
   const { canTurn, torch, zoom } = props.tools;
-  const offersSomething = canTurn || torch !== null || zoom !== null;
-  useEffect(() => {
-    if (!offersSomething) return;
-    import('./camera-buttons.tsx').then(
-      ({ CameraButtons }) => setButtons(() => CameraButtons),
-      // Without them the camera looks all the same.
-      () => undefined,
-    );
-  }, [offersSomething]);
+  const Buttons = usePart(canTurn || torch !== null || zoom !== null, loadButtons);
   return Buttons && <Buttons {...props} />;
 };
 

@@ -12,7 +12,6 @@ const rowBits = 2 ** 21;
 const formsOf = (value: string, by: KeyPart['by']): string[] => {
   switch (by) {
     case undefined:
-    case 'whole':
       return [value.replaceAll(' ', '')];
     case 'words':
       return [...new Set([...value.split(' ').filter((word) => word.length > 1), value.replaceAll(' ', '')])];
@@ -24,8 +23,6 @@ const formsOf = (value: string, by: KeyPart['by']): string[] => {
       return [value.slice(0, 3)];
     case 'last-7':
       return [value.slice(-7)];
-    case 'sorted':
-      return [value.split(' ').toSorted().join('')];
   }
 };
 

@@ -3,7 +3,7 @@ import { indexCandidates } from './candidates.ts';
 import { createEvidence, type Evidence, silent, whoKinds } from './evidence.ts';
 import type { MatchModel } from './model.ts';
 import { shuffledRows, type Table, type Tables } from './table.ts';
-import { type Compared, codesOf, createScorer, learn, posterior, type Weights } from './weights.ts';
+import { type Compared, codesOf, createScorer, learn, posterior } from './weights.ts';
 
 interface Candidate {
   registrant: number;
@@ -120,7 +120,7 @@ export const linkLists = (
   tables: Tables,
   { attendees, registrants }: { attendees: Table; registrants: Table },
   onProgress: (share: number) => void = () => undefined,
-): { decisions: LinkDecision[]; weights: Weights; pairsCompared: number } => {
+): { decisions: LinkDecision[]; pairsCompared: number } => {
   const evidence = createEvidence(model, tables, registrants);
   const { width } = evidence;
   const compare = createComparing(
@@ -167,5 +167,5 @@ export const linkLists = (
     if (attendee % 1_000 === 0) onProgress(attendee / attendees.ids.length);
     return decide(attendee);
   });
-  return { decisions: boundFalse(decisions), weights, pairsCompared };
+  return { decisions: boundFalse(decisions), pairsCompared };
 };

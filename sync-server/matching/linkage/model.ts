@@ -22,7 +22,7 @@ export type ColumnKind = z.infer<typeof ColumnKind>;
 /** A part of a blocking key: a column, taken whole, by its sound, or by its first or last characters. */
 const KeyPart = z.object({
   column: z.string(),
-  by: z.optional(z.enum(['whole', 'words', 'sound', 'first', 'first-3', 'last-7', 'sorted'])),
+  by: z.optional(z.enum(['words', 'sound', 'first', 'first-3', 'last-7'])),
 });
 
 export const MatchModel = z
