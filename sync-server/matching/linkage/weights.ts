@@ -33,6 +33,10 @@ const rounds = 10;
 const priorRecords = 30;
 /** Families are everywhere, whether or not these lists show one. */
 const leastRelated = 0.005;
+const usualDifference = 0.97;
+const priorPairs = 200;
+/** A shorter registry is a sample: that half of ten registrants share a town does not make the town half of the world. */
+const leastPeople = 2_000;
 /** Levels of the order of names: as usual, swapped. */
 const orders = 2;
 
@@ -53,10 +57,18 @@ const shares = (counts: readonly number[]): number[] => {
 
 export const codesOf = ({ codes }: Table, row: number): number[] => codes.map((own) => own[row] ?? 0);
 
+/** Strangers nearly always differ. */
+const usualU = (levels: number): number[] =>
+  Array.from({ length: levels }, (_, level) =>
+    level === levels - 1 ? usualDifference : (1 - usualDifference) / (levels - 1),
+  );
+
 const estimateU = (evidence: Evidence, attendees: Table): number[][] => {
-  const counts = levelCounts(evidence).map((levels) => Array.from({ length: levels }, () => 0.5));
+  const counts = levelCounts(evidence).map((levels) => usualU(levels).map((share) => share * priorPairs));
   const levels = new Int8Array(evidence.width);
   const [ones, others] = [shuffledRows(attendees), evidence.inShuffledOrder];
+  // Of short lists every pair is drawn many times, and says no more for it.
+  const weight = Math.min(1, (ones.length * others.length) / drawnPairs);
   for (let pair = 0; pair < drawnPairs; pair++) {
     const one = ones[nth(pair, goldenStep, ones.length)] ?? 0;
     const other = others[nth(pair, otherStep, others.length)] ?? 0;
@@ -64,7 +76,7 @@ const estimateU = (evidence: Evidence, attendees: Table): number[][] => {
     for (let unit = 0; unit < evidence.width; unit++) {
       const level = levels[unit] ?? silent;
       const own = counts[unit];
-      if (level !== silent && own) own[level] = (own[level] ?? 0) + 1;
+      if (level !== silent && own) own[level] = (own[level] ?? 0) + weight;
     }
   }
   // Strangers' names are as rare in one order as in the other.
@@ -116,10 +128,11 @@ const countHosts = ({ columns, counts }: Evidence): Map<string, number> => {
 /** Evidence for one candidate. */
 export const createScorer = (evidence: Evidence, { m, u }: Weights) => {
   const { columns, counts, rows, surname, firm, width, sharedBy } = evidence;
+  const people = Math.max(rows, leastPeople);
   const usualShare = counts.map((own) => {
     let squares = 0;
-    for (let code = 1; code < own.length; code++) squares += ((own[code] ?? 0) / rows) ** 2;
-    return Math.max(squares, 1 / rows);
+    for (let code = 1; code < own.length; code++) squares += ((own[code] ?? 0) / people) ** 2;
+    return Math.max(squares, 1 / people);
   });
   const hosts = countHosts(evidence);
   const countOf = (column: number, row: number): number =>
@@ -128,19 +141,19 @@ export const createScorer = (evidence: Evidence, { m, u }: Weights) => {
   /** Where everybody has an address, and nothing in it but a name: a namesake may have the very same in these lists. */
   const isMadeOfName = (column: number, code: number): boolean => {
     const [local = '', host = ''] = (columns[column]?.values[code] ?? '').split('@');
-    return !/\d/.test(local) && (hosts.get(host) ?? 0) > rows * commonHost;
+    return !/\d/.test(local) && (hosts.get(host) ?? 0) > people * commonHost;
   };
 
   /** What it says that a name became this very value, which so many registrants bear anyway. */
   const byValue = (column: number, becoming: number, code: number): number =>
-    becoming * (rows / Math.max(unheardOf, counts[column]?.[code] ?? 0));
+    becoming * (people / Math.max(unheardOf, counts[column]?.[code] ?? 0));
 
   const aloneRatio = (column: number, level: number, row: number, code: number): number => {
     const { comparator, kind } = columns[column] ?? {};
     const agreed = m[column]?.[level] ?? 1;
     if (comparator?.levels[level] === oneLetterOff && kind !== 'email')
       return byValue(column, agreed / misspellings, code);
-    const share = countOf(column, row) / rows;
+    const share = countOf(column, row) / people;
     if (level === 0)
       return (
         agreed / (kind === 'email' && isMadeOfName(column, code) ? Math.max(share, namesakesAddress) : share)
@@ -185,7 +198,7 @@ export const createScorer = (evidence: Evidence, { m, u }: Weights) => {
       } else workplace *= Math.min(2, agreed / (u[column]?.[level] ?? 1));
     }
     // Colleagues share all of it, and come to the same shows: one more than those we know.
-    if (together !== 0) workplace *= rows / (sharedBy(row, together) + 1);
+    if (together !== 0) workplace *= people / (sharedBy(row, together) + 1);
     // Nobody is known for a relative by the name alone.
     return { same: same * workplace, relative: together === 0 ? 0 : relative * workplace };
   };

@@ -150,3 +150,18 @@ describe('one attendee', () => {
     });
   });
 });
+
+test('a registry of one: the very person is found, a stranger with the number is not', () => {
+  const { given_name, surname, registrant_number } = maria;
+  const found = link(
+    [maria],
+    [
+      { id: 'herself', given_name, surname, registrant_number } as Row,
+      { id: 'stranger', given_name: 'John', surname: 'Doe', registrant_number } as Row,
+      { id: 'nobody' },
+    ],
+  );
+  expect(found.get('herself')).toMatchObject({ decision: 'auto', registrants: ['maria'] });
+  expect(found.get('stranger')?.decision).not.toBe('auto');
+  expect(found.get('nobody')?.decision).toBe('none');
+});
