@@ -13,7 +13,8 @@ export { isWithdrawn, standingClaims } from './corrections.ts';
 export type { Decided } from './decisions.ts';
 export { identified } from './identified.ts';
 export { indexRegistrants } from './key-index.ts';
-export { type LinkDecision, linkLists } from './linkage/link.ts';
+export type { LinkDecision } from './linkage/decision.ts';
+export { linkLists } from './linkage/link.ts';
 export { type MatchModel, readModel, readShippedModel } from './linkage/model.ts';
 export { createTables, type Table, type Tables } from './linkage/table.ts';
 

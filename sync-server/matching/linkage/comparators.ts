@@ -133,5 +133,6 @@ export const comparators: Record<ColumnKind, Comparator> = {
   text: { levels: ['the same', 'nearly the same', 'different'], compare: compareTexts },
   code: { levels: ['the same', 'different'], compare: (one, other) => (one === other ? 0 : 1) },
   'postal-code': { levels: ['the same', 'the same area', 'different'], compare: comparePostalCodes },
+  generation: { levels: ['the same', 'different'], compare: (one, other) => (one === other ? 0 : 1) },
   date: { levels: ['the same', 'one digit off or two swapped', 'different'], compare: compareIdentifiers },
 };

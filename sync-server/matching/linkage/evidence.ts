@@ -1,8 +1,8 @@
-/** How two rows agree, column by column, and how many registrants agree with an attendee so. */
+/** How two rows agree, column by column. */
 import { comparators } from './comparators.ts';
-import { firstFrom, hashNumber, hashStart } from './hashes.ts';
+import { hashNumber } from './hashes.ts';
 import type { MatchModel } from './model.ts';
-import { shuffledRows, type Table, type Tables } from './table.ts';
+import type { Table, Tables } from './table.ts';
 
 /** One of the two says nothing. */
 export const silent = -1;
@@ -10,6 +10,8 @@ export const silent = -1;
 /** Of these columns comparisons are kept: the same two values are met again and again. A newer pair takes the slot. */
 const metAgain: ReadonlySet<string> = new Set(['given-name', 'surname', 'firm']);
 const slots = 2 ** 19;
+/** Below so many rows the room for them costs more than it saves. */
+const worthKeeping = 10_000;
 const createCache = () => ({ keys: new Float64Array(slots), levels: new Int8Array(slots) });
 const codeBits = 2 ** 26;
 
@@ -20,9 +22,8 @@ const ratherAlike = 4;
 /** What tells who somebody is, beside a name. */
 export const whoKinds: ReadonlySet<string> = new Set(['identifier', 'email', 'date', 'phone']);
 
-/** The rows that are compared with: columns whose agreement is shared by many are counted together. */
+/** Compares rows of any table with those of `registrants`. */
 export const createEvidence = (model: MatchModel, { dictionaries }: Tables, registrants: Table) => {
-  const rows = registrants.ids.length;
   const columns = model.columns.map(({ name, compare, together }, index) => ({
     index,
     name,
@@ -37,17 +38,8 @@ export const createEvidence = (model: MatchModel, { dictionaries }: Tables, regi
   const [given, surname, firm] = [columnOf('given-name'), columnOf('surname'), columnOf('firm')];
   const hasNames = given >= 0 && surname >= 0;
 
-  /** How often each value is a registrant's, by code. */
-  const counts = columns.map(({ codes, values }) => {
-    const own = new Uint32Array(values.length);
-    for (let row = 0; row < rows; row++) {
-      const code = codes[row] ?? 0;
-      own[code] = (own[code] ?? 0) + 1;
-    }
-    return own;
-  });
-
-  const kept = columns.map(({ kind }) => (metAgain.has(kind) ? createCache() : null));
+  const isLong = registrants.ids.length >= worthKeeping;
+  const kept = columns.map(({ kind }) => (isLong && metAgain.has(kind) ? createCache() : null));
   const levelOf = (column: number, one: number, other: number): number => {
     if (one === 0 || other === 0) return silent;
     if (one === other) return 0;
@@ -106,46 +98,13 @@ export const createEvidence = (model: MatchModel, { dictionaries }: Tables, regi
     compareOthers(codes, row, into, at);
   };
 
-  /** Of rows with the same values in some columns, the hashes, ascending. */
-  const joint = new Map<number, Uint32Array>();
-  const hashOf = (row: number, mask: number): number => {
-    let hash = hashStart;
-    for (let column = 0; column < width; column++) {
-      if ((mask & (1 << column)) === 0) continue;
-      const code = columns[column]?.codes[row] ?? 0;
-      if (code === 0) return 0;
-      hash = hashNumber(hash, code);
-    }
-    return hash;
-  };
-  const hashesOf = (mask: number): Uint32Array => {
-    const known = joint.get(mask);
-    if (known) return known;
-    const hashes = new Uint32Array(rows);
-    for (let row = 0; row < rows; row++) hashes[row] = hashOf(row, mask);
-    joint.set(mask, hashes.sort());
-    return hashes;
-  };
-
-  /** How many registrants share with `row` the values of all columns of `mask`, itself included. */
-  const sharedBy = (row: number, mask: number): number => {
-    const hash = hashOf(row, mask);
-    if (hash === 0) return 1;
-    const hashes = hashesOf(mask);
-    return Math.max(1, firstFrom(hashes, hash + 1) - firstFrom(hashes, hash));
-  };
-
   return {
     columns,
     /** Levels of a pair: one for each column, and whether the names were swapped. */
     width: width + 1,
-    rows,
-    inShuffledOrder: shuffledRows(registrants),
-    counts,
     firm,
     given,
     surname,
-    sharedBy,
     compareAll,
     /**
      * The same, but false with nothing of use written where neither a name nor anything that tells who somebody is

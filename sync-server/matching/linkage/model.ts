@@ -16,6 +16,8 @@ export const ColumnKind = z.enum([
   'code',
   'postal-code',
   'date',
+  // Junior, senior, the third: told by the names, whichever column holds it.
+  'generation',
 ]);
 export type ColumnKind = z.infer<typeof ColumnKind>;
 

@@ -1,7 +1,7 @@
 /** A column's value in the form in which it is compared; empty where it says nothing. All pure. */
 import { plainText } from '#domain/plain-text.ts';
 import { plainNumber } from '#domain/registrant-number.ts';
-import { withoutParticles, wordsOfName } from '../name-words.ts';
+import { generationOf, withoutParticles, wordsOfName } from '../name-words.ts';
 import { plainEmail, plainPhone, plainPostalCode } from '../normalise.ts';
 import type { ColumnKind } from './model.ts';
 
@@ -63,6 +63,7 @@ const normalisers: Record<ColumnKind, (text: string) => string> = {
   code: plainText,
   'postal-code': plainPostalCode,
   date: plainDate,
+  generation: (text) => generationOf(text) ?? '',
 };
 
 export const normalise = (kind: ColumnKind, text: string): string =>

@@ -29,6 +29,7 @@ export const createTables = (model: MatchModel) => {
   const columnOf = (kind: string) => model.columns.findIndex(({ compare }) => compare === kind);
   const [given, surname] = [columnOf('given-name'), columnOf('surname')];
   const hasNames = given >= 0 && surname >= 0;
+  const generation = columnOf('generation');
 
   return {
     dictionaries,
@@ -38,6 +39,7 @@ export const createTables = (model: MatchModel) => {
       const raw = model.columns.map(({ name }) => row[name]?.trim() ?? '');
       const names = hasNames ? takeNameApart(raw[given] ?? '', raw[surname] ?? '') : null;
       if (names) [raw[given], raw[surname]] = names;
+      if (generation >= 0) raw[generation] = `${raw[given] ?? ''} ${raw[surname] ?? ''}`;
       table.ids.push(row[model.id]?.trim() ?? '');
       for (const [index, { compare }] of model.columns.entries())
         table.codes[index]?.push(dictionaries[index]?.codeOf(normalise(compare, raw[index] ?? '')) ?? 0);

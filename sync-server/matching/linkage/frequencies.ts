@@ -1,0 +1,88 @@
+/** How many registrants bear a value, and how many share several of them: what agreement is worth hangs on it. */
+import { firstFrom, hashNumber, hashStart } from './hashes.ts';
+import type { MatchModel } from './model.ts';
+import type { Table, Tables } from './table.ts';
+
+export interface Frequencies {
+  /** Registrants in all. */
+  people: number;
+  /** How many have this value, by the value's code in its column. */
+  countOf: (column: number, code: number) => number;
+  /** How often two registrants picked by chance have the same value: one in a thousand surnames is 0.001. */
+  chanceShared: (column: number) => number;
+  /** How many have their address at this host. */
+  countAtHost: (host: string) => number;
+  /** How many share with the registrant in `row` the values of all columns of the bit mask, that one included. */
+  sharedBy: (row: number, columns: number) => number;
+}
+
+/** What stands behind the `@`. */
+export const hostOf = (email: string): string => email.slice(email.indexOf('@') + 1);
+
+const countValues = (codes: readonly number[], values: number): Uint32Array => {
+  const counts = new Uint32Array(values);
+  for (const code of codes) counts[code] = (counts[code] ?? 0) + 1;
+  return counts;
+};
+
+const countHosts = (values: readonly string[], counts: Uint32Array): Map<string, number> => {
+  const hosts = new Map<string, number>();
+  for (const [code, value] of values.entries()) {
+    if (code === 0) continue;
+    hosts.set(hostOf(value), (hosts.get(hostOf(value)) ?? 0) + (counts[code] ?? 0));
+  }
+  return hosts;
+};
+
+/** Counts a whole registry that is in memory. */
+export const countFrequencies = (
+  model: MatchModel,
+  { dictionaries }: Tables,
+  { ids, codes }: Table,
+): Frequencies => {
+  const people = ids.length;
+  const counts = model.columns.map((_, column) =>
+    countValues(codes[column] ?? [], dictionaries[column]?.values.length ?? 1),
+  );
+  const chances = counts.map((own) => {
+    let squares = 0;
+    for (let code = 1; code < own.length; code++) squares += ((own[code] ?? 0) / people) ** 2;
+    return squares;
+  });
+  const email = model.columns.findIndex(({ compare }) => compare === 'email');
+  const hosts = countHosts(dictionaries[email]?.values ?? [], counts[email] ?? new Uint32Array(0));
+
+  /** Of rows with the same values in some columns, the hashes, ascending. */
+  const joint = new Map<number, Uint32Array>();
+  const hashOf = (row: number, mask: number): number => {
+    let hash = hashStart;
+    for (let column = 0; column < codes.length; column++) {
+      if ((mask & (1 << column)) === 0) continue;
+      const code = codes[column]?.[row] ?? 0;
+      if (code === 0) return 0;
+      hash = hashNumber(hash, code);
+    }
+    return hash;
+  };
+  const hashesOf = (mask: number): Uint32Array => {
+    const known = joint.get(mask);
+    if (known) return known;
+    const hashes = new Uint32Array(people);
+    for (let row = 0; row < people; row++) hashes[row] = hashOf(row, mask);
+    joint.set(mask, hashes.sort());
+    return hashes;
+  };
+
+  return {
+    people,
+    countOf: (column, code) => counts[column]?.[code] ?? 0,
+    chanceShared: (column) => chances[column] ?? 0,
+    countAtHost: (host) => hosts.get(host) ?? 0,
+    sharedBy: (row, mask) => {
+      const hash = hashOf(row, mask);
+      if (hash === 0) return 1;
+      const hashes = hashesOf(mask);
+      return Math.max(1, firstFrom(hashes, hash + 1) - firstFrom(hashes, hash));
+    },
+  };
+};
