@@ -5,7 +5,7 @@ import type { Clock } from './clock.ts';
 import { createIntake } from './intake/index.ts';
 import { openKeys } from './keys/index.ts';
 import { createLedger } from './ledger/index.ts';
-import { createMatching, indexRegistrants } from './matching/index.ts';
+import { createMatching, indexMissing, indexRegistrants } from './matching/index.ts';
 import { createOwnPhones } from './own-phone/index.ts';
 import { createRegistry } from './registry/index.ts';
 import { openStore } from './store/index.ts';
@@ -25,6 +25,7 @@ export const openRooms = async ({ file, clock }: { file: string; clock: Clock })
   const access = createAccess({ store, clock });
   const { audit } = access;
   const registry = createRegistry({ store, indexRegistrants });
+  await indexMissing(store, registry.several);
   const catalogue = createCatalogue({ store, clock });
   await catalogue.shipPolicies();
   const ledger = createLedger({ store, clock, catalogue });

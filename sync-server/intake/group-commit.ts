@@ -40,7 +40,7 @@ export const createGroupCommit = (store: Store) => {
     waiting = [];
     if (group.length === 0) return;
     try {
-      const kept = await store.writeRaw((connection) =>
+      const kept = await store.raw((connection) =>
         storeArrivals(
           connection,
           group.map(({ batch }) => batch),

@@ -33,7 +33,7 @@ const settingsOn = (connection: SqliteDatabase.Database) => {
 
 /** The database's name, made with the first start and durable before the file is: see `requirePair`. */
 const nameDatabase = (store: Store, file: string | null): Promise<void> =>
-  store.writeRaw((connection) =>
+  store.raw((connection) =>
     connection
       .transaction(() => {
         const settings = settingsOn(connection);
@@ -55,7 +55,7 @@ const withBoth = (
   change: (keys: StoredKey[]) => StoredKey[],
   inMemory: StoredKey[],
 ): Promise<KeyFile> =>
-  store.writeRaw((connection) =>
+  store.raw((connection) =>
     connection
       .transaction(() => {
         const settings = settingsOn(connection);

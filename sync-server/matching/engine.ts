@@ -1,5 +1,4 @@
 import type { Claim } from '#domain/claim.ts';
-import type { Registrant } from '#domain/registrant.ts';
 
 /** A registrant who may be meant, with reasons that a clerk can read. */
 interface RankedCandidate {
@@ -19,11 +18,6 @@ export interface MatchAnswer {
   candidates: RankedCandidate[];
   /** Why it is not automatic, or why it is. */
   why: string[];
-}
-
-/** Finds registrants that share a key with a claim. */
-export interface CandidateSource {
-  sharing(keys: readonly string[]): Promise<Registrant[]>;
 }
 
 /** Who is this? Engines differ in how they know, not in how they are asked. */

@@ -3,20 +3,19 @@ import type { Audit } from '../access/index.ts';
 import type { Clock } from '../clock.ts';
 import type { Registry } from '../registry/index.ts';
 import type { Store } from '../store/index.ts';
+import { createCheckInEngine } from './check-in-engine.ts';
 import { createDecisions, type SettleIn } from './decisions.ts';
-import { createKeyIndex } from './key-index.ts';
 import { createMatchCheckIns } from './match-check-ins.ts';
 import { createReviewQueue } from './review.ts';
-import { createSimpleEngine } from './simple-engine.ts';
 
 export { isWithdrawn, standingClaims } from './corrections.ts';
 export type { Decided } from './decisions.ts';
 export { identified } from './identified.ts';
-export { indexRegistrants } from './key-index.ts';
 export type { LinkDecision } from './linkage/decision.ts';
 export { linkLists } from './linkage/link.ts';
 export { type MatchModel, readModel, readShippedModel } from './linkage/model.ts';
 export { createTables, type Table, type Tables } from './linkage/table.ts';
+export { indexMissing, indexRegistrants } from './registry-index/upkeep.ts';
 
 export const createMatching = ({
   store,
@@ -31,7 +30,7 @@ export const createMatching = ({
   registry: Registry;
   settleIn: SettleIn;
 }) => {
-  const engine = createSimpleEngine(createKeyIndex(store.db, registry.several));
+  const engine = createCheckInEngine(store, () => null);
   return {
     workOnce: createMatchCheckIns({ store, clock, engine }),
     reviewQueue: createReviewQueue({ db: store.db, registry }),

@@ -19,10 +19,10 @@ export interface Store {
   /** Runs `act` in one transaction, alone: SQLite has one writer. Durable (fsync) when it resolves. */
   write<T>(act: (tx: Writing) => Promise<T>): Promise<T>;
   /**
-   * The hot path's way in: raw prepared statements on the same connection, alone like `write`.
-   * `act` must not await; whatever transaction it opens it must end.
+   * The hot paths' way in: raw prepared statements on the same connection, alone like `write`, for writing and for
+   * many small questions. `act` must not await; whatever transaction it opens it must end.
    */
-  writeRaw<T>(act: (connection: SqliteDatabase.Database) => T): Promise<T>;
+  raw<T>(act: (connection: SqliteDatabase.Database) => T): Promise<T>;
   close(): Promise<void>;
 }
 
@@ -42,7 +42,7 @@ export const openStore = (file: string): Store => {
   return {
     db,
     write: (act) => writer.run(() => db.transaction().execute(act)),
-    writeRaw: (act) => writer.run(async () => act(connection)),
+    raw: (act) => writer.run(async () => act(connection)),
     close: () => writer.run(() => db.destroy()),
   };
 };

@@ -1,5 +1,21 @@
 import type { Generated } from 'kysely';
 
+/** The columns of the matching model. */
+interface PlainColumns {
+  given_name: string;
+  surname: string;
+  generation: string;
+  registrant_number: string;
+  email: string;
+  phone: string;
+  firm: string;
+  street: string;
+  city: string;
+  region: string;
+  postal_code: string;
+  country: string;
+}
+
 /** Times are ISO 8601 in UTC, days `YYYY-MM-DD`, CEC hundredths; columns named `*_json` hold JSON text. */
 export interface Database {
   setting: { name: string; value: string };
@@ -35,8 +51,12 @@ export interface Database {
     earned: string;
     ended_on: string | null;
   };
-  /** Blocking keys of the matching index: `number:70012`, `email:a@b.c`, `name+postal:…`. */
-  registrant_key: { key: string; registrant: string };
+  /** Registrants as the matching engine compares them; an empty text says nothing. */
+  registrant_plain: PlainColumns & { row: Generated<number>; registrant: string };
+  /** Blocking keys of the matching index, each the number of a key of the model and a hash. */
+  registrant_key: { key: number; row: number };
+  /** How many registrants bear a value; `kind` is a column, `host` of an e-mail, or `all`. */
+  value_count: { kind: string; value: string; registrants: number };
   approved_event: {
     id: string;
     kind: string;
@@ -150,6 +170,12 @@ export interface Database {
     why_json: string;
     matched_at: string;
   };
+  /** The keys by which a check-in was looked for. */
+  claim_key: { key: number; check_in: string };
+  /** Check-ins that say the very same of a person, and something that tells who it is, have one print. */
+  claim_print: { check_in: string; print: string };
+  /** What the engine has learnt; the latest counts. */
+  match_weights: { learnt_at: string; people: number; check_ins: number; weights_json: string };
   /** Matched check-ins that fit no day of their event; kept in step when the ledger is settled. */
   outside_dates: { check_in: string };
   staff_decision: {

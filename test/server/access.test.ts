@@ -119,7 +119,7 @@ describe('the audit log', () => {
     await enrolTablet(server);
     await signInStaff(server);
     expect(await server.rooms.access.audit.verify()).toBeNull();
-    await server.rooms.store.writeRaw((connection) => {
+    await server.rooms.store.raw((connection) => {
       connection.exec(
         "DROP TRIGGER audit_never_changes; UPDATE audit SET subject = 'other' WHERE position = 2",
       );

@@ -90,14 +90,14 @@ describe('a batch', () => {
   test('a record that the database refuses gets no ack, and its neighbours are stored', async () => {
     const records = await makeRecords(tablet, 3);
     const refused = records[1]?.id;
-    await server.rooms.store.writeRaw((connection) => {
+    await server.rooms.store.raw((connection) => {
       connection.exec(`CREATE TRIGGER refuse BEFORE INSERT ON raw_record WHEN NEW.id = '${refused}'
         BEGIN SELECT RAISE(ABORT, 'this one does not go in'); END`);
     });
     const answer = await send(records);
     expect(answer.acks.map(({ id }) => id)).toEqual([records[0]?.id, records[2]?.id]);
     expect((await rawRecords()).map(({ id }) => id)).toEqual([records[0]?.id, records[2]?.id]);
-    await server.rooms.store.writeRaw((connection) => connection.exec('DROP TRIGGER refuse'));
+    await server.rooms.store.raw((connection) => connection.exec('DROP TRIGGER refuse'));
     expect(statuses(await send(records))).toEqual(['duplicate', 'stored', 'duplicate']);
   });
 
@@ -183,14 +183,14 @@ describe('a refusal', () => {
   test('a commit that fails is not acknowledged, and the same batch is stored later', async () => {
     const records = await makeRecords(tablet, 2);
     // The real database refuses the commit: a deferred foreign key is violated.
-    await server.rooms.store.writeRaw((connection) => {
+    await server.rooms.store.raw((connection) => {
       connection.exec(`
         CREATE TABLE broken (parent INTEGER REFERENCES raw_record (receipt) DEFERRABLE INITIALLY DEFERRED);
         CREATE TRIGGER break_commit AFTER INSERT ON raw_record BEGIN INSERT INTO broken VALUES (-1); END`);
     });
     expect((await sendBatch(server.url, tablet, records)).status).toBe(500);
     expect(await rawRecords()).toEqual([]);
-    await server.rooms.store.writeRaw((connection) => {
+    await server.rooms.store.raw((connection) => {
       connection.exec('DROP TRIGGER break_commit; DROP TABLE broken');
     });
     expect(statuses(await send(records))).toEqual(['stored', 'stored']);

@@ -102,7 +102,7 @@ describe('posting', () => {
 
   test('under another policy is posted anew', async () => {
     await floor.signIn(claim, { event: workshop });
-    await floor.rooms.store.writeRaw((connection) => {
+    await floor.rooms.store.raw((connection) => {
       connection.exec('UPDATE policy SET active = 0');
       connection.exec("UPDATE policy SET active = 1 WHERE id = 'iicrc-1h'");
     });
@@ -145,7 +145,7 @@ test('a credit that is reversed elsewhere is reversed once', async () => {
   await floor.signIn(claim);
   const [credit] = await entriesOf();
   const reversal = (id: string) =>
-    floor.rooms.store.writeRaw((connection) =>
+    floor.rooms.store.raw((connection) =>
       connection
         .prepare(
           `INSERT INTO ledger_entry (id, kind, registrant, reverses, why, posted_by, posted_at)

@@ -247,7 +247,7 @@ describe('the ledger', () => {
     'refuses: %s',
     async (statement) => {
       await signIn({ full_name: 'Maria Kowalczyk', email: 'maria@dry.example' });
-      await expect(server.rooms.store.writeRaw((connection) => connection.exec(statement))).rejects.toThrow(
+      await expect(server.rooms.store.raw((connection) => connection.exec(statement))).rejects.toThrow(
         'append-only',
       );
     },

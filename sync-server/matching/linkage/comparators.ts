@@ -13,6 +13,7 @@ export interface Comparator {
 }
 
 export const oneLetterOff = 'one letter off';
+export const onlyInitial = 'only an initial';
 export const soundsAlike = 'sounds alike';
 
 const wordsOf = (text: string): string[] => text.split(' ');
@@ -39,6 +40,12 @@ const shareWord = (one: string, other: string): boolean => {
   const others = wordsOf(other);
   return wordsOf(one).some((word) => word.length > 1 && others.includes(word));
 };
+/** Half of a double surname is enough, two different halves are not: García López is not García Torres. */
+const isHalfOf = (half: string, whole: string): boolean => {
+  if (!whole.includes(' ')) return false;
+  const words = wordsOf(whole);
+  return wordsOf(half).every((word) => words.includes(word));
+};
 const firstOf = (name: string): string => {
   const end = name.indexOf(' ');
   return end < 0 ? name : name.slice(0, end);
@@ -47,8 +54,9 @@ const firstOf = (name: string): string => {
 const compareGivenNames = (one: string, other: string): number => {
   if (one === other || joined(one) === joined(other)) return 0;
   const [first, second] = [firstOf(one), firstOf(other)];
+  if (shareWord(one, other)) return 1;
   if (first.length === 1 || second.length === 1) return first[0] === second[0] ? 3 : 6;
-  if (first === second || shareWord(one, other)) return 1;
+  if (first === second) return 1;
   if (areNicknames(first, second)) return 2;
   if (isClose(first, second) || isClose(joined(one), joined(other))) return 4;
   return haveOneSound(first, second) || first.startsWith(second) || second.startsWith(first) ? 5 : 6;
@@ -57,7 +65,7 @@ const compareGivenNames = (one: string, other: string): number => {
 const compareSurnames = (one: string, other: string): number => {
   if (one === other || joined(one) === joined(other)) return 0;
   if (one.length === 1 || other.length === 1) return one[0] === other[0] ? 2 : 5;
-  if (shareWord(one, other)) return 1;
+  if (isHalfOf(one, other) || isHalfOf(other, one)) return 1;
   if (isClose(joined(one), joined(other))) return 3;
   return haveOneSound(one, other) ? 4 : 5;
 };
@@ -106,7 +114,7 @@ export const comparators: Record<ColumnKind, Comparator> = {
       'the same',
       'one of several the same',
       'a nickname',
-      'only an initial',
+      onlyInitial,
       oneLetterOff,
       soundsAlike,
       'different',
@@ -114,7 +122,7 @@ export const comparators: Record<ColumnKind, Comparator> = {
     compare: compareGivenNames,
   },
   surname: {
-    levels: ['the same', 'one part the same', 'only an initial', oneLetterOff, soundsAlike, 'different'],
+    levels: ['the same', 'one part the same', onlyInitial, oneLetterOff, soundsAlike, 'different'],
     compare: compareSurnames,
   },
   identifier: {

@@ -1,9 +1,10 @@
 /** From how rows agree to a decision: who of the candidates it is, for certain or perhaps, and why not for certain. */
+import { onlyInitial, soundsAlike } from './comparators.ts';
 import { type Evidence, silent, whoKinds } from './evidence.ts';
 import type { Frequencies } from './frequencies.ts';
 import { createScorer, leastPeople, posterior, type Weights } from './weights.ts';
 
-export interface Candidate {
+interface Candidate {
   /** The row of the registrant. */
   registrant: number;
   probability: number;
@@ -25,12 +26,18 @@ export interface Bounds {
   automaticFrom: number;
   /** What agrees beside the name must not be shared by more than this part of the registrants: a town, a chain of firms. */
   mostSharing: number;
+  /** Whether an initial, or a given name that only sounds alike, is enough beside what a family shares. */
+  takesPartOfName: boolean;
 }
 
 /** A list teaches how often its people are registrants and how they write: its probabilities can be trusted. */
-export const boundsForLists: Bounds = { automaticFrom: 0.98, mostSharing: 1 };
+export const boundsForLists: Bounds = { automaticFrom: 0.98, mostSharing: 1, takesPartOfName: true };
 /** Who stands at the booth can give a number or an address; a namesake from the same town must not be credited. */
-export const boundsForCheckIns: Bounds = { automaticFrom: 0.98, mostSharing: 1 / 1_000 };
+export const boundsForCheckIns: Bounds = {
+  automaticFrom: 0.98,
+  mostSharing: 1 / 1_000,
+  takesPartOfName: false,
+};
 
 const reviewFrom = 0.02;
 const mostCandidates = 5;
@@ -40,11 +47,14 @@ const isRival = 0.1;
 
 const percent = (probability: number): string => `${Math.floor(probability * 100)} %`;
 
+/** What a family or a firm seldom shares. */
+const isPersonal: ReadonlySet<string> = new Set(['identifier', 'email', 'date']);
+
 /** What must never be automatic, however likely it looks; null where nothing speaks against it. */
 const createObjection = (
   { columns, given, surname }: Evidence,
   frequencies: Frequencies,
-  mostSharing: number,
+  { mostSharing, takesPartOfName }: Bounds,
 ) => {
   const isName = (column: number): boolean => column === given || column === surname;
   const tellWho = columns.filter(({ kind }) => whoKinds.has(kind)).map(({ index }) => index);
@@ -70,11 +80,18 @@ const createObjection = (
     const agrees = (column: number): boolean =>
       (levels[at + column] ?? silent) !== silent && !differs(column);
     if (differs(generation)) return 'one is the father, the other the son: Jr. and Sr. differ';
-    if (tellWho.filter((column) => levels[at + column] === 0).length < 2 && tellWho.length > 0) {
+    const same = tellWho.filter((column) => levels[at + column] === 0);
+    if (same.length < 2 && tellWho.length > 0) {
       if (differs(given)) return 'the given name differs';
       if (differs(surname)) return 'the surname differs';
       if (given >= 0 && !agrees(given) && !agrees(surname))
         return 'there is no name: a number or an address alone is not enough';
+      const part = takesPartOfName
+        ? undefined
+        : columns[given]?.comparator.levels[levels[at + given] ?? silent];
+      if (part === soundsAlike) return 'the given name is only alike';
+      if (part === onlyInitial && !same.some((column) => isPersonal.has(columns[column]?.kind ?? '')))
+        return 'of the given name there is only an initial';
     }
     if (given < 0 || isToldApart(row, levels, at)) return null;
     return beside.some(({ index }) => agrees(index))
@@ -106,7 +123,7 @@ export const createDecider = (
 ) => {
   const { width } = evidence;
   const score = createScorer(evidence, frequencies, weights);
-  const objectionTo = createObjection(evidence, frequencies, bounds.mostSharing);
+  const objectionTo = createObjection(evidence, frequencies, bounds);
   const reasonsFor = createReasons(evidence, frequencies);
 
   const byId = (one: number, other: number): number => {
@@ -115,8 +132,8 @@ export const createDecider = (
   };
 
   /** Why the best is not taken without a person. */
-  const whyNotSure = (best: number, second: number, relative: number): string => {
-    if (second > best * isRival) return 'more than one registrant fits';
+  const whyNotSure = (best: number, rivals: number, relative: number): string => {
+    if (rivals > 0) return `${rivals + 1} registrants fit about equally well`;
     if (relative > isRival) return 'may be of the family or firm of this registrant, and no registrant';
     return `${percent(best)} sure, and ${percent(bounds.automaticFrom)} is needed`;
   };
@@ -130,12 +147,13 @@ export const createDecider = (
       .filter(({ probability }) => probability >= leastCandidate)
       .toSorted((one, other) => other.probability - one.probability || byId(one.row, other.row))
       .slice(0, mostCandidates);
-    const [best, second] = ranked;
+    const [best, ...others] = ranked;
     if (!best || best.probability < reviewFrom) return { decision: 'none', candidates: [], whyNot: null };
+    const rivals = others.filter(({ probability }) => probability > best.probability * isRival).length;
+    const isSure = best.probability >= bounds.automaticFrom;
     const whyNot =
-      best.probability < bounds.automaticFrom
-        ? whyNotSure(best.probability, second?.probability ?? 0, relative)
-        : objectionTo(best.row, levels, best.index * width);
+      objectionTo(best.row, levels, best.index * width) ??
+      (isSure ? null : whyNotSure(best.probability, rivals, relative));
     return {
       decision: whyNot === null ? 'auto' : 'review',
       candidates: ranked.map(({ index, row, probability }) => ({

@@ -1,7 +1,7 @@
 /** A column's value in the form in which it is compared; empty where it says nothing. All pure. */
 import { plainText } from '#domain/plain-text.ts';
 import { plainNumber } from '#domain/registrant-number.ts';
-import { generationOf, withoutParticles, wordsOfName } from '../name-words.ts';
+import { generationOf, isNoName, withoutParticles, wordsOfName } from '../name-words.ts';
 import { plainEmail, plainPhone, plainPostalCode } from '../normalise.ts';
 import type { ColumnKind } from './model.ts';
 
@@ -76,8 +76,11 @@ export const normalise = (kind: ColumnKind, text: string): string =>
 export const takeNameApart = (given: string, surname: string): [given: string, surname: string] | null => {
   const whole = given.trim() === '' ? surname : given;
   if (given.trim() !== '' && surname.trim() !== '') return null;
-  const [last, first] = whole.split(',');
-  if (first !== undefined && last !== undefined && first.trim() !== '') return [first, last];
-  const words = whole.trim().split(/\s+/);
+  const parts = whole.split(',').filter((part) => !isNoName(part));
+  const [last = whole, first] = parts;
+  if (first !== undefined) return [first, last];
+  const all = last.trim().split(/\s+/);
+  const telling = all.filter((word) => !isNoName(word));
+  const words = telling.length > 1 ? telling : all;
   return words.length < 2 ? null : [words.slice(0, -1).join(' '), words.at(-1) ?? ''];
 };

@@ -34,12 +34,19 @@ export const createTables = (model: MatchModel) => {
   return {
     dictionaries,
     emptyTable: (): Table => ({ ids: [], codes: model.columns.map(() => []) }),
+    /** Adds a row whose values are in the form in which they are compared already, in the order of the columns. */
+    addPlain: (table: Table, id: string, values: readonly string[]): void => {
+      table.ids.push(id);
+      for (const [index, value] of values.entries())
+        table.codes[index]?.push(dictionaries[index]?.codeOf(value) ?? 0);
+    },
     /** Adds a row. A column that it does not have is empty. */
     add: (table: Table, row: Row): void => {
       const raw = model.columns.map(({ name }) => row[name]?.trim() ?? '');
+      // Before the name is taken apart: "Smith, Jr., John".
+      if (generation >= 0) raw[generation] = `${raw[given] ?? ''} ${raw[surname] ?? ''}`;
       const names = hasNames ? takeNameApart(raw[given] ?? '', raw[surname] ?? '') : null;
       if (names) [raw[given], raw[surname]] = names;
-      if (generation >= 0) raw[generation] = `${raw[given] ?? ''} ${raw[surname] ?? ''}`;
       table.ids.push(row[model.id]?.trim() ?? '');
       for (const [index, { compare }] of model.columns.entries())
         table.codes[index]?.push(dictionaries[index]?.codeOf(normalise(compare, raw[index] ?? '')) ?? 0);

@@ -106,7 +106,7 @@ const cutOneOffice = (
       },
     });
     const rooms = await openRooms({ file, clock: systemClock });
-    await rooms.store.writeRaw((connection) => connection.pragma(`wal_autocheckpoint = ${checkpointPages}`));
+    await rooms.store.raw((connection) => connection.pragma(`wal_autocheckpoint = ${checkpointPages}`));
     await openOffice(rooms);
     const booths: Booth[] = [];
     for (let booth = 1; booth <= tabletsInAnOffice; booth++)

@@ -40,7 +40,7 @@ const judgeDisk = (image: Image, keyFile: string, truth: Pick<Book, 'made' | 'ac
     copyFileSync(keyFile, keyFileOf(file));
     const rooms = await openRooms({ file, clock: systemClock });
     try {
-      return await rooms.store.writeRaw((connection) => {
+      return await rooms.store.raw((connection) => {
         const sound = connection.pragma('integrity_check', { simple: true });
         if (sound !== 'ok') throw new Error(`the database is damaged: ${sound}`);
         if (connection.prepare('PRAGMA foreign_key_check').all().length > 0)

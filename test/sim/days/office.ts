@@ -52,7 +52,7 @@ export const openServer = async (folder: string, time: SimTime) => {
 
   const open = async () => {
     const rooms = await openRooms({ file, clock: time });
-    const connection = await rooms.store.writeRaw((raw) => raw);
+    const connection = await rooms.store.raw((raw) => raw);
     const app = createApp({
       rooms,
       log,

@@ -10,11 +10,11 @@ export const serverMutants: Mutant[] = [
     name: 'ack-early',
     breaks: 'the acks leave before the commit',
     file: commit,
-    find: 'const kept = await store.writeRaw((connection) =>',
+    find: 'const kept = await store.raw((connection) =>',
     replace: `const kept = group.map(({ batch }) =>
         batch.arrivals.map(({ id, seq }) => ({ ack: { id, status: 'stored' as const }, seq })),
       );
-      const later = (act: Parameters<typeof store.writeRaw>[0]) => setTimeout(() => void store.writeRaw(act), 20);
+      const later = (act: Parameters<typeof store.raw>[0]) => setTimeout(() => void store.raw(act), 20);
       later((connection) =>`,
     noticedBy: 'crash',
   },

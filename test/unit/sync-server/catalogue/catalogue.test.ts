@@ -27,7 +27,7 @@ describe('policies', () => {
   test('the office’s choice stays at the next start', async () => {
     const catalogue = openAt('2026-11-24T20:00:00Z');
     await catalogue.shipPolicies();
-    await store.writeRaw((connection) => {
+    await store.raw((connection) => {
       connection.exec("DELETE FROM policy WHERE id = 'iicrc-7h'");
       connection.exec('UPDATE policy SET active = 1');
     });

@@ -1,0 +1,72 @@
+/** Who is this? The engine of `linkage` for one claim at a time, with candidates and frequencies from the database. */
+import type SqliteDatabase from 'better-sqlite3';
+import type { Claim } from '#domain/claim.ts';
+import type { Store } from '../store/index.ts';
+import type { MatchAnswer, MatchingEngine } from './engine.ts';
+import { boundsForCheckIns, createDecider, type LinkDecision } from './linkage/decision.ts';
+import { createEvidence } from './linkage/evidence.ts';
+import { codesOf, usualWeights, type Weights } from './linkage/weights.ts';
+import { createAsking } from './registry-index/ask.ts';
+import { createKeys, model, newTables, rowOfClaim } from './registry-index/rows.ts';
+
+/** "Nobody" must not sound like "could not look". */
+const whyNobody = (claim: Claim, keys: readonly number[]): string => {
+  if (Object.keys(claim).length === 0)
+    return 'the badge could not be read: nothing is known about the person';
+  if (keys.length > 0) return 'nobody in the registry resembles this';
+  return claim.badge_id === undefined
+    ? 'there is no name, number, e-mail or phone to look for'
+    : "only the badge's ID is known, and it is not in any badge list yet";
+};
+
+const answerOf = (
+  { decision, candidates, whyNot }: LinkDecision,
+  ids: readonly string[],
+  nobody: string,
+): MatchAnswer => {
+  const ranked = candidates.map(({ registrant, probability, reasons }) => ({
+    registrant: ids[registrant] ?? '',
+    probability,
+    reasons,
+  }));
+  const [best] = ranked;
+  if (!best) return { decision: 'none', registrant: null, probability: 0, candidates: [], why: [nobody] };
+  return {
+    decision,
+    registrant: decision === 'auto' ? best.registrant : null,
+    probability: best.probability,
+    candidates: ranked,
+    why: whyNot === null ? best.reasons : [whyNot],
+  };
+};
+
+/** `weightsNow`: what was learnt last; null before anything was. */
+export const createCheckInEngine = (store: Store, weightsNow: () => Weights | null): MatchingEngine => {
+  let asking: ReturnType<typeof createAsking> | null = null;
+
+  const matchWith = (connection: SqliteDatabase.Database, claim: Claim): MatchAnswer => {
+    asking ??= createAsking(connection);
+    const tables = newTables();
+    const [claims, registrants] = [tables.emptyTable(), tables.emptyTable()];
+    tables.add(claims, rowOfClaim(claim));
+    const keys = createKeys(tables).asked(claims, 0);
+    asking.addCandidates(keys, tables, registrants);
+
+    const evidence = createEvidence(model, tables, registrants);
+    const codes = codesOf(claims, 0);
+    const levels = new Int8Array(registrants.ids.length * evidence.width);
+    const rows: number[] = [];
+    for (const row of registrants.ids.keys())
+      if (evidence.compare(codes, row, levels, rows.length * evidence.width)) rows.push(row);
+    const decide = createDecider(
+      evidence,
+      asking.frequenciesOf(tables, registrants),
+      weightsNow() ?? usualWeights(evidence),
+      registrants.ids,
+      boundsForCheckIns,
+    );
+    return answerOf(decide(codes, rows, levels), registrants.ids, whyNobody(claim, keys));
+  };
+
+  return { match: (claim) => store.raw((connection) => matchWith(connection, claim)) };
+};
