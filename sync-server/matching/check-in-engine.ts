@@ -23,6 +23,7 @@ const answerOf = (
   { decision, candidates, whyNot }: LinkDecision,
   ids: readonly string[],
   nobody: string,
+  askedUnder: readonly number[],
 ): MatchAnswer => {
   const ranked = candidates.map(({ registrant, probability, reasons }) => ({
     registrant: ids[registrant] ?? '',
@@ -30,13 +31,15 @@ const answerOf = (
     reasons,
   }));
   const [best] = ranked;
-  if (!best) return { decision: 'none', registrant: null, probability: 0, candidates: [], why: [nobody] };
+  if (!best)
+    return { decision: 'none', registrant: null, probability: 0, candidates: [], why: [nobody], askedUnder };
   return {
     decision,
     registrant: decision === 'auto' ? best.registrant : null,
     probability: best.probability,
     candidates: ranked,
     why: whyNot === null ? best.reasons : [whyNot],
+    askedUnder,
   };
 };
 
@@ -65,7 +68,7 @@ export const createCheckInEngine = (store: Store, weightsNow: () => Weights | nu
       registrants.ids,
       boundsForCheckIns,
     );
-    return answerOf(decide(codes, rows, levels), registrants.ids, whyNobody(claim, keys));
+    return answerOf(decide(codes, rows, levels), registrants.ids, whyNobody(claim, keys), keys);
   };
 
   return { match: (claim) => store.raw((connection) => matchWith(connection, claim)) };

@@ -5,6 +5,7 @@ import { fail, type Result, succeed } from '#domain/result.ts';
 import type { Audit } from '../access/index.ts';
 import { type Clock, instantOf } from '../clock.ts';
 import type { Store, Writing } from '../store/index.ts';
+import { askAboutTheSame } from './memory.ts';
 
 /** Brings the ledger in step with one registrant at one event; given by the room that owns the ledger. */
 export type SettleIn = (
@@ -83,6 +84,7 @@ export const createDecisions = ({
         if (await standingDecision(tx, checkIn)) return fail('already-decided');
         const id = uuidv7();
         const { verdict } = decision;
+        await askAboutTheSame(tx, checkIn);
         const said = { id, check_in: checkIn, verdict, registrant, reason, staff };
         await tx
           .insertInto('staff_decision')
@@ -117,6 +119,7 @@ export const createDecisions = ({
         if (!row) return fail('unknown-decision');
         if (row.undone_at !== null) return fail('already-undone');
         const checkIn = row.check_in;
+        await askAboutTheSame(tx, checkIn);
         await tx
           .updateTable('staff_decision')
           .set({ undone_by: staff, undone_at: instantOf(clock) })

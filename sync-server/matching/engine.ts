@@ -18,6 +18,8 @@ export interface MatchAnswer {
   candidates: RankedCandidate[];
   /** Why it is not automatic, or why it is. */
   why: string[];
+  /** The blocking keys that the person was looked for under: whoever is new under one of them may be meant. */
+  askedUnder: readonly number[];
 }
 
 /** Who is this? Engines differ in how they know, not in how they are asked. */

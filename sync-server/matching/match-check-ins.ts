@@ -1,7 +1,9 @@
+import { sql } from 'kysely';
 import { type Clock, instantOf } from '../clock.ts';
 import type { Store, Writing } from '../store/index.ts';
 import { isWithdrawn, standingClaims } from './corrections.ts';
 import type { MatchAnswer, MatchingEngine } from './engine.ts';
+import { inTheLightOf, printOf, rememberedOf } from './memory.ts';
 
 /** Asks the ledger room to look at one registrant at one event again. */
 const addPostWork = async (
@@ -24,6 +26,7 @@ const nobody: MatchAnswer = {
   probability: 0,
   candidates: [],
   why: ['withdrawn at the station: whoever stood there said that it was somebody else'],
+  askedUnder: [],
 };
 
 /** Whom staff have decided on; a withdrawal takes it from them. */
@@ -35,6 +38,31 @@ const decidedOn = (tx: Writing, checkIn: string) =>
     .where('undone_at', 'is', null)
     .executeTakeFirst();
 
+/** Under which keys and words it was asked for: so it is found again when registrants change and staff decide. */
+const keepQuestion = async (
+  tx: Writing,
+  { id, print }: { id: string; print: string | null },
+  keys: readonly number[],
+): Promise<void> => {
+  await tx.deleteFrom('claim_key').where('check_in', '=', id).execute();
+  await sql`INSERT INTO claim_key (key, check_in)
+    SELECT value, ${id} FROM json_each(${JSON.stringify(keys)})`.execute(tx);
+  await tx.deleteFrom('claim_print').where('check_in', '=', id).execute();
+  if (print !== null) await tx.insertInto('claim_print').values({ check_in: id, print }).execute();
+};
+
+/** What was automatic and is no longer says so, and says it until somebody has decided. */
+const wasAutomatic =
+  'it was matched automatically before; registrants, decisions or weights have changed since';
+
+const whyNow = (
+  before: { decision: string; why_json: string } | undefined,
+  { decision, why }: MatchAnswer,
+): string[] => {
+  const fell = before?.decision === 'auto' || before?.why_json.includes(wasAutomatic) === true;
+  return fell && decision === 'review' ? [...why, wasAutomatic] : why;
+};
+
 const keepAnswer = async (
   tx: Writing,
   checkIn: { id: string; event: string },
@@ -43,7 +71,7 @@ const keepAnswer = async (
 ): Promise<void> => {
   const before = await tx
     .selectFrom('match')
-    .select('registrant')
+    .select(['registrant', 'decision', 'why_json'])
     .where('check_in', '=', checkIn.id)
     .executeTakeFirst();
   const row = {
@@ -51,7 +79,7 @@ const keepAnswer = async (
     registrant: answer.registrant,
     probability: answer.probability,
     candidates_json: JSON.stringify(answer.candidates),
-    why_json: JSON.stringify(answer.why),
+    why_json: JSON.stringify(whyNow(before, answer)),
     matched_at: at,
   };
   await tx
@@ -82,14 +110,19 @@ export const createMatchCheckIns =
       .execute();
     if (waiting.length === 0) return 0;
     // The engine only reads: it is asked before the transaction, so that ingest does not wait for it.
-    const answers: { checkIn: { id: string; event: string }; answer: MatchAnswer }[] = [];
+    const answers: { checkIn: { id: string; event: string }; print: string | null; answer: MatchAnswer }[] =
+      [];
     const claims = await standingClaims(store.db, waiting);
     for (const checkIn of waiting) {
-      const answer = checkIn.withdrawn ? nobody : await engine.match(claims.get(checkIn.id) ?? {});
-      answers.push({ checkIn, answer });
+      const claim = claims.get(checkIn.id) ?? {};
+      const print = checkIn.withdrawn ? null : printOf(claim, checkIn.event);
+      const remembered = await rememberedOf(store.db, { checkIn: checkIn.id, print });
+      const answer = checkIn.withdrawn ? nobody : inTheLightOf(await engine.match(claim), remembered);
+      answers.push({ checkIn, print, answer });
     }
     await store.write(async (tx) => {
-      for (const { checkIn, answer } of answers) {
+      for (const { checkIn, print, answer } of answers) {
+        await keepQuestion(tx, { id: checkIn.id, print }, answer.askedUnder);
         await keepAnswer(tx, checkIn, answer, instantOf(clock));
         await tx.deleteFrom('work').where('kind', '=', 'match').where('subject', '=', checkIn.id).execute();
       }

@@ -80,27 +80,6 @@ describe('the index', () => {
 });
 
 describe('asked again', () => {
-  test('after an import, the engine finds whom it did not know, and the credit follows', async () => {
-    await open([]);
-    const id = await floor.signIn(byMail);
-    expect(await floor.matchOf(id)).toMatchObject({ decision: 'none' });
-    await floor.rooms.registry.importRegistrants([maria]);
-    await floor.workAgain();
-    expect(await floor.matchOf(id)).toEqual({ decision: 'auto', registrant: maria.id });
-    expect(await kindsOf(maria.id)).toEqual(['credit']);
-  });
-
-  test('when another fits as well by now, the credit is reversed and a person decides', async () => {
-    await open([maria]);
-    await floor.signIn(byMail);
-    const double = registrant('R70099', { email: 'maria@dry.example' });
-    await floor.rooms.registry.importRegistrants([double]);
-    await floor.workAgain();
-    expect(await kindsOf(maria.id)).toEqual(['credit', 'reversal']);
-    expect(await kindsOf(double.id)).toEqual([]);
-    expect((await floor.rooms.matching.reviewQueue({ limit: 10 })).total).toBe(1);
-  });
-
   test('nothing new changes nothing', async () => {
     await open([maria]);
     await floor.signIn(byMail);

@@ -46,6 +46,7 @@ CREATE TABLE claim_key (
   check_in TEXT NOT NULL REFERENCES check_in (id),
   PRIMARY KEY (key, check_in)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX claim_key_of ON claim_key (check_in);
 
 -- Check-ins that say the very same of a person, and something that tells who it is, have one print.
 CREATE TABLE claim_print (
