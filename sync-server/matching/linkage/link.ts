@@ -7,8 +7,14 @@ import type { MatchModel } from './model.ts';
 import { shuffledRows, type Table, type Tables } from './table.ts';
 import { type Compared, codesOf, learn } from './weights.ts';
 
-/** Of what is matched automatically so many may be false, by the engine's own probabilities (docs/matching.md). */
-const mostFalse = 0.0005;
+/** How sure automatic matches of one list must be; docs/matching.md says what was measured at which bounds. */
+export interface ListBounds {
+  /** None is less likely than this. */
+  automaticFrom: number;
+  /** Of all of them together so many may be false, by the engine's own probabilities. */
+  mostFalse: number;
+}
+const usualBounds: ListBounds = { automaticFrom: boundsForLists.automaticFrom, mostFalse: 0.0005 };
 
 /** So many attendees, spread over the list, teach the weights. */
 const mostTeachers = 2_000;
@@ -56,7 +62,10 @@ const compareTeachers = (
 };
 
 /** The surest first, as long as all of them together stay within the bound; the others are for a person. */
-const boundFalse = (decisions: readonly LinkDecision[]): LinkDecision[] => {
+export const boundFalse = (
+  decisions: readonly LinkDecision[],
+  { automaticFrom, mostFalse }: ListBounds,
+): LinkDecision[] => {
   const probabilityOf = ({ candidates }: LinkDecision): number => candidates[0]?.probability ?? 0;
   const sure = decisions
     .filter(({ decision }) => decision === 'auto')
@@ -70,7 +79,7 @@ const boundFalse = (decisions: readonly LinkDecision[]): LinkDecision[] => {
   const least = within === -1 ? 0 : (sure[within] ?? 1);
   return decisions.map((decision) => {
     if (decision.decision !== 'auto') return decision;
-    return probabilityOf(decision) > least
+    return probabilityOf(decision) > least && probabilityOf(decision) >= automaticFrom
       ? { ...decision, candidates: decision.candidates.slice(0, 1) }
       : { ...decision, decision: 'review', whyNot: 'not sure enough beside the others of this list' };
   });
@@ -80,7 +89,14 @@ export const linkLists = (
   model: MatchModel,
   tables: Tables,
   { attendees, registrants }: { attendees: Table; registrants: Table },
-  onProgress: (share: number) => void = () => undefined,
+  {
+    onProgress = () => undefined,
+    bounds = usualBounds,
+  }: {
+    onProgress?: (share: number) => void;
+    /** Null: whatever might be automatic is, with all its candidates. */
+    bounds?: ListBounds | null;
+  } = {},
 ): { decisions: LinkDecision[]; pairsCompared: number } => {
   const evidence = createEvidence(model, tables, registrants);
   const compare = createComparing(
@@ -100,5 +116,5 @@ export const linkLists = (
     pairsCompared += rows.length;
     return decide(codesOf(attendees, attendee), rows, levels);
   });
-  return { decisions: boundFalse(decisions), pairsCompared };
+  return { decisions: bounds === null ? decisions : boundFalse(decisions, bounds), pairsCompared };
 };
