@@ -1,5 +1,10 @@
 /** The list engine on lists of which it is known who is who. */
-import { createTables, type LinkDecision, linkLists, type MatchModel } from '../../../sync-server/matching/index.ts';
+import {
+  createTables,
+  type LinkDecision,
+  linkLists,
+  type MatchModel,
+} from '../../../sync-server/matching/index.ts';
 import type { LabelledLists } from './labelled-lists.ts';
 
 /** What became of one attendee. */
