@@ -2,7 +2,7 @@
 import { comparators } from './comparators.ts';
 import { hashNumber } from './hashes.ts';
 import type { MatchModel } from './model.ts';
-import type { Table, Tables } from './table.ts';
+import { Dictionary, type Table, type Tables } from './table.ts';
 
 /** One of the two says nothing. */
 export const silent = -1;
@@ -29,6 +29,7 @@ export const createEvidence = (model: MatchModel, { dictionaries }: Tables, regi
     name,
     kind: compare,
     comparator: comparators[compare],
+    dictionary: dictionaries[index] ?? new Dictionary(),
     values: dictionaries[index]?.values ?? [],
     codes: registrants.codes[index] ?? [],
     group: together ?? null,
@@ -43,13 +44,13 @@ export const createEvidence = (model: MatchModel, { dictionaries }: Tables, regi
   const levelOf = (column: number, one: number, other: number): number => {
     if (one === 0 || other === 0) return silent;
     if (one === other) return 0;
-    const { comparator, values } = columns[column] as (typeof columns)[number];
+    const { comparator, dictionary } = columns[column] as (typeof columns)[number];
     const cache = kept[column];
-    if (!cache) return comparator.compare(values[one] ?? '', values[other] ?? '');
+    if (!cache) return comparator.compare(dictionary.writtenOf(one), dictionary.writtenOf(other));
     const key = one * codeBits + other;
     const slot = hashNumber(one, other) % slots;
     if (cache.keys[slot] === key) return cache.levels[slot] ?? silent;
-    const level = comparator.compare(values[one] ?? '', values[other] ?? '');
+    const level = comparator.compare(dictionary.writtenOf(one), dictionary.writtenOf(other));
     cache.keys[slot] = key;
     cache.levels[slot] = level;
     return level;
@@ -57,8 +58,11 @@ export const createEvidence = (model: MatchModel, { dictionaries }: Tables, regi
 
   /** The level of a name's column when the attendee's other name stands in it. */
   const turnedLevel = (column: number, from: number, codes: readonly number[], row: number): number => {
-    const value = dictionaries[from]?.values[codes[from] ?? 0] ?? '';
-    return levelOf(column, dictionaries[column]?.codeOf(value) ?? 0, columns[column]?.codes[row] ?? 0);
+    const [one, other] = [codes[from] ?? 0, columns[column]?.codes[row] ?? 0];
+    if (one === 0 || other === 0) return silent;
+    const { comparator, dictionary } = columns[column] as (typeof columns)[number];
+    const written = (columns[from]?.dictionary ?? dictionary).writtenOf(one);
+    return comparator.compare(written, dictionary.writtenOf(other));
   };
 
   const levelAt = (column: number, codes: readonly number[], row: number): number =>
