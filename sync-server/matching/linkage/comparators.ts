@@ -62,7 +62,10 @@ const compareSurnames = (one: Written, other: Written): number => {
   return haveOneSound(one.whole, other.whole) ? 4 : 5;
 };
 
-const compareEmails = ({ text: one, whole }: Written, { text: other, whole: otherWhole }: Written): number => {
+const compareEmails = (
+  { text: one, whole }: Written,
+  { text: other, whole: otherWhole }: Written,
+): number => {
   if (one === other) return 0;
   if (areOneErrorApart(whole, otherWhole)) return 1;
   const [end, otherEnd] = [one.lastIndexOf('@'), other.lastIndexOf('@')];

@@ -6,6 +6,17 @@ import { Dictionary, type Table, type Tables } from './table.ts';
 /** One of the two says nothing. */
 export const silent = -1;
 
+/** Of a value of an attendee, the levels with registrants' values by code: candidates share names, firms and towns. */
+const createKept = (values: number) => ({
+  of: 0,
+  round: 0,
+  rounds: new Uint32Array(values),
+  levels: new Int8Array(values),
+});
+type Kept = ReturnType<typeof createKept>;
+/** Below so many rows the room for them costs more than it saves. */
+const worthKeeping = 1_000;
+
 /** Levels of both names together: from here on they are tried in each other's place, and taken so up to there. */
 const hardlyAlike = 6;
 const ratherAlike = 4;
@@ -30,25 +41,45 @@ export const createEvidence = (model: MatchModel, { dictionaries }: Tables, regi
   const columnOf = (kind: string) => columns.findIndex((column) => column.kind === kind);
   const [given, surname, firm] = [columnOf('given-name'), columnOf('surname'), columnOf('firm')];
   const [givenColumn, surnameColumn] = [columns[given], columns[surname]];
-  const names = givenColumn && surnameColumn ? { first: givenColumn, last: surnameColumn } : null;
+  const names = givenColumn && surnameColumn ? ([givenColumn, surnameColumn] as const) : null;
 
-  const levelOf = ({ comparator, dictionary }: Column, one: number, other: number): number => {
-    if (other === 0) return silent;
-    if (one === other) return 0;
-    return comparator.compare(dictionary.writtenOf(one), dictionary.writtenOf(other));
+  const isLong = registrants.ids.length >= worthKeeping;
+  const keptFor = ({ values }: Column): Kept => createKept(isLong ? values.length : 0);
+  const straight = columns.map(keptFor);
+  const turned = columns.map((column) =>
+    names?.[0] === column || names?.[1] === column ? keptFor(column) : null,
+  );
+
+  /** Of two values that are there. What stands beyond the room for kept levels is compared anew. */
+  const levelOf = (column: Column, kept: Kept, from: Column, one: number, other: number): number => {
+    if (kept.of !== one) {
+      kept.of = one;
+      kept.round++;
+    }
+    if (kept.rounds[other] === kept.round) return kept.levels[other] ?? silent;
+    const level = column.comparator.compare(
+      from.dictionary.writtenOf(one),
+      column.dictionary.writtenOf(other),
+    );
+    kept.rounds[other] = kept.round;
+    kept.levels[other] = level;
+    return level;
   };
 
   /** The level of a name's column when the attendee's other name stands in it. */
   const turnedLevel = (column: Column, from: Column, codes: readonly number[], row: number): number => {
     const [one, other] = [codes[from.index] ?? 0, column.codes[row] ?? 0];
-    if (one === 0 || other === 0) return silent;
-    return column.comparator.compare(from.dictionary.writtenOf(one), column.dictionary.writtenOf(other));
+    const kept = turned[column.index];
+    return one === 0 || other === 0 || !kept ? silent : levelOf(column, kept, from, one, other);
   };
 
   // What the attendee leaves out is not looked up: rows lie far apart in memory.
   const levelAt = (column: Column, codes: readonly number[], row: number): number => {
     const one = codes[column.index] ?? 0;
-    return one === 0 ? silent : levelOf(column, one, column.codes[row] ?? 0);
+    if (one === 0) return silent;
+    const other = column.codes[row] ?? 0;
+    if (other === 0) return silent;
+    return one === other ? 0 : levelOf(column, straight[column.index] ?? createKept(0), column, one, other);
   };
   const agrees = ({ comparator }: Column, level: number): boolean =>
     level !== silent && level < comparator.levels.length - 1;
@@ -57,11 +88,12 @@ export const createEvidence = (model: MatchModel, { dictionaries }: Tables, regi
   const compareNames = (codes: readonly number[], row: number, into: Int8Array, at: number): boolean => {
     into[at + width] = 0;
     if (!names) return true;
-    let first = levelAt(names.first, codes, row);
-    let last = levelAt(names.last, codes, row);
+    const [givenName, lastName] = names;
+    let first = levelAt(givenName, codes, row);
+    let last = levelAt(lastName, codes, row);
     if (first + last >= hardlyAlike) {
-      const turnedFirst = turnedLevel(names.first, names.last, codes, row);
-      const turnedLast = turnedLevel(names.last, names.first, codes, row);
+      const turnedFirst = turnedLevel(givenName, lastName, codes, row);
+      const turnedLast = turnedLevel(lastName, givenName, codes, row);
       if (turnedFirst !== silent && turnedLast !== silent && turnedFirst + turnedLast <= ratherAlike) {
         [first, last] = [turnedFirst, turnedLast];
         into[at + width] = 1;
@@ -69,9 +101,9 @@ export const createEvidence = (model: MatchModel, { dictionaries }: Tables, regi
     }
     into[at + given] = first;
     into[at + surname] = last;
-    return agrees(names.first, first) || agrees(names.last, last);
+    return agrees(givenName, first) || agrees(lastName, last);
   };
-  const others = columns.filter((column) => !names || (column !== names.first && column !== names.last));
+  const others = columns.filter((column) => !names?.includes(column));
   const compareOthers = (codes: readonly number[], row: number, into: Int8Array, at: number): void => {
     for (const column of others) into[at + column.index] = levelAt(column, codes, row);
   };

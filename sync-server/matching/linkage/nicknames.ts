@@ -28,7 +28,8 @@ const relativesOf = (name: string): ReadonlySet<string> | undefined => {
   const own = table.get(name);
   if (!own) return undefined;
   const all = new Set(own);
-  for (const between of own) if (between.length > 2) for (const other of table.get(between) ?? []) all.add(other);
+  for (const between of own)
+    if (between.length > 2) for (const other of table.get(between) ?? []) all.add(other);
   relatives.set(name, all);
   return all;
 };

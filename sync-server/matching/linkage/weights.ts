@@ -157,7 +157,9 @@ export const createScorer = (evidence: Evidence, frequencies: Frequencies, { m, 
     if (level.isLast) return agreed / chance;
     const share = countOf(column, row) / people;
     if (level === known[column]?.[0])
-      return agreed / (isEmail[column] && isMadeOfName(column, code) ? Math.max(share, namesakesAddress) : share);
+      return (
+        agreed / (isEmail[column] && isMadeOfName(column, code) ? Math.max(share, namesakesAddress) : share)
+      );
     const rarity = Math.min(mostRarity, Math.max(1 / mostRarity, (usualShare[column] ?? 1) / share));
     const ratio = Math.min(level.most, (agreed / chance) * Math.sqrt(rarity));
     return level.isSound ? Math.min(ratio, byValue(column, agreed / soundalikes, code)) : ratio;

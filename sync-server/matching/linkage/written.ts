@@ -67,6 +67,7 @@ export const jaroWinklerAtMost = (one: Spelling, other: Spelling): number => {
   if (common <= 0) return 0;
   const jaro = (common / text.length + common / otherText.length + 1) / 3;
   let prefix = 0;
-  while (prefix < 4 && prefix < text.length && text.charCodeAt(prefix) === otherText.charCodeAt(prefix)) prefix++;
+  while (prefix < 4 && prefix < text.length && text.charCodeAt(prefix) === otherText.charCodeAt(prefix))
+    prefix++;
   return jaro + prefix * 0.1 * (1 - jaro) + margin;
 };
