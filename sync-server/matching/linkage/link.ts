@@ -1,11 +1,12 @@
 /** Two lists in, decisions out: who of the attendees is which registrant, for certain or perhaps. */
 import { indexCandidates } from './candidates.ts';
+import { compareTeachers, createComparing } from './compare-rows.ts';
 import { boundsForLists, createDecider, type LinkDecision } from './decision.ts';
-import { createEvidence, type Evidence } from './evidence.ts';
+import { createEvidence } from './evidence.ts';
 import { countFrequencies } from './frequencies.ts';
 import type { MatchModel } from './model.ts';
-import { shuffledRows, type Table, type Tables } from './table.ts';
-import { type Compared, codesOf, learn } from './weights.ts';
+import type { Table, Tables } from './table.ts';
+import { codesOf, learn } from './weights.ts';
 
 /** How sure automatic matches of one list must be; docs/matching.md says what was measured at which bounds. */
 export interface ListBounds {
@@ -15,51 +16,6 @@ export interface ListBounds {
   mostFalse: number;
 }
 const usualBounds: ListBounds = { automaticFrom: boundsForLists.automaticFrom, mostFalse: 0.0005 };
-
-/** So many attendees, spread over the list, teach the weights. */
-const mostTeachers = 2_000;
-
-type CandidatesOf = ReturnType<typeof indexCandidates>;
-
-/** The levels of all candidates of one attendee, in a buffer that grows. */
-const createComparing = (evidence: Evidence, attendees: Table, candidatesOf: CandidatesOf) => {
-  let levels = new Int8Array(1 << 16);
-  return (attendee: number): { rows: number[]; levels: Int8Array } => {
-    const found = candidatesOf(attendees, attendee);
-    const room = found.length * evidence.width;
-    if (room > levels.length) levels = new Int8Array(room * 2);
-    const codes = codesOf(attendees, attendee);
-    const rows: number[] = [];
-    for (const row of found)
-      if (evidence.compare(codes, row, levels, rows.length * evidence.width)) rows.push(row);
-    return { rows, levels };
-  };
-};
-
-const compareTeachers = (
-  { width }: Evidence,
-  attendees: Table,
-  compare: ReturnType<typeof createComparing>,
-): Compared => {
-  const count = Math.min(mostTeachers, attendees.ids.length);
-  const people = shuffledRows(attendees).slice(0, count);
-  const starts = [0];
-  const rows: number[] = [];
-  const parts: Int8Array[] = [];
-  for (const person of people) {
-    const found = compare(person);
-    for (const row of found.rows) rows.push(row);
-    parts.push(found.levels.slice(0, found.rows.length * width));
-    starts.push(rows.length);
-  }
-  const levels = new Int8Array(rows.length * width);
-  let at = 0;
-  for (const part of parts) {
-    levels.set(part, at);
-    at += part.length;
-  }
-  return { people, starts, rows, levels };
-};
 
 /** The surest first, as long as all of them together stay within the bound; the others are for a person. */
 export const boundFalse = (

@@ -5,7 +5,7 @@ import { likelyShares, shareOf } from './proportions.ts';
 /** Where each bin begins; narrow near 1, where decisions are made. */
 const bounds = [0, 0.02, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.98, 0.99, 0.999];
 
-export interface Bin {
+interface Bin {
   from: number;
   candidates: number;
   /** Their probabilities' mean. */

@@ -27,7 +27,7 @@ export const writeRows = (file: string, rows: readonly Row[]): void => {
 };
 
 /** A line of the command's output. */
-export interface Pair {
+interface Pair {
   attendee: string;
   registrant: string;
   decision: string;
