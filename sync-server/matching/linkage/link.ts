@@ -4,6 +4,7 @@ import { compareTeachers, createComparing } from './compare-rows.ts';
 import { boundsForLists, createDecider, type LinkDecision } from './decision.ts';
 import { createEvidence } from './evidence.ts';
 import { countFrequencies } from './frequencies.ts';
+import { shareOfHouseholds } from './households.ts';
 import type { MatchModel } from './model.ts';
 import type { Table, Tables } from './table.ts';
 import { codesOf, learn } from './weights.ts';
@@ -16,6 +17,9 @@ export interface ListBounds {
   mostFalse: number;
 }
 const usualBounds: ListBounds = { automaticFrom: boundsForLists.automaticFrom, mostFalse: 0.0005 };
+
+/** Where fewer share a name and their whole place with another registrant, who has another name is no relative. */
+const fewHouseholds = 0.005;
 
 /** The surest first, as long as all of them together stay within the bound; the others are for a person. */
 export const boundFalse = (
@@ -63,7 +67,10 @@ export const linkLists = (
   const frequencies = countFrequencies(model, tables, registrants);
   const lists = { attendees, registrants };
   const weights = learn(evidence, frequencies, lists, compareTeachers(evidence, attendees, compare));
-  const decide = createDecider(evidence, frequencies, weights, registrants.ids, boundsForLists);
+  const decide = createDecider(evidence, frequencies, weights, registrants.ids, {
+    ...boundsForLists,
+    takesOtherName: evidence.firm < 0 && shareOfHouseholds(model, registrants) < fewHouseholds,
+  });
   let pairsCompared = 0;
 
   const decisions = attendees.ids.map((_, attendee) => {
