@@ -103,6 +103,8 @@ const namesakesAddress = 1 / 200;
 const commonHost = 0.01;
 /** For how many registrants a value stands that none has. */
 const unheardOf = 0.05;
+/** However seldom people share a place, it is not taken for rarer than this. */
+const leastUnseen = 0.02;
 
 /** Nearly the same of a rare value says more than of a common one; by how much at most. */
 const mostRarity = 6;
@@ -173,6 +175,13 @@ export const createScorer = (evidence: Evidence, frequencies: Frequencies, { m, 
     return level === 3 ? ratio : 1;
   };
 
+  /** Colleagues share all of it, and come to the same shows: one more than those we know. A place by itself has none. */
+  const countSharing = (row: number, together: number): number => {
+    const known = frequencies.sharedBy(row, together);
+    if (firm >= 0) return known + 1;
+    return known > 1 ? known : Math.max(leastUnseen, frequencies.unseenSharing(together));
+  };
+
   return (codes: readonly number[], row: number, levels: Int8Array, at: number): Ratios => {
     let same = m[width - 1]?.[levels[at + width - 1] ?? 0] ?? 1;
     let relative = firm < 0 ? 0 : 1;
@@ -192,8 +201,7 @@ export const createScorer = (evidence: Evidence, frequencies: Frequencies, { m, 
         together |= 1 << column;
       } else workplace *= Math.min(2, meaning.agreed / meaning.chance);
     }
-    // Colleagues share all of it, and come to the same shows: one more than those we know.
-    if (together !== 0) workplace *= people / (frequencies.sharedBy(row, together) + 1);
+    if (together !== 0) workplace *= people / countSharing(row, together);
     // Nobody is known for a relative by the name alone.
     return { same: same * workplace, relative: together === 0 ? 0 : relative * workplace };
   };
