@@ -20,6 +20,7 @@ const worthKeeping = 1_000;
 /** Levels of both names together: from here on they are tried in each other's place, and taken so up to there. */
 const hardlyAlike = 6;
 const ratherAlike = 4;
+const halfAlike = 6;
 
 /** What tells who somebody is, beside a name. */
 export const whoKinds: ReadonlySet<string> = new Set(['identifier', 'email', 'date', 'phone']);
@@ -92,9 +93,11 @@ export const createEvidence = (model: MatchModel, { dictionaries }: Tables, regi
     let first = levelAt(givenName, codes, row);
     let last = levelAt(lastName, codes, row);
     if (first + last >= hardlyAlike) {
+      // Where both differ as they are, one that is the same in the other's place is more than chance.
+      const most = agrees(givenName, first) || agrees(lastName, last) ? ratherAlike : halfAlike;
       const turnedFirst = turnedLevel(givenName, lastName, codes, row);
       const turnedLast = turnedLevel(lastName, givenName, codes, row);
-      if (turnedFirst !== silent && turnedLast !== silent && turnedFirst + turnedLast <= ratherAlike) {
+      if (turnedFirst !== silent && turnedLast !== silent && turnedFirst + turnedLast <= most) {
         [first, last] = [turnedFirst, turnedLast];
         into[at + width] = 1;
       }
