@@ -87,8 +87,10 @@ const run = async (): Promise<Result<Record<string, unknown>, string>> => {
   if (!attendees.ok) return attendees;
   const lists = { attendees: attendees.value, registrants: registrants.value };
   const isWatched = process.stderr.isTTY;
-  const { decisions, pairsCompared } = linkLists(model.value, tables, lists, (share) => {
-    if (isWatched) process.stderr.write(`\rcompared ${Math.round(share * 100)} %`);
+  const { decisions, pairsCompared } = linkLists(model.value, tables, lists, {
+    onProgress: (share) => {
+      if (isWatched) process.stderr.write(`\rcompared ${Math.round(share * 100)} %`);
+    },
   });
   if (isWatched) process.stderr.write('\r');
   try {

@@ -12,7 +12,7 @@ export { isWithdrawn, standingClaims } from './corrections.ts';
 export type { Decided } from './decisions.ts';
 export { identified } from './identified.ts';
 export type { LinkDecision } from './linkage/decision.ts';
-export { linkLists } from './linkage/link.ts';
+export { boundFalse, type ListBounds, linkLists } from './linkage/link.ts';
 export { type MatchModel, readModel, readShippedModel } from './linkage/model.ts';
 export { createTables, type Table, type Tables } from './linkage/table.ts';
 export { indexMissing, indexRegistrants } from './registry-index/upkeep.ts';

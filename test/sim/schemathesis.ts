@@ -3,20 +3,15 @@
  * document that ours serves, with a staff session and a device's token. Needs Python 3 with pip on the machine (the
  * product never does) and is skipped, with a word, where they are not.
  */
-import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { spawn } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { scratchPython } from '../bench/scratch-python.ts';
 import { inFolder } from './crash/folders.ts';
 import { openOfficeUnderAttack } from './fuzz/office.ts';
 
 const version = '4.32.5';
-/** Kept between runs, outside the project. */
-const environment = join(tmpdir(), `rollcall-schemathesis-${version}`);
-const binaries = join(environment, process.platform === 'win32' ? 'Scripts' : 'bin');
-const program = join(binaries, 'schemathesis');
-
 /**
  * What an answer must be like. Left out are its opinions of style: a method that a path does not have is 404 with us,
  * and unknown fields of a request are ignored, so that an older server takes what a newer tablet sends.
@@ -32,27 +27,17 @@ const { values } = parseArgs({
   options: { seconds: { type: 'string', default: '60' }, seed: { type: 'string', default: '1' } },
 });
 
-/** Why it cannot be had, null when it is there. */
-const whyMissing = (): string | null => {
-  if (existsSync(program)) return null;
-  const python = ['python3', 'python'].find((name) => spawnSync(name, ['--version']).status === 0);
-  if (!python) return 'there is no Python 3 on this machine';
-  if (spawnSync(python, ['-m', 'venv', environment]).status !== 0) return 'Python has no venv here';
-  const { status, stderr } = spawnSync(join(binaries, 'pip'), [
-    'install',
-    '--quiet',
-    `schemathesis==${version}`,
-  ]);
-  return status === 0 ? null : `pip could not install it: ${stderr.toString().trim().split('\n').at(-1)}`;
-};
-
 /** It takes `prefixItems` (JSON Schema 2020-12, and so OpenAPI 3.1) for the older form of `items`, and refuses that. */
 const readableFor = async (url: string): Promise<string> =>
   JSON.stringify(await (await fetch(`${url}/openapi.json`)).json(), (name, value: unknown) =>
     name === 'prefixItems' ? undefined : value,
   );
 
-const runProgram = (folder: string, args: string[]): Promise<{ code: number | null; printed: string }> =>
+const runProgram = (
+  program: string,
+  folder: string,
+  args: string[],
+): Promise<{ code: number | null; printed: string }> =>
   new Promise((resolve) => {
     const child = spawn(program, args, {
       // It keeps what it found in the folder that it runs in.
@@ -66,8 +51,8 @@ const runProgram = (folder: string, args: string[]): Promise<{ code: number | nu
     child.once('close', (code) => resolve({ code, printed }));
   });
 
-const missing = whyMissing();
-if (missing !== null) console.log(`Skipped: ${missing}.`);
+const python = scratchPython('schemathesis', version);
+if ('missing' in python) console.log(`Skipped: ${python.missing}.`);
 else
   await inFolder(async (folder) => {
     const { server, known } = await openOfficeUnderAttack(join(folder, 'data'));
@@ -78,7 +63,7 @@ else
     const first = (what: string): string => known.get(what)?.[0] ?? '';
     const document = join(folder, 'openapi.json');
     writeFileSync(document, await readableFor(server.url));
-    const { code, printed } = await runProgram(folder, [
+    const { code, printed } = await runProgram(join(python.binaries, 'schemathesis'), folder, [
       'run',
       document,
       ...['--url', server.url],

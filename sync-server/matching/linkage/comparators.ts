@@ -1,7 +1,8 @@
 /** How alike two normalised values are, as one of a few levels: the first is "the same", the last "different". */
 import type { ColumnKind } from './model.ts';
 import { areNicknames } from './nicknames.ts';
-import { isOneErrorAway, jaroWinkler, soundOf } from './similarity.ts';
+import { isOneErrorAway, jaroWinkler } from './similarity.ts';
+import { jaroWinklerAtMost, mayBeOneErrorAway, type Spelling, type Written } from './written.ts';
 
 export interface Comparator {
   /** A clerk's words for each level, best first. */
@@ -9,104 +10,101 @@ export interface Comparator {
   /** Levels that must not count for more than so many bits: what they find follows from another column's agreement. */
   atMostBits?: Readonly<Record<number, number>>;
   /** Neither value is empty. */
-  compare: (one: string, other: string) => number;
+  compare: (one: Written, other: Written) => number;
 }
 
 export const oneLetterOff = 'one letter off';
 export const onlyInitial = 'only an initial';
 export const soundsAlike = 'sounds alike';
 
-const wordsOf = (text: string): string[] => text.split(' ');
-const joined = (text: string): string => (text.includes(' ') ? text.replaceAll(' ', '') : text);
+/** As Jaro-Winkler has it; whatever letters and lengths rule out is not looked at. */
+const areAlike = (one: Spelling, other: Spelling, least: number): boolean =>
+  jaroWinklerAtMost(one, other) >= least && jaroWinkler(one.text, other.text) >= least;
+const areOneErrorApart = (one: Spelling, other: Spelling): boolean =>
+  mayBeOneErrorAway(one, other) && isOneErrorAway(one.text, other.text);
 
-/** Two lengths so far apart that Jaro-Winkler cannot reach 0.92, whatever the letters: most pairs of names. */
-const areFarApart = (one: number, other: number): boolean => {
-  const [shorter, longer] = one < other ? [one, other] : [other, one];
-  const jaro = (2 + shorter / longer) / 3;
-  return jaro + 0.4 * (1 - jaro) < 0.92;
-};
-const isClose = (one: string, other: string): boolean => {
-  if (areFarApart(one.length, other.length)) return false;
-  return (
-    (Math.min(one.length, other.length) >= 4 && isOneErrorAway(one, other)) || jaroWinkler(one, other) >= 0.92
-  );
-};
-const haveOneSound = (one: string, other: string): boolean =>
-  soundOf(one) === soundOf(other) && jaroWinkler(one, other) >= 0.75;
+const isClose = (one: Spelling, other: Spelling): boolean =>
+  (Math.min(one.text.length, other.text.length) >= 4 && areOneErrorApart(one, other)) ||
+  areAlike(one, other, 0.92);
+const haveOneSound = (one: Spelling, other: Spelling): boolean =>
+  one.sound === other.sound && jaroWinkler(one.text, other.text) >= 0.75;
+
+const areTheSame = (one: Written, other: Written): boolean =>
+  one.text === other.text || one.joined.text === other.joined.text;
 
 /** Names of several words share one of them that is more than an initial. */
-const shareWord = (one: string, other: string): boolean => {
-  if (!one.includes(' ') && !other.includes(' ')) return false;
-  const others = wordsOf(other);
-  return wordsOf(one).some((word) => word.length > 1 && others.includes(word));
-};
-/** Half of a double surname is enough, two different halves are not: García López is not García Torres. */
-const isHalfOf = (half: string, whole: string): boolean => {
-  if (!whole.includes(' ')) return false;
-  const words = wordsOf(whole);
-  return wordsOf(half).every((word) => words.includes(word));
-};
-const firstOf = (name: string): string => {
-  const end = name.indexOf(' ');
-  return end < 0 ? name : name.slice(0, end);
+const shareWord = ({ words }: Written, { words: others }: Written): boolean => {
+  if (words.length === 1 && others.length === 1) return false;
+  return words.some((word) => word.length > 1 && others.includes(word));
 };
 
-const compareGivenNames = (one: string, other: string): number => {
-  if (one === other || joined(one) === joined(other)) return 0;
-  const [first, second] = [firstOf(one), firstOf(other)];
+/** Half of a double surname is enough, two different halves are not: García López is not García Torres. */
+const isHalfOf = ({ words: half }: Written, { words }: Written): boolean =>
+  words.length > 1 && half.every((word) => words.includes(word));
+
+const compareGivenNames = (one: Written, other: Written): number => {
+  if (areTheSame(one, other)) return 0;
+  const [{ text: first }, { text: second }] = [one.first, other.first];
   if (shareWord(one, other)) return 1;
   if (first.length === 1 || second.length === 1) return first[0] === second[0] ? 3 : 6;
   if (first === second) return 1;
   if (areNicknames(first, second)) return 2;
-  if (isClose(first, second) || isClose(joined(one), joined(other))) return 4;
-  return haveOneSound(first, second) || first.startsWith(second) || second.startsWith(first) ? 5 : 6;
+  if (isClose(one.first, other.first)) return 4;
+  if ((one.words.length > 1 || other.words.length > 1) && isClose(one.joined, other.joined)) return 4;
+  return haveOneSound(one.first, other.first) || first.startsWith(second) || second.startsWith(first) ? 5 : 6;
 };
 
-const compareSurnames = (one: string, other: string): number => {
-  if (one === other || joined(one) === joined(other)) return 0;
-  if (one.length === 1 || other.length === 1) return one[0] === other[0] ? 2 : 5;
+const compareSurnames = (one: Written, other: Written): number => {
+  if (areTheSame(one, other)) return 0;
+  if (one.text.length === 1 || other.text.length === 1) return one.text[0] === other.text[0] ? 2 : 5;
   if (isHalfOf(one, other) || isHalfOf(other, one)) return 1;
-  if (isClose(joined(one), joined(other))) return 3;
-  return haveOneSound(one, other) ? 4 : 5;
+  if (isClose(one.joined, other.joined)) return 3;
+  return haveOneSound(one.whole, other.whole) ? 4 : 5;
 };
 
-const compareEmails = (one: string, other: string): number => {
+const compareEmails = (
+  { text: one, whole }: Written,
+  { text: other, whole: otherWhole }: Written,
+): number => {
   if (one === other) return 0;
-  if (isOneErrorAway(one, other)) return 1;
+  if (areOneErrorApart(whole, otherWhole)) return 1;
   const [end, otherEnd] = [one.lastIndexOf('@'), other.lastIndexOf('@')];
   if (end >= 5 && end === otherEnd && one.startsWith(other.slice(0, end))) return 2;
   return one.slice(end) === other.slice(otherEnd) ? 3 : 4;
 };
 
-const comparePhones = (one: string, other: string): number => {
+const comparePhones = ({ text: one }: Written, { text: other }: Written): number => {
   if (one === other) return 0;
   if (one.slice(-7) === other.slice(-7)) return 1;
   return isOneErrorAway(one, other) ? 1 : 2;
 };
 
 /** What firms of one trade have in common says nothing: the first word has to agree, or nearly all of it. */
-const compareFirms = (one: string, other: string): number => {
-  if (one === other || joined(one) === joined(other)) return 0;
-  if (jaroWinkler(joined(one), joined(other)) >= 0.94 && isOneErrorAway(joined(one), joined(other))) return 1;
-  const [words, others] = [wordsOf(one), wordsOf(other)];
-  const [first = '', second = ''] = [words[0], others[0]];
-  const rest = words.slice(1).filter((word) => others.includes(word)).length;
-  const begins = first === second || (first.length >= 4 && isOneErrorAway(first, second));
-  return begins && rest >= Math.min(words.length, others.length) - 1 && rest > 0 ? 1 : 2;
+const compareFirms = (one: Written, other: Written): number => {
+  if (areTheSame(one, other)) return 0;
+  if (areOneErrorApart(one.joined, other.joined) && jaroWinkler(one.joined.text, other.joined.text) >= 0.94)
+    return 1;
+  const [{ words, first }, { words: others, first: second }] = [one, other];
+  const begins = first.text === second.text || (first.text.length >= 4 && areOneErrorApart(first, second));
+  if (!begins) return 2;
+  const rest = words.filter((word, at) => at > 0 && others.includes(word)).length;
+  return rest >= Math.min(words.length, others.length) - 1 && rest > 0 ? 1 : 2;
 };
 
-const compareTexts = (one: string, other: string): number => {
-  if (one === other || joined(one) === joined(other)) return 0;
-  return isClose(joined(one), joined(other)) ? 1 : 2;
+const compareTexts = (one: Written, other: Written): number => {
+  if (areTheSame(one, other)) return 0;
+  return isClose(one.joined, other.joined) ? 1 : 2;
 };
 
-const compareIdentifiers = (one: string, other: string): number =>
+const compareIdentifiers = ({ text: one }: Written, { text: other }: Written): number =>
   one === other ? 0 : isOneErrorAway(one, other) ? 1 : 2;
 
-const comparePostalCodes = (one: string, other: string): number => {
+const comparePostalCodes = ({ text: one }: Written, { text: other }: Written): number => {
   if (one === other) return 0;
   return one.slice(0, 3) === other.slice(0, 3) || isOneErrorAway(one, other) ? 1 : 2;
 };
+
+const compareCodes = ({ text: one }: Written, { text: other }: Written): number => (one === other ? 0 : 1);
 
 export const comparators: Record<ColumnKind, Comparator> = {
   'given-name': {
@@ -139,8 +137,8 @@ export const comparators: Record<ColumnKind, Comparator> = {
   phone: { levels: ['the same', 'nearly the same', 'different'], compare: comparePhones },
   firm: { levels: ['the same', 'alike', 'different'], compare: compareFirms },
   text: { levels: ['the same', 'nearly the same', 'different'], compare: compareTexts },
-  code: { levels: ['the same', 'different'], compare: (one, other) => (one === other ? 0 : 1) },
+  code: { levels: ['the same', 'different'], compare: compareCodes },
   'postal-code': { levels: ['the same', 'the same area', 'different'], compare: comparePostalCodes },
-  generation: { levels: ['the same', 'different'], compare: (one, other) => (one === other ? 0 : 1) },
+  generation: { levels: ['the same', 'different'], compare: compareCodes },
   date: { levels: ['the same', 'one digit off or two swapped', 'different'], compare: compareIdentifiers },
 };

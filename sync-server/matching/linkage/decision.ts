@@ -28,15 +28,18 @@ export interface Bounds {
   mostSharing: number;
   /** Whether an initial, or a given name that only sounds alike, is enough beside what a family shares. */
   takesPartOfName: boolean;
+  /** Whether one of the names may differ: never where people have their family or colleagues beside them. */
+  takesOtherName: boolean;
 }
 
 /** A list teaches how often its people are registrants and how they write: its probabilities can be trusted. */
-export const boundsForLists: Bounds = { automaticFrom: 0.98, mostSharing: 1, takesPartOfName: true };
+export const boundsForLists: Bounds = { automaticFrom: 0.98, mostSharing: 1, takesPartOfName: true, takesOtherName: false };
 /** Who stands at the booth can give a number or an address; a namesake from the same town must not be credited. */
 export const boundsForCheckIns: Bounds = {
   automaticFrom: 0.98,
   mostSharing: 1 / 1_000,
   takesPartOfName: false,
+  takesOtherName: false,
 };
 
 const reviewFrom = 0.02;
@@ -54,7 +57,7 @@ const isPersonal: ReadonlySet<string> = new Set(['identifier', 'email', 'date'])
 const createObjection = (
   { columns, given, surname }: Evidence,
   frequencies: Frequencies,
-  { mostSharing, takesPartOfName }: Bounds,
+  { mostSharing, takesPartOfName, takesOtherName }: Bounds,
 ) => {
   const isName = (column: number): boolean => column === given || column === surname;
   const tellWho = columns.filter(({ kind }) => whoKinds.has(kind)).map(({ index }) => index);
@@ -82,8 +85,8 @@ const createObjection = (
     if (differs(generation)) return 'one is the father, the other the son: Jr. and Sr. differ';
     const same = tellWho.filter((column) => levels[at + column] === 0);
     if (same.length < 2 && tellWho.length > 0) {
-      if (differs(given)) return 'the given name differs';
-      if (differs(surname)) return 'the surname differs';
+      if (differs(given) && !(takesOtherName && agrees(surname))) return 'the given name differs';
+      if (differs(surname) && !(takesOtherName && agrees(given))) return 'the surname differs';
       if (given >= 0 && !agrees(given) && !agrees(surname))
         return 'there is no name: a number or an address alone is not enough';
       const part = takesPartOfName

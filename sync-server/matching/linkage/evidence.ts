@@ -1,23 +1,26 @@
 /** How two rows agree, column by column. */
 import { comparators } from './comparators.ts';
-import { hashNumber } from './hashes.ts';
 import type { MatchModel } from './model.ts';
-import type { Table, Tables } from './table.ts';
+import { Dictionary, type Table, type Tables } from './table.ts';
 
 /** One of the two says nothing. */
 export const silent = -1;
 
-/** Of these columns comparisons are kept: the same two values are met again and again. A newer pair takes the slot. */
-const metAgain: ReadonlySet<string> = new Set(['given-name', 'surname', 'firm']);
-const slots = 2 ** 19;
+/** Of a value of an attendee, the levels with registrants' values by code: candidates share names, firms and towns. */
+const createKept = (values: number) => ({
+  of: 0,
+  round: 0,
+  rounds: new Uint32Array(values),
+  levels: new Int8Array(values),
+});
+type Kept = ReturnType<typeof createKept>;
 /** Below so many rows the room for them costs more than it saves. */
-const worthKeeping = 10_000;
-const createCache = () => ({ keys: new Float64Array(slots), levels: new Int8Array(slots) });
-const codeBits = 2 ** 26;
+const worthKeeping = 1_000;
 
 /** Levels of both names together: from here on they are tried in each other's place, and taken so up to there. */
 const hardlyAlike = 6;
 const ratherAlike = 4;
+const halfAlike = 6;
 
 /** What tells who somebody is, beside a name. */
 export const whoKinds: ReadonlySet<string> = new Set(['identifier', 'email', 'date', 'phone']);
@@ -29,64 +32,83 @@ export const createEvidence = (model: MatchModel, { dictionaries }: Tables, regi
     name,
     kind: compare,
     comparator: comparators[compare],
+    dictionary: dictionaries[index] ?? new Dictionary(),
     values: dictionaries[index]?.values ?? [],
     codes: registrants.codes[index] ?? [],
     group: together ?? null,
   }));
+  type Column = (typeof columns)[number];
   const width = columns.length;
   const columnOf = (kind: string) => columns.findIndex((column) => column.kind === kind);
   const [given, surname, firm] = [columnOf('given-name'), columnOf('surname'), columnOf('firm')];
-  const hasNames = given >= 0 && surname >= 0;
+  const [givenColumn, surnameColumn] = [columns[given], columns[surname]];
+  const names = givenColumn && surnameColumn ? ([givenColumn, surnameColumn] as const) : null;
 
   const isLong = registrants.ids.length >= worthKeeping;
-  const kept = columns.map(({ kind }) => (isLong && metAgain.has(kind) ? createCache() : null));
-  const levelOf = (column: number, one: number, other: number): number => {
-    if (one === 0 || other === 0) return silent;
-    if (one === other) return 0;
-    const { comparator, values } = columns[column] as (typeof columns)[number];
-    const cache = kept[column];
-    if (!cache) return comparator.compare(values[one] ?? '', values[other] ?? '');
-    const key = one * codeBits + other;
-    const slot = hashNumber(one, other) % slots;
-    if (cache.keys[slot] === key) return cache.levels[slot] ?? silent;
-    const level = comparator.compare(values[one] ?? '', values[other] ?? '');
-    cache.keys[slot] = key;
-    cache.levels[slot] = level;
+  const keptFor = ({ values }: Column): Kept => createKept(isLong ? values.length : 0);
+  const straight = columns.map(keptFor);
+  const turned = columns.map((column) =>
+    names?.[0] === column || names?.[1] === column ? keptFor(column) : null,
+  );
+
+  /** Of two values that are there. What stands beyond the room for kept levels is compared anew. */
+  const levelOf = (column: Column, kept: Kept, from: Column, one: number, other: number): number => {
+    if (kept.of !== one) {
+      kept.of = one;
+      kept.round++;
+    }
+    if (kept.rounds[other] === kept.round) return kept.levels[other] ?? silent;
+    const level = column.comparator.compare(
+      from.dictionary.writtenOf(one),
+      column.dictionary.writtenOf(other),
+    );
+    kept.rounds[other] = kept.round;
+    kept.levels[other] = level;
     return level;
   };
 
   /** The level of a name's column when the attendee's other name stands in it. */
-  const turnedLevel = (column: number, from: number, codes: readonly number[], row: number): number => {
-    const value = dictionaries[from]?.values[codes[from] ?? 0] ?? '';
-    return levelOf(column, dictionaries[column]?.codeOf(value) ?? 0, columns[column]?.codes[row] ?? 0);
+  const turnedLevel = (column: Column, from: Column, codes: readonly number[], row: number): number => {
+    const [one, other] = [codes[from.index] ?? 0, column.codes[row] ?? 0];
+    const kept = turned[column.index];
+    return one === 0 || other === 0 || !kept ? silent : levelOf(column, kept, from, one, other);
   };
 
-  const levelAt = (column: number, codes: readonly number[], row: number): number =>
-    levelOf(column, codes[column] ?? 0, columns[column]?.codes[row] ?? 0);
-  const agrees = (column: number, level: number): boolean =>
-    level !== silent && level < (columns[column]?.comparator.levels.length ?? 0) - 1;
+  // What the attendee leaves out is not looked up: rows lie far apart in memory.
+  const levelAt = (column: Column, codes: readonly number[], row: number): number => {
+    const one = codes[column.index] ?? 0;
+    if (one === 0) return silent;
+    const other = column.codes[row] ?? 0;
+    if (other === 0) return silent;
+    return one === other ? 0 : levelOf(column, straight[column.index] ?? createKept(0), column, one, other);
+  };
+  const agrees = ({ comparator }: Column, level: number): boolean =>
+    level !== silent && level < comparator.levels.length - 1;
 
   /** Writes how the names agree, as they are or, where that is far better, in each other's place. Whether one does. */
   const compareNames = (codes: readonly number[], row: number, into: Int8Array, at: number): boolean => {
-    let first = levelAt(given, codes, row);
-    let last = levelAt(surname, codes, row);
     into[at + width] = 0;
+    if (!names) return true;
+    const [givenName, lastName] = names;
+    let first = levelAt(givenName, codes, row);
+    let last = levelAt(lastName, codes, row);
     if (first + last >= hardlyAlike) {
-      const turnedFirst = turnedLevel(given, surname, codes, row);
-      const turnedLast = turnedLevel(surname, given, codes, row);
-      if (turnedFirst !== silent && turnedLast !== silent && turnedFirst + turnedLast <= ratherAlike) {
+      // Where both differ as they are, one that is the same in the other's place is more than chance.
+      const most = agrees(givenName, first) || agrees(lastName, last) ? ratherAlike : halfAlike;
+      const turnedFirst = turnedLevel(givenName, lastName, codes, row);
+      const turnedLast = turnedLevel(lastName, givenName, codes, row);
+      if (turnedFirst !== silent && turnedLast !== silent && turnedFirst + turnedLast <= most) {
         [first, last] = [turnedFirst, turnedLast];
         into[at + width] = 1;
       }
     }
     into[at + given] = first;
     into[at + surname] = last;
-    return agrees(given, first) || agrees(surname, last);
+    return agrees(givenName, first) || agrees(lastName, last);
   };
-  const others = columns.filter(({ index }) => !hasNames || (index !== given && index !== surname));
+  const others = columns.filter((column) => !names?.includes(column));
   const compareOthers = (codes: readonly number[], row: number, into: Int8Array, at: number): void => {
-    for (const { index } of others) into[at + index] = levelAt(index, codes, row);
-    if (!hasNames) into[at + width] = 0;
+    for (const column of others) into[at + column.index] = levelAt(column, codes, row);
   };
   const tellWho = columns.filter(({ kind }) => whoKinds.has(kind));
   const sharesWho = (codes: readonly number[], row: number): boolean =>
@@ -94,7 +116,7 @@ export const createEvidence = (model: MatchModel, { dictionaries }: Tables, regi
 
   /** Writes the levels of a pair, from `at` on, into `into`. `codes`: of one attendee, by column. */
   const compareAll = (codes: readonly number[], row: number, into: Int8Array, at: number): void => {
-    if (hasNames) compareNames(codes, row, into, at);
+    compareNames(codes, row, into, at);
     compareOthers(codes, row, into, at);
   };
 
@@ -111,7 +133,7 @@ export const createEvidence = (model: MatchModel, { dictionaries }: Tables, regi
      * agrees: most rows that share a key are such.
      */
     compare: (codes: readonly number[], row: number, into: Int8Array, at: number): boolean => {
-      if (hasNames && !compareNames(codes, row, into, at) && !sharesWho(codes, row)) return false;
+      if (!compareNames(codes, row, into, at) && !sharesWho(codes, row)) return false;
       compareOthers(codes, row, into, at);
       return true;
     },

@@ -14,6 +14,11 @@ export interface Frequencies {
   countAtHost: (host: string) => number;
   /** How many share with the registrant in `row` the values of all columns of the bit mask, that one included. */
   sharedBy: (row: number, columns: number) => number;
+  /**
+   * What only one registrant has in these columns: how many more people are expected to have it, by how often two
+   * registrants have the same (Good and Turing). Where no two share a place, nobody unknown is to be expected there.
+   */
+  unseenSharing: (columns: number) => number;
 }
 
 /** What stands behind the `@`. */
@@ -73,8 +78,26 @@ export const countFrequencies = (
     return hashes;
   };
 
+  const unseen = new Map<number, number>();
+  const countUnseen = (mask: number): number => {
+    let [once, twice] = [0, 0];
+    const hashes = hashesOf(mask);
+    for (let at = 0, end = 0; at < hashes.length; at = end) {
+      while (end < hashes.length && hashes[end] === hashes[at]) end++;
+      if (hashes[at] === 0) continue;
+      if (end - at === 1) once++;
+      else if (end - at === 2) twice++;
+    }
+    return Math.min(1, (2 * twice + 1) / (once + 1));
+  };
+
   return {
     people,
+    unseenSharing: (mask) => {
+      const known = unseen.get(mask) ?? countUnseen(mask);
+      unseen.set(mask, known);
+      return known;
+    },
     countOf: (column, code) => counts[column]?.[code] ?? 0,
     chanceShared: (column) => chances[column] ?? 0,
     countAtHost: (host) => hosts.get(host) ?? 0,

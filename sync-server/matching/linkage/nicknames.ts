@@ -20,11 +20,19 @@ const readTable = (): ReadonlyMap<string, ReadonlySet<string>> => {
 };
 const table = readTable();
 
-/** Whether one is a nickname of the other, or both are nicknames of one name. Plain text. */
-export const areNicknames = (one: string, other: string): boolean => {
-  const known = table.get(one);
-  if (!known) return false;
-  if (known.has(other)) return true;
-  const others = table.get(other);
-  return others !== undefined && [...known].some((name) => others.has(name) && name.length > 2);
+/** By name, all that it may stand for: worked out when first asked. */
+const relatives = new Map<string, ReadonlySet<string>>();
+const relativesOf = (name: string): ReadonlySet<string> | undefined => {
+  const known = relatives.get(name);
+  if (known) return known;
+  const own = table.get(name);
+  if (!own) return undefined;
+  const all = new Set(own);
+  for (const between of own)
+    if (between.length > 2) for (const other of table.get(between) ?? []) all.add(other);
+  relatives.set(name, all);
+  return all;
 };
+
+/** Whether one is a nickname of the other, or both are nicknames of one name. Plain text. */
+export const areNicknames = (one: string, other: string): boolean => relativesOf(one)?.has(other) ?? false;

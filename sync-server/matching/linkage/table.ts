@@ -1,17 +1,29 @@
 import { hashStart, hashText } from './hashes.ts';
 import type { MatchModel } from './model.ts';
 import { normalise, takeNameApart } from './normalise.ts';
+import { Written } from './written.ts';
 
 /** A column's values in the form in which they are compared, each by a number; number 0 is "says nothing". */
 export class Dictionary {
   readonly values: string[] = [''];
   private readonly codes = new Map([['', 0]]);
+  private readonly written: (Written | null)[] = [];
 
   codeOf(value: string): number {
     const known = this.codes.get(value);
     if (known !== undefined) return known;
     this.codes.set(value, this.values.length);
     return this.values.push(value) - 1;
+  }
+
+  /** The value as comparators want it. */
+  writtenOf(code: number): Written {
+    while (this.written.length <= code) this.written.push(null);
+    const known = this.written[code];
+    if (known) return known;
+    const written = new Written(this.values[code] ?? '');
+    this.written[code] = written;
+    return written;
   }
 }
 

@@ -103,6 +103,8 @@ const namesakesAddress = 1 / 200;
 const commonHost = 0.01;
 /** For how many registrants a value stands that none has. */
 const unheardOf = 0.05;
+/** However seldom people share a place, it is not taken for rarer than this. */
+const leastUnseen = 0.02;
 
 /** Nearly the same of a rare value says more than of a common one; by how much at most. */
 const mostRarity = 6;
@@ -136,32 +138,48 @@ export const createScorer = (evidence: Evidence, frequencies: Frequencies, { m, 
   const byValue = (column: number, becoming: number, code: number): number =>
     becoming * (people / Math.max(unheardOf, frequencies.countOf(column, code)));
 
-  const aloneRatio = (column: number, level: number, row: number, code: number): number => {
-    const { comparator, kind } = columns[column] ?? {};
-    const agreed = m[column]?.[level] ?? 1;
-    if (comparator?.levels[level] === oneLetterOff && kind !== 'email')
-      return byValue(column, agreed / misspellings, code);
+  /** By column and level, what does not hang on the values. */
+  const known = columns.map(({ comparator, kind }, column) =>
+    comparator.levels.map((words, level) => ({
+      agreed: m[column]?.[level] ?? 1,
+      chance: u[column]?.[level] ?? 1,
+      isMisspelling: words === oneLetterOff && kind !== 'email',
+      isSound: words === soundsAlike,
+      isLast: level === comparator.levels.length - 1,
+      isOneFact: level === 0 || isNearlySame(kind, level),
+      most: 2 ** (comparator.atMostBits?.[level] ?? Number.POSITIVE_INFINITY),
+    })),
+  );
+  type KnownLevel = (typeof known)[number][number];
+  const isEmail = columns.map(({ kind }) => kind === 'email');
+
+  const aloneRatio = (column: number, level: KnownLevel, row: number, code: number): number => {
+    const { agreed, chance } = level;
+    if (level.isMisspelling) return byValue(column, agreed / misspellings, code);
+    if (level.isLast) return agreed / chance;
     const share = countOf(column, row) / people;
-    if (level === 0)
+    if (level === known[column]?.[0])
       return (
-        agreed / (kind === 'email' && isMadeOfName(column, code) ? Math.max(share, namesakesAddress) : share)
+        agreed / (isEmail[column] && isMadeOfName(column, code) ? Math.max(share, namesakesAddress) : share)
       );
-    const chance = u[column]?.[level] ?? 1;
-    if (level === (comparator?.levels.length ?? 0) - 1) return agreed / chance;
     const rarity = Math.min(mostRarity, Math.max(1 / mostRarity, (usualShare[column] ?? 1) / share));
-    const most = 2 ** (comparator?.atMostBits?.[level] ?? Number.POSITIVE_INFINITY);
-    const ratio = Math.min(most, (agreed / chance) * Math.sqrt(rarity));
-    return comparator?.levels[level] === soundsAlike
-      ? Math.min(ratio, byValue(column, agreed / soundalikes, code))
-      : ratio;
+    const ratio = Math.min(level.most, (agreed / chance) * Math.sqrt(rarity));
+    return level.isSound ? Math.min(ratio, byValue(column, agreed / soundalikes, code)) : ratio;
   };
 
   /** What a relative shares: the surname, the office's mailbox; their own name and number are anybody's. */
   const relativeRatio = (column: number, level: number, row: number, ratio: number): number => {
     if (column === surname) return ratio;
-    if (columns[column]?.kind !== 'email') return 1;
+    if (!isEmail[column]) return 1;
     if (level === 0) return countOf(column, row) > 1 ? ratio : ratio / 50;
     return level === 3 ? ratio : 1;
+  };
+
+  /** Colleagues share all of it, and come to the same shows: one more than those we know. A place by itself has none. */
+  const countSharing = (row: number, together: number): number => {
+    const known = frequencies.sharedBy(row, together);
+    if (firm >= 0) return known + 1;
+    return known > 1 ? known : Math.max(leastUnseen, frequencies.unseenSharing(together));
   };
 
   return (codes: readonly number[], row: number, levels: Int8Array, at: number): Ratios => {
@@ -172,21 +190,18 @@ export const createScorer = (evidence: Evidence, frequencies: Frequencies, { m, 
     for (let column = 0; column < width - 1; column++) {
       const level = levels[at + column] ?? silent;
       if (level === silent) continue;
-      const { group, kind } = columns[column] ?? { group: null, kind: '' };
-      if (group === null) {
-        const ratio = aloneRatio(column, level, row, codes[column] ?? 0);
+      const meaning = known[column]?.[level];
+      if (!meaning) continue;
+      if (columns[column]?.group === null) {
+        const ratio = aloneRatio(column, meaning, row, codes[column] ?? 0);
         same *= ratio;
         relative *= relativeRatio(column, level, row, ratio);
-        continue;
-      }
-      const agreed = m[column]?.[level] ?? 1;
-      if (level === 0 || isNearlySame(kind, level)) {
-        workplace *= agreed;
+      } else if (meaning.isOneFact) {
+        workplace *= meaning.agreed;
         together |= 1 << column;
-      } else workplace *= Math.min(2, agreed / (u[column]?.[level] ?? 1));
+      } else workplace *= Math.min(2, meaning.agreed / meaning.chance);
     }
-    // Colleagues share all of it, and come to the same shows: one more than those we know.
-    if (together !== 0) workplace *= people / (frequencies.sharedBy(row, together) + 1);
+    if (together !== 0) workplace *= people / countSharing(row, together);
     // Nobody is known for a relative by the name alone.
     return { same: same * workplace, relative: together === 0 ? 0 : relative * workplace };
   };

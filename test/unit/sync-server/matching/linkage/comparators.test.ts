@@ -2,10 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { comparators } from '../../../../../sync-server/matching/linkage/comparators.ts';
 import type { ColumnKind } from '../../../../../sync-server/matching/linkage/model.ts';
 import { normalise, takeNameApart } from '../../../../../sync-server/matching/linkage/normalise.ts';
+import { Written } from '../../../../../sync-server/matching/linkage/written.ts';
 
 const wordsFor = (kind: ColumnKind, one: string, other: string): string => {
   const { levels, compare } = comparators[kind];
-  return levels[compare(normalise(kind, one), normalise(kind, other))] ?? '';
+  return levels[compare(new Written(normalise(kind, one)), new Written(normalise(kind, other)))] ?? '';
 };
 
 describe('values are compared', () => {
