@@ -18,12 +18,16 @@ export const startBackground = (
 
   const workThrough = async (): Promise<void> => {
     let done = 1;
+    let matched = 0;
     while (done > 0 && !stopped) {
       // It may lag behind tablets that send, and must not hold them up.
       await intake.untilQuiet();
-      done =
-        (await intake.workOnce(atOnce)) + (await matching.workOnce(atOnce)) + (await ledger.workOnce(atOnce));
+      const now = await matching.workOnce(atOnce);
+      matched += now;
+      done = now + (await intake.workOnce(atOnce)) + (await ledger.workOnce(atOnce));
     }
+    // What it learns may move those who are not sure yet: they are asked about again.
+    if (matched > 0 && !stopped && (await matching.learnWhenDue())) await workThrough();
   };
 
   const wake = (): void => {

@@ -44,10 +44,17 @@ const answerOf = (
 };
 
 /** `weightsNow`: what was learnt last; null before anything was. */
-export const createCheckInEngine = (store: Store, weightsNow: () => Weights | null): MatchingEngine => {
+export const createCheckInEngine = (
+  store: Store,
+  weightsNow: () => Promise<Weights | null>,
+): MatchingEngine => {
   let asking: ReturnType<typeof createAsking> | null = null;
 
-  const matchWith = (connection: SqliteDatabase.Database, claim: Claim): MatchAnswer => {
+  const matchWith = (
+    connection: SqliteDatabase.Database,
+    claim: Claim,
+    weights: Weights | null,
+  ): MatchAnswer => {
     asking ??= createAsking(connection);
     const tables = newTables();
     const [claims, registrants] = [tables.emptyTable(), tables.emptyTable()];
@@ -64,12 +71,17 @@ export const createCheckInEngine = (store: Store, weightsNow: () => Weights | nu
     const decide = createDecider(
       evidence,
       asking.frequenciesOf(tables, registrants),
-      weightsNow() ?? usualWeights(evidence),
+      weights ?? usualWeights(evidence),
       registrants.ids,
       boundsForCheckIns,
     );
     return answerOf(decide(codes, rows, levels), registrants.ids, whyNobody(claim, keys), keys);
   };
 
-  return { match: (claim) => store.raw((connection) => matchWith(connection, claim)) };
+  return {
+    match: async (claim) => {
+      const weights = await weightsNow();
+      return store.raw((connection) => matchWith(connection, claim, weights));
+    },
+  };
 };

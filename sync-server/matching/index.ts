@@ -5,6 +5,7 @@ import type { Registry } from '../registry/index.ts';
 import type { Store } from '../store/index.ts';
 import { createCheckInEngine } from './check-in-engine.ts';
 import { createDecisions, type SettleIn } from './decisions.ts';
+import { createLearning } from './learning/index.ts';
 import { createMatchCheckIns } from './match-check-ins.ts';
 import { createReviewQueue } from './review.ts';
 
@@ -30,9 +31,11 @@ export const createMatching = ({
   registry: Registry;
   settleIn: SettleIn;
 }) => {
-  const engine = createCheckInEngine(store, () => null);
+  const learning = createLearning({ store, clock });
+  const engine = createCheckInEngine(store, learning.weights);
   return {
     workOnce: createMatchCheckIns({ store, clock, engine }),
+    learnWhenDue: learning.learnWhenDue,
     reviewQueue: createReviewQueue({ db: store.db, registry }),
     ...createDecisions({ store, clock, audit, settleIn }),
   };

@@ -14,6 +14,8 @@ export type Reading = Kysely<Database>;
 export type Writing = Transaction<Database>;
 
 export interface Store {
+  /** The database's file, for a thread that reads it by itself; `:memory:` has none. */
+  readonly file: string;
   /** For reading outside a transaction. */
   readonly db: Reading;
   /** Runs `act` in one transaction, alone: SQLite has one writer. Durable (fsync) when it resolves. */
@@ -40,6 +42,7 @@ export const openStore = (file: string): Store => {
   const db = new Kysely<Database>({ dialect: new SqliteDialect({ database: connection }) });
   const writer = new Mutex();
   return {
+    file,
     db,
     write: (act) => writer.run(() => db.transaction().execute(act)),
     raw: (act) => writer.run(async () => act(connection)),

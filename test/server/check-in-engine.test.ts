@@ -38,7 +38,7 @@ let floor: Floor;
 let engine: MatchingEngine;
 beforeAll(async () => {
   floor = await openFloor(registry);
-  engine = createCheckInEngine(floor.rooms.store, () => null);
+  engine = createCheckInEngine(floor.rooms.store, async () => null);
 });
 afterAll(() => floor.close());
 

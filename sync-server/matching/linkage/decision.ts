@@ -33,7 +33,12 @@ export interface Bounds {
 }
 
 /** A list teaches how often its people are registrants and how they write: its probabilities can be trusted. */
-export const boundsForLists: Bounds = { automaticFrom: 0.98, mostSharing: 1, takesPartOfName: true, takesOtherName: false };
+export const boundsForLists: Bounds = {
+  automaticFrom: 0.98,
+  mostSharing: 1,
+  takesPartOfName: true,
+  takesOtherName: false,
+};
 /** Who stands at the booth can give a number or an address; a namesake from the same town must not be credited. */
 export const boundsForCheckIns: Bounds = {
   automaticFrom: 0.98,

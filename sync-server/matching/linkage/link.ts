@@ -1,13 +1,10 @@
 /** Two lists in, decisions out: who of the attendees is which registrant, for certain or perhaps. */
-import { indexCandidates } from './candidates.ts';
-import { compareTeachers, createComparing } from './compare-rows.ts';
 import { boundsForLists, createDecider, type LinkDecision } from './decision.ts';
-import { createEvidence } from './evidence.ts';
-import { countFrequencies } from './frequencies.ts';
 import { shareOfHouseholds } from './households.ts';
+import { learnFromLists } from './learn-lists.ts';
 import type { MatchModel } from './model.ts';
 import type { Table, Tables } from './table.ts';
-import { codesOf, learn } from './weights.ts';
+import { codesOf } from './weights.ts';
 
 /** How sure automatic matches of one list must be; docs/matching.md says what was measured at which bounds. */
 export interface ListBounds {
@@ -58,15 +55,8 @@ export const linkLists = (
     bounds?: ListBounds | null;
   } = {},
 ): { decisions: LinkDecision[]; pairsCompared: number } => {
-  const evidence = createEvidence(model, tables, registrants);
-  const compare = createComparing(
-    evidence,
-    attendees,
-    indexCandidates(model, tables.dictionaries, registrants),
-  );
-  const frequencies = countFrequencies(model, tables, registrants);
   const lists = { attendees, registrants };
-  const weights = learn(evidence, frequencies, lists, compareTeachers(evidence, attendees, compare));
+  const { evidence, compare, frequencies, weights } = learnFromLists(model, tables, lists);
   const decide = createDecider(evidence, frequencies, weights, registrants.ids, {
     ...boundsForLists,
     takesOtherName: evidence.firm < 0 && shareOfHouseholds(model, registrants) < fewHouseholds,

@@ -1,0 +1,95 @@
+/** The engine's weights: those that count, and new ones when there is much more to learn from than last time. */
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { sql } from 'kysely';
+import * as z from 'zod/mini';
+import { type Clock, instantOf } from '../../clock.ts';
+import type { Store } from '../../store/index.ts';
+import { comparators } from '../linkage/comparators.ts';
+import type { Weights } from '../linkage/weights.ts';
+import { model } from '../registry-index/rows.ts';
+import { learnFrom } from './learn.ts';
+
+/** Fewer check-ins say less about how people write than what is usual. */
+const leastCheckIns = 500;
+const againAfter = 2;
+/** Who was so sure before does not change by better weights. */
+const beyondDoubt = 0.9999;
+
+const shares = z.array(z.array(z.number()));
+const levels = [...model.columns.map(({ compare }) => comparators[compare].levels.length), 2];
+const fit = z.refine<number[][]>(
+  (value) => value.length === levels.length && value.every((own, unit) => own.length === levels[unit]),
+);
+/** Weights learnt for another model, before an update, do not fit: what is usual counts until there are new ones. */
+const KeptWeights = z.object({
+  m: shares.check(fit),
+  u: shares.check(fit),
+  registered: z.number(),
+  related: z.number(),
+});
+
+const inThread = (file: string): Promise<Weights> =>
+  new Promise((resolve, reject) => {
+    const worker = new Worker(join(import.meta.dirname, 'learn-worker.ts'), { workerData: file });
+    worker.once('message', (weights: Weights) => resolve(weights));
+    worker.once('error', reject);
+    worker.once('exit', (code) => reject(new Error(`the learning thread ended (${code}) without weights`)));
+  });
+
+/** Undecided check-ins of which the weights decide: the others stay as they are. */
+const askAboutUnsure = sql`INSERT OR IGNORE INTO work (kind, subject)
+  SELECT 'match', check_in FROM match
+  WHERE (decision = 'review' OR (decision = 'auto' AND probability < ${beyondDoubt}))
+  AND NOT EXISTS (SELECT 1 FROM staff_decision AS said WHERE said.check_in = match.check_in AND undone_at IS NULL)`;
+
+export const createLearning = ({ store, clock }: { store: Store; clock: Clock }) => {
+  let known: Weights | null = null;
+  let isRead = false;
+
+  const latest = async () =>
+    store.db.selectFrom('match_weights').selectAll().orderBy('learnt_at', 'desc').limit(1).executeTakeFirst();
+  const countOf = async (table: 'check_in' | 'registrant_plain'): Promise<number> =>
+    (
+      await store.db
+        .selectFrom(table)
+        .select((eb) => eb.fn.countAll<number>().as('count'))
+        .executeTakeFirstOrThrow()
+    ).count;
+
+  return {
+    /** Null before anything was learnt. */
+    weights: async (): Promise<Weights | null> => {
+      if (isRead) return known;
+      const row = await latest();
+      const kept = KeptWeights.safeParse(row && JSON.parse(row.weights_json));
+      known = kept.success ? kept.data : null;
+      isRead = true;
+      return known;
+    },
+
+    /** Whether it learnt: when there are twice as many check-ins as last time, and enough. */
+    learnWhenDue: async (): Promise<boolean> => {
+      const [last, checkIns] = [await latest(), await countOf('check_in')];
+      if (checkIns < Math.max(leastCheckIns, againAfter * (last?.check_ins ?? 0))) return false;
+      const people = await countOf('registrant_plain');
+      if (people === 0) return false;
+      const weights = store.file === ':memory:' ? await store.raw(learnFrom) : await inThread(store.file);
+      await store.write(async (tx) => {
+        await tx
+          .insertInto('match_weights')
+          .values({
+            learnt_at: instantOf(clock),
+            people,
+            check_ins: checkIns,
+            weights_json: JSON.stringify(weights),
+          })
+          .execute();
+        await askAboutUnsure.execute(tx);
+      });
+      known = weights;
+      isRead = true;
+      return true;
+    },
+  };
+};
