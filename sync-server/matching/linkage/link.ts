@@ -3,6 +3,7 @@ import { boundsForLists, createDecider, type LinkDecision } from './decision.ts'
 import { shareOfHouseholds } from './households.ts';
 import { learnFromLists } from './learn-lists.ts';
 import type { MatchModel } from './model.ts';
+import { partRivals } from './rival-claims.ts';
 import type { Table, Tables } from './table.ts';
 import { codesOf } from './weights.ts';
 
@@ -69,5 +70,6 @@ export const linkLists = (
     pairsCompared += rows.length;
     return decide(codesOf(attendees, attendee), rows, levels);
   });
-  return { decisions: bounds === null ? decisions : boundFalse(decisions, bounds), pairsCompared };
+  const bounded = bounds === null ? decisions : boundFalse(decisions, bounds);
+  return { decisions: partRivals(model, tables, attendees, bounded), pairsCompared };
 };

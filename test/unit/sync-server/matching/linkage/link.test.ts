@@ -151,6 +151,21 @@ describe('one attendee', () => {
   });
 });
 
+test('two attendees of different names who both fit one registrant are left to a person; one who is listed twice is not', () => {
+  const { surname, firm, city, region, phone } = maria;
+  const chris = { ...maria, id: 'chris', given_name: 'Chris', email: 'chris@kowalczyk-ortega.example' };
+  const known = { surname, firm, city, region, phone } as Row;
+  const christopher = { ...known, id: 'christopher', given_name: 'Christopher' };
+  const christine = { ...known, id: 'christine', given_name: 'Christine' };
+  const again = { ...known, id: 'again', given_name: 'Chris' };
+  const decisionsOf = (...attendees: Row[]) => {
+    const found = link([...lists.registrants, chris], [...lists.attendees, ...attendees]);
+    return attendees.map(({ id = '' }) => found.get(id)?.decision);
+  };
+  expect(decisionsOf(christopher, again)).toEqual(['auto', 'auto']);
+  expect(decisionsOf(christopher, christine)).toEqual(['review', 'review']);
+});
+
 test('a registry of one: the very person is found, a stranger with the number is not', () => {
   const { given_name, surname, registrant_number } = maria;
   const found = link(
