@@ -169,6 +169,20 @@ test('three people sign in without a network, and the office sees the credit', a
   await console_.goto(`http://localhost:${port}/console/registrants/${byHand.id}`);
   await expect(console_.getByText(`10 May ${year + 5}`).first()).toBeVisible();
 
+  // The decision teaches the next one: the same words on the last day are nobody's work any more.
+  await kiosk.getByRole('button', { name: 'Sign in by hand' }).click();
+  await kiosk.getByLabel('Your name').fill('QUILLFEATHER, Siobhan');
+  await kiosk.getByRole('button', { name: 'Continue' }).click();
+  await kiosk.getByRole('button', { name: 'I don’t know it' }).click();
+  await kiosk.getByLabel('E-mail or phone number').fill('Siobhan.Private@mail.example');
+  await kiosk.getByRole('button', { name: 'Continue' }).click();
+  await kiosk.getByRole('button', { name: 'Sign me in' }).click();
+  await expect.poll(() => storedCheckIns().length, { timeout: 60_000 }).toBe(4);
+  await console_.goto(`http://localhost:${port}/console/registrants/${byHand.id}`);
+  await expect(console_.getByText('Signed in by hand')).toHaveCount(2, { timeout: 20_000 });
+  await console_.goto(`http://localhost:${port}/console/review`);
+  await expect(console_.getByText('Nothing to review.')).toBeVisible();
+
   await tabletAgain.close();
   await office.close();
   await server.kill('SIGTERM');

@@ -14,6 +14,7 @@ export interface Comparator {
 }
 
 export const oneLetterOff = 'one letter off';
+export const nickname = 'a nickname';
 export const onlyInitial = 'only an initial';
 export const soundsAlike = 'sounds alike';
 
@@ -111,7 +112,7 @@ export const comparators: Record<ColumnKind, Comparator> = {
     levels: [
       'the same',
       'one of several the same',
-      'a nickname',
+      nickname,
       onlyInitial,
       oneLetterOff,
       soundsAlike,

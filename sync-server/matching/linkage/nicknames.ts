@@ -36,3 +36,6 @@ const relativesOf = (name: string): ReadonlySet<string> | undefined => {
 
 /** Whether one is a nickname of the other, or both are nicknames of one name. Plain text. */
 export const areNicknames = (one: string, other: string): boolean => relativesOf(one)?.has(other) ?? false;
+
+/** Whether one of the two is the other's nickname: Chris is Christine's, and Christopher is not. Plain text. */
+export const isNickname = (one: string, other: string): boolean => table.get(one)?.has(other) ?? false;

@@ -1,7 +1,8 @@
 /** Two attendees of one list who claim one registrant, and are not called the same: only one of them can be right. */
-import { comparators } from './comparators.ts';
+import { comparators, nickname, soundsAlike } from './comparators.ts';
 import type { LinkDecision } from './decision.ts';
 import type { ColumnKind, MatchModel } from './model.ts';
+import { isNickname } from './nicknames.ts';
 import type { Table, Tables } from './table.ts';
 import { Written } from './written.ts';
 
@@ -14,9 +15,14 @@ const createContradiction = ({ columns }: MatchModel, { dictionaries }: Tables, 
       const [first, second] = [codes[column]?.[one] ?? 0, codes[column]?.[other] ?? 0];
       if (first === 0 || second === 0 || first === second) return false;
       const values = dictionaries[column]?.values ?? [];
+      const [written, otherWritten] = [new Written(values[first] ?? ''), new Written(values[second] ?? '')];
       const { levels, compare: levelOf } = comparators[compare];
+      const level = levels[levelOf(written, otherWritten)];
+      if (level === levels.at(-1)) return true;
+      // Christopher and Christine may both go by Chris: they are alike, and not one person.
       return (
-        levelOf(new Written(values[first] ?? ''), new Written(values[second] ?? '')) === levels.length - 1
+        compare === 'given-name' &&
+        (level === soundsAlike || (level === nickname && !isNickname(written.text, otherWritten.text)))
       );
     });
 };
