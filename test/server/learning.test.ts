@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { learnFrom } from '../../sync-server/matching/learning/learn.ts';
 import { openRooms, type Rooms } from '../../sync-server/rooms.ts';
 import { makeLabelledLists } from '../bench/match/labelled-lists.ts';
 import { convention, openOffice, registrant } from './office.ts';
@@ -97,4 +98,64 @@ test('nothing is learnt from a few, then from enough, then not again until there
   // Of 480 registrants at most one is taken for another, and what is learnt does not make the office's work more.
   expect([before.wrong, after.wrong].every((wrong) => wrong <= 1)).toBe(true);
   expect(after.automatic).toBeGreaterThanOrEqual(before.automatic);
+});
+
+test('what staff decided is taken for certain, where it foretells what they decide', async () => {
+  const { db } = rooms.store;
+  const undecided = await db
+    .selectFrom('match')
+    .select('check_in')
+    .where('decision', '=', 'review')
+    .execute();
+  const decide = async (checkIn: string, who: string): Promise<void> => {
+    await rooms.matching.decide({
+      checkIn,
+      decision: { verdict: 'accept', registrant: who },
+      staff: 'clerk',
+    });
+  };
+  const alone = await rooms.store.raw(learnFrom);
+  let decided = 0;
+  for (const { check_in } of undecided) {
+    const person = lists.truth[Number(check_in.slice(-12))];
+    if (!person) continue;
+    await decide(check_in, person);
+    decided++;
+  }
+  expect(decided).toBeGreaterThan(40);
+  const taught = await rooms.store.raw(learnFrom);
+  expect(taught.registered).not.toBe(alone.registered);
+});
+
+test('decisions that contradict all else teach nothing', async () => {
+  const { db } = rooms.store;
+  const alone = await rooms.store.raw((connection) => {
+    connection.exec("UPDATE staff_decision SET undone_at = '2026-11-24', undone_by = 'clerk'");
+    return learnFrom(connection);
+  });
+  // Every other one is given to somebody of another name in the same town and firm: who believes it foretells nothing.
+  const known = new Map(lists.registrants.map((row) => [row.id, row]));
+  const checkIns = await db.selectFrom('match').select('check_in').execute();
+  let decided = 0;
+  for (const { check_in: checkIn } of checkIns) {
+    const person = known.get(lists.truth[Number(checkIn.slice(-12))] ?? '');
+    const colleague = lists.registrants.find(
+      ({ id, firm, city, given_name }) =>
+        person !== undefined &&
+        id !== person.id &&
+        firm === person.firm &&
+        city === person.city &&
+        given_name?.[0] === person.given_name?.[0],
+    );
+    if (!person || !colleague) continue;
+    const who = decided % 2 === 0 ? colleague : person;
+    await rooms.matching.decide({
+      checkIn,
+      decision: { verdict: 'accept', registrant: who.id ?? '' },
+      staff: 'clerk',
+    });
+    decided++;
+  }
+  expect(decided).toBeGreaterThan(40);
+  expect(await rooms.store.raw(learnFrom)).toEqual(alone);
 });

@@ -1,7 +1,7 @@
 /** Two lists in, decisions out: who of the attendees is which registrant, for certain or perhaps. */
 import { boundsForLists, createDecider, type LinkDecision } from './decision.ts';
 import { shareOfHouseholds } from './households.ts';
-import { learnFromLists } from './learn-lists.ts';
+import { prepareLists } from './learn-lists.ts';
 import type { MatchModel } from './model.ts';
 import { partRivals } from './rival-claims.ts';
 import type { Table, Tables } from './table.ts';
@@ -57,7 +57,8 @@ export const linkLists = (
   } = {},
 ): { decisions: LinkDecision[]; pairsCompared: number } => {
   const lists = { attendees, registrants };
-  const { evidence, compare, frequencies, weights } = learnFromLists(model, tables, lists);
+  const { evidence, compare, frequencies, learn } = prepareLists(model, tables, lists);
+  const weights = learn();
   const decide = createDecider(evidence, frequencies, weights, registrants.ids, {
     ...boundsForLists,
     takesOtherName: evidence.firm < 0 && shareOfHouseholds(model, registrants) < fewHouseholds,

@@ -234,12 +234,19 @@ export const usualWeights = (evidence: Evidence): Weights => ({
   related: evidence.firm < 0 ? 0 : 0.05,
 });
 
-/** Learns from the candidates of some attendees, without anybody telling which are right. */
+/** Who somebody is, by row of the attendees, where a person has said so: the row of the registrant. */
+export type Known = ReadonlyMap<number, number>;
+
+/**
+ * Learns from the candidates of some attendees, without anybody telling which are right; where a person has told of
+ * some (`known`), of those it is certain.
+ */
 export const learn = (
   evidence: Evidence,
   frequencies: Frequencies,
   { attendees, registrants }: { attendees: Table; registrants: Table },
   compared: Compared,
+  known: Known = new Map(),
 ): Weights => {
   const { width } = evidence;
   const usual = levelCounts(evidence).map(usualM);
@@ -254,11 +261,16 @@ export const learn = (
       const start = compared.starts[attendee] ?? 0;
       const end = compared.starts[attendee + 1] ?? start;
       const ratios: Ratios[] = [];
-      const codes = codesOf(attendees, compared.people[attendee] ?? 0);
+      const person = compared.people[attendee] ?? 0;
+      const codes = codesOf(attendees, person);
       for (let candidate = start; candidate < end; candidate++)
         ratios.push(score(codes, compared.rows[candidate] ?? 0, compared.levels, candidate * width));
-      const { same, relative } = posterior(ratios, weights, frequencies.people);
-      relatives += relative;
+      const guess = posterior(ratios, weights, frequencies.people);
+      const told = known.get(person);
+      const right = told === undefined ? -1 : compared.rows.indexOf(told, start);
+      const isTold = right >= start && right < end;
+      const same = isTold ? guess.same.map((_, index) => Number(start + index === right)) : guess.same;
+      relatives += isTold ? 0 : guess.relative;
       for (const [index, probability] of same.entries()) {
         if (probability < 1e-4) continue;
         found += probability;
