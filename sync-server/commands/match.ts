@@ -50,7 +50,7 @@ const writePairs = async (
 ): Promise<void> => {
   function* lines() {
     yield 'attendee_id,registrant_id,decision,probability,rank,reasons\n';
-    for (const [attendee, { decision, candidates }] of decisions.entries())
+    for (const [attendee, { decision, candidates, whyNot }] of decisions.entries())
       for (const [index, { registrant, probability, reasons }] of candidates.entries())
         yield `${[
           attendees.ids[attendee] ?? '',
@@ -58,7 +58,7 @@ const writePairs = async (
           decision,
           probability.toFixed(6),
           String(index + 1),
-          reasons.join('; '),
+          (index === 0 && whyNot !== null ? [`not automatic: ${whyNot}`, ...reasons] : reasons).join('; '),
         ]
           .map(quoted)
           .join(',')}\n`;

@@ -14,7 +14,6 @@ export interface Comparator {
 }
 
 export const oneLetterOff = 'one letter off';
-export const nickname = 'a nickname';
 export const onlyInitial = 'only an initial';
 export const soundsAlike = 'sounds alike';
 
@@ -112,7 +111,7 @@ export const comparators: Record<ColumnKind, Comparator> = {
     levels: [
       'the same',
       'one of several the same',
-      nickname,
+      'a nickname',
       onlyInitial,
       oneLetterOff,
       soundsAlike,

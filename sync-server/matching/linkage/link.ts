@@ -72,5 +72,5 @@ export const linkLists = (
     return decide(codesOf(attendees, attendee), rows, levels);
   });
   const bounded = bounds === null ? decisions : boundFalse(decisions, bounds);
-  return { decisions: partRivals(model, tables, attendees, bounded), pairsCompared };
+  return { decisions: partRivals(model, tables, lists, bounded), pairsCompared };
 };

@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Names that one person may go by, from the table in `nicknames.csv` (see NICKNAMES-LICENSE beside it). */
-const readTable = (): ReadonlyMap<string, ReadonlySet<string>> => {
+const readTable = () => {
   const table = new Map<string, Set<string>>();
+  const shortened = new Map<string, Set<string>>();
   const add = (one: string, other: string): void => {
     table.set(one, (table.get(one) ?? new Set()).add(other));
   };
@@ -15,10 +16,11 @@ const readTable = (): ReadonlyMap<string, ReadonlySet<string>> => {
     if (!name || !nickname) continue;
     add(name, nickname);
     add(nickname, name);
+    shortened.set(name, (shortened.get(name) ?? new Set()).add(nickname));
   }
-  return table;
+  return { table, shortened };
 };
-const table = readTable();
+const { table, shortened } = readTable();
 
 /** By name, all that it may stand for: worked out when first asked. */
 const relatives = new Map<string, ReadonlySet<string>>();
@@ -37,5 +39,5 @@ const relativesOf = (name: string): ReadonlySet<string> | undefined => {
 /** Whether one is a nickname of the other, or both are nicknames of one name. Plain text. */
 export const areNicknames = (one: string, other: string): boolean => relativesOf(one)?.has(other) ?? false;
 
-/** Whether one of the two is the other's nickname: Chris is Christine's, and Christopher is not. Plain text. */
-export const isNickname = (one: string, other: string): boolean => table.get(one)?.has(other) ?? false;
+/** Whether `short` is a nickname of `name`, and not the other way round: Chris is short for Christine. Plain text. */
+export const isShortFor = (short: string, name: string): boolean => shortened.get(name)?.has(short) ?? false;
