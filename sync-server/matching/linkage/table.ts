@@ -35,6 +35,9 @@ export interface Table {
 
 export type Row = Readonly<Record<string, string | undefined>>;
 
+/** Numbers and addresses hardly ever come again: they must not fill the memory. */
+const mostRemembered = 20_000;
+
 /** Lists that are compared with each other share the dictionaries of their columns. */
 export const createTables = (model: MatchModel) => {
   const dictionaries = model.columns.map(() => new Dictionary());
@@ -42,6 +45,16 @@ export const createTables = (model: MatchModel) => {
   const [given, surname] = [columnOf('given-name'), columnOf('surname')];
   const hasNames = given >= 0 && surname >= 0;
   const generation = columnOf('generation');
+
+  /** By column, the codes of values as they were written: names, firms and towns come again and again. */
+  const written = model.columns.map(() => new Map<string, number>());
+  const codeOf = (column: number, kind: MatchModel['columns'][number]['compare'], raw: string): number => {
+    const before = written[column]?.get(raw);
+    if (before !== undefined) return before;
+    const code = dictionaries[column]?.codeOf(normalise(kind, raw)) ?? 0;
+    if ((written[column]?.size ?? mostRemembered) < mostRemembered) written[column]?.set(raw, code);
+    return code;
+  };
 
   return {
     dictionaries,
@@ -61,7 +74,7 @@ export const createTables = (model: MatchModel) => {
       if (names) [raw[given], raw[surname]] = names;
       table.ids.push(row[model.id]?.trim() ?? '');
       for (const [index, { compare }] of model.columns.entries())
-        table.codes[index]?.push(dictionaries[index]?.codeOf(normalise(compare, raw[index] ?? '')) ?? 0);
+        table.codes[index]?.push(codeOf(index, compare, raw[index] ?? ''));
     },
   };
 };
