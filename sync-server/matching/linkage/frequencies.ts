@@ -120,6 +120,8 @@ export const countFrequencies = (
     return hashes;
   };
 
+  const lastShared = new Map<number, { hash: number; count: number }>();
+
   const namesTogether = countNamesTogether(model, { ids, codes }, counts);
 
   const unseen = new Map<number, number>();
@@ -149,8 +151,14 @@ export const countFrequencies = (
     sharedBy: (row, mask) => {
       const hash = hashOf(row, mask);
       if (hash === 0) return 1;
+      // Candidates of one attendee agree with the same values.
+      const last = lastShared.get(mask);
+      if (last?.hash === hash) return last.count;
       const hashes = hashesOf(mask);
-      return Math.max(1, firstFrom(hashes, hash + 1) - firstFrom(hashes, hash));
+      const count = Math.max(1, firstFrom(hashes, hash + 1) - firstFrom(hashes, hash));
+      if (last) Object.assign(last, { hash, count });
+      else lastShared.set(mask, { hash, count });
+      return count;
     },
   };
 };

@@ -1,5 +1,5 @@
 import { hashStart, hashText } from './hashes.ts';
-import type { MatchModel } from './model.ts';
+import type { ColumnKind, MatchModel } from './model.ts';
 import { normalise, takeNameApart } from './normalise.ts';
 import { Written } from './written.ts';
 
@@ -35,8 +35,25 @@ export interface Table {
 
 export type Row = Readonly<Record<string, string | undefined>>;
 
-/** Numbers and addresses hardly ever come again: they must not fill the memory. */
 const mostRemembered = 20_000;
+
+/** The codes of values as they were written, in a dictionary: names, firms and towns come again and again. */
+const createRemembered = (dictionary: Dictionary) => {
+  let codes: Map<string, number> | null = new Map();
+  let hits = 0;
+  return (kind: ColumnKind, raw: string): number => {
+    const before = codes?.get(raw);
+    if (before !== undefined) {
+      hits++;
+      return before;
+    }
+    const code = dictionary.codeOf(normalise(kind, raw));
+    if (codes && codes.size < mostRemembered) codes.set(raw, code);
+    // Numbers and addresses hardly ever come again.
+    else if (codes && hits < mostRemembered) codes = null;
+    return code;
+  };
+};
 
 /** Lists that are compared with each other share the dictionaries of their columns. */
 export const createTables = (model: MatchModel) => {
@@ -46,15 +63,9 @@ export const createTables = (model: MatchModel) => {
   const hasNames = given >= 0 && surname >= 0;
   const generation = columnOf('generation');
 
-  /** By column, the codes of values as they were written: names, firms and towns come again and again. */
-  const written = model.columns.map(() => new Map<string, number>());
-  const codeOf = (column: number, kind: MatchModel['columns'][number]['compare'], raw: string): number => {
-    const before = written[column]?.get(raw);
-    if (before !== undefined) return before;
-    const code = dictionaries[column]?.codeOf(normalise(kind, raw)) ?? 0;
-    if ((written[column]?.size ?? mostRemembered) < mostRemembered) written[column]?.set(raw, code);
-    return code;
-  };
+  const written = model.columns.map((_, column) =>
+    createRemembered(dictionaries[column] ?? new Dictionary()),
+  );
 
   return {
     dictionaries,
@@ -74,7 +85,7 @@ export const createTables = (model: MatchModel) => {
       if (names) [raw[given], raw[surname]] = names;
       table.ids.push(row[model.id]?.trim() ?? '');
       for (const [index, { compare }] of model.columns.entries())
-        table.codes[index]?.push(codeOf(index, compare, raw[index] ?? ''));
+        table.codes[index]?.push(written[index]?.(compare, raw[index] ?? '') ?? 0);
     },
   };
 };
