@@ -58,9 +58,10 @@ export const linkLists = (
 ): { decisions: LinkDecision[]; pairsCompared: number } => {
   const lists = { attendees, registrants };
   const { evidence, compare, frequencies, weights } = learnFromLists(model, tables, lists);
+  const takesOtherName = evidence.firm < 0 && shareOfHouseholds(model, registrants) < fewHouseholds;
   const decide = createDecider(evidence, frequencies, weights, registrants.ids, {
     ...boundsForLists,
-    takesOtherName: evidence.firm < 0 && shareOfHouseholds(model, registrants) < fewHouseholds,
+    takesOtherName,
   });
   let pairsCompared = 0;
 
@@ -71,5 +72,7 @@ export const linkLists = (
     return decide(codesOf(attendees, attendee), rows, levels);
   });
   const bounded = bounds === null ? decisions : boundFalse(decisions, bounds);
-  return { decisions: partRivals(model, tables, attendees, bounded), pairsCompared };
+  // Where a name may differ, two attendees of other names are one person, listed twice.
+  const parted = takesOtherName ? bounded : partRivals(model, tables, attendees, bounded);
+  return { decisions: parted, pairsCompared };
 };
