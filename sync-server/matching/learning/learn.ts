@@ -11,7 +11,7 @@ const mostTeachers = 4_000;
 /** Fewer decisions of staff say nothing that could be checked. */
 const leastLabels = 40;
 /** Of what was not foretold so much must be gained: less is chance. */
-const leastGain = 0.001;
+const leastGain = 0.01;
 /** A candidate that was missed costs so much, and not without end. */
 const leastProbability = 1e-6;
 

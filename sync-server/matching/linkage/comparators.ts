@@ -62,12 +62,9 @@ const compareSurnames = (one: Written, other: Written): number => {
   return haveOneSound(one.whole, other.whole) ? 4 : 5;
 };
 
-const compareEmails = (
-  { text: one, whole }: Written,
-  { text: other, whole: otherWhole }: Written,
-): number => {
+const compareEmails = ({ text: one }: Written, { text: other }: Written): number => {
   if (one === other) return 0;
-  if (areOneErrorApart(whole, otherWhole)) return 1;
+  if (isOneErrorAway(one, other)) return 1;
   const [end, otherEnd] = [one.lastIndexOf('@'), other.lastIndexOf('@')];
   if (end >= 5 && end === otherEnd && one.startsWith(other.slice(0, end))) return 2;
   return one.slice(end) === other.slice(otherEnd) ? 3 : 4;

@@ -44,6 +44,12 @@ export const createEvidence = (model: MatchModel, { dictionaries }: Tables, regi
   const [givenColumn, surnameColumn] = [columns[given], columns[surname]];
   const names = givenColumn && surnameColumn ? ([givenColumn, surnameColumn] as const) : null;
 
+  /** Row by row: a candidate's values lie beside each other in memory. */
+  const byRow = new Int32Array(registrants.ids.length * width);
+  for (const { index, codes } of columns)
+    for (let row = 0; row < registrants.ids.length; row++) byRow[row * width + index] = codes[row] ?? 0;
+  const codeAt = (column: number, row: number): number => byRow[row * width + column] ?? 0;
+
   const isLong = registrants.ids.length >= worthKeeping;
   const keptFor = ({ values }: Column): Kept => createKept(isLong ? values.length : 0);
   const straight = columns.map(keptFor);
@@ -69,7 +75,7 @@ export const createEvidence = (model: MatchModel, { dictionaries }: Tables, regi
 
   /** The level of a name's column when the attendee's other name stands in it. */
   const turnedLevel = (column: Column, from: Column, codes: readonly number[], row: number): number => {
-    const [one, other] = [codes[from.index] ?? 0, column.codes[row] ?? 0];
+    const [one, other] = [codes[from.index] ?? 0, codeAt(column.index, row)];
     const kept = turned[column.index];
     return one === 0 || other === 0 || !kept ? silent : levelOf(column, kept, from, one, other);
   };
@@ -78,7 +84,7 @@ export const createEvidence = (model: MatchModel, { dictionaries }: Tables, regi
   const levelAt = (column: Column, codes: readonly number[], row: number): number => {
     const one = codes[column.index] ?? 0;
     if (one === 0) return silent;
-    const other = column.codes[row] ?? 0;
+    const other = codeAt(column.index, row);
     if (other === 0) return silent;
     return one === other ? 0 : levelOf(column, straight[column.index] ?? createKept(0), column, one, other);
   };
@@ -112,7 +118,7 @@ export const createEvidence = (model: MatchModel, { dictionaries }: Tables, regi
   };
   const tellWho = columns.filter(({ kind }) => whoKinds.has(kind));
   const sharesWho = (codes: readonly number[], row: number): boolean =>
-    tellWho.some(({ index, codes: own }) => codes[index] !== 0 && codes[index] === own[row]);
+    tellWho.some(({ index }) => codes[index] !== 0 && codes[index] === codeAt(index, row));
 
   /** Writes the levels of a pair, from `at` on, into `into`. `codes`: of one attendee, by column. */
   const compareAll = (codes: readonly number[], row: number, into: Int8Array, at: number): void => {
@@ -122,6 +128,8 @@ export const createEvidence = (model: MatchModel, { dictionaries }: Tables, regi
 
   return {
     columns,
+    /** The code of a registrant's value. */
+    codeAt,
     /** Levels of a pair: one for each column, and whether the names were swapped. */
     width: width + 1,
     firm,

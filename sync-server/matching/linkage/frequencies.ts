@@ -15,6 +15,11 @@ export interface Frequencies {
   /** How many share with the registrant in `row` the values of all columns of the bit mask, that one included. */
   sharedBy: (row: number, columns: number) => number;
   /**
+   * How many times likelier than by chance two registrants of this surname share their given name, too: names of one
+   * language travel together. At least 1.
+   */
+  namesTogether: (surnameCode: number) => number;
+  /**
    * What only one registrant has in these columns: how many more people are expected to have it, by how often two
    * registrants have the same (Good and Turing). Where no two share a place, nobody unknown is to be expected there.
    */
@@ -37,6 +42,43 @@ const countHosts = (values: readonly string[], counts: Uint32Array): Map<string,
     hosts.set(hostOf(value), (hosts.get(hostOf(value)) ?? 0) + (counts[code] ?? 0));
   }
   return hosts;
+};
+
+/** So many pairs' worth of all surnames stands beside what is seen of one. */
+const priorPairs = 2000;
+/** A surname and a given name in one number, in this order. */
+const codeBits = 2 ** 26;
+
+const countNamesTogether = (model: MatchModel, { codes }: Table, counts: readonly Uint32Array[]) => {
+  const columnOf = (kind: string) => model.columns.findIndex(({ compare }) => compare === kind);
+  const [given, surname] = [columnOf('given-name'), columnOf('surname')];
+  const [givenNames = [], surnames = []] = [codes[given], codes[surname]];
+  const bearers = counts[surname] ?? new Uint32Array(0);
+  const both = new Float64Array(surnames.length);
+  for (let row = 0; row < both.length; row++)
+    both[row] = (surnames[row] ?? 0) * codeBits + (givenNames[row] ?? 0);
+  both.sort();
+
+  /** By surname, pairs that share the given name, too; in all, pairs that share one or both. */
+  const shared = new Float64Array(bearers.length);
+  let sharingBoth = 0;
+  for (let at = 0, end = 0; at < both.length; at = end) {
+    while (end < both.length && both[end] === both[at]) end++;
+    const code = Math.floor((both[at] ?? 0) / codeBits);
+    if (code === 0 || both[at] === code * codeBits) continue;
+    shared[code] = (shared[code] ?? 0) + (end - at) * (end - at - 1);
+    sharingBoth += (end - at) * (end - at - 1);
+  }
+  const pairsOf = (own: Uint32Array = new Uint32Array(0)): number =>
+    own.reduce((sum, count, code) => (code === 0 ? sum : sum + count * (count - 1)), 0);
+  const all = Math.max(1, both.length * (both.length - 1));
+  const chance = (pairsOf(counts[given]) + 1) / all;
+  const usual = (sharingBoth + 1) / (pairsOf(bearers) + 1);
+  return (code: number): number => {
+    const count = bearers[code] ?? 0;
+    const share = ((shared[code] ?? 0) + priorPairs * usual) / (count * Math.max(0, count - 1) + priorPairs);
+    return Math.max(1, share / chance);
+  };
 };
 
 /** Counts a whole registry that is in memory. */
@@ -78,6 +120,10 @@ export const countFrequencies = (
     return hashes;
   };
 
+  const lastShared = new Map<number, { hash: number; count: number }>();
+
+  const namesTogether = countNamesTogether(model, { ids, codes }, counts);
+
   const unseen = new Map<number, number>();
   const countUnseen = (mask: number): number => {
     let [once, twice] = [0, 0];
@@ -93,6 +139,7 @@ export const countFrequencies = (
 
   return {
     people,
+    namesTogether,
     unseenSharing: (mask) => {
       const known = unseen.get(mask) ?? countUnseen(mask);
       unseen.set(mask, known);
@@ -104,8 +151,14 @@ export const countFrequencies = (
     sharedBy: (row, mask) => {
       const hash = hashOf(row, mask);
       if (hash === 0) return 1;
+      // Candidates of one attendee agree with the same values.
+      const last = lastShared.get(mask);
+      if (last?.hash === hash) return last.count;
       const hashes = hashesOf(mask);
-      return Math.max(1, firstFrom(hashes, hash + 1) - firstFrom(hashes, hash));
+      const count = Math.max(1, firstFrom(hashes, hash + 1) - firstFrom(hashes, hash));
+      if (last) Object.assign(last, { hash, count });
+      else lastShared.set(mask, { hash, count });
+      return count;
     },
   };
 };

@@ -59,9 +59,10 @@ export const linkLists = (
   const lists = { attendees, registrants };
   const { evidence, compare, frequencies, learn } = prepareLists(model, tables, lists);
   const weights = learn();
+  const takesOtherName = evidence.firm < 0 && shareOfHouseholds(model, registrants) < fewHouseholds;
   const decide = createDecider(evidence, frequencies, weights, registrants.ids, {
     ...boundsForLists,
-    takesOtherName: evidence.firm < 0 && shareOfHouseholds(model, registrants) < fewHouseholds,
+    takesOtherName,
   });
   let pairsCompared = 0;
 
@@ -72,5 +73,7 @@ export const linkLists = (
     return decide(codesOf(attendees, attendee), rows, levels);
   });
   const bounded = bounds === null ? decisions : boundFalse(decisions, bounds);
-  return { decisions: partRivals(model, tables, lists, bounded), pairsCompared };
+  // Where a name may differ, two attendees of other names are one person, listed twice.
+  const parted = takesOtherName ? bounded : partRivals(model, tables, lists, bounded);
+  return { decisions: parted, pairsCompared };
 };

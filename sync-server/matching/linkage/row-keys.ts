@@ -21,6 +21,9 @@ const formsOf = (value: string, by: KeyPart['by']): string[] => {
   }
 };
 
+/** Of a column with more values, hardly any comes again: keeping what was made of them would fill the memory. */
+const mostRemembered = 200_000;
+
 /** Which column stands where another one is asked for. */
 type Turned = Readonly<Record<number, number>>;
 
@@ -56,10 +59,13 @@ export const createRowKeys = (model: MatchModel, dictionaries: readonly Dictiona
     const known = made.get(name) ?? [[]];
     made.set(name, known);
     const values = dictionaries[column]?.values ?? [];
+    const hashesOf = (code: number): number[] =>
+      formsOf(values[code] ?? '', by).map((form) => hashText(hashStart, form));
     return (code: number): number[] => {
       const before = known[code];
       if (before) return before;
-      const forms = formsOf(values[code] ?? '', by).map((form) => hashText(hashStart, form));
+      if (values.length > mostRemembered) return hashesOf(code);
+      const forms = hashesOf(code);
       known[code] = forms;
       return forms;
     };

@@ -1,5 +1,5 @@
 import { hashStart, hashText } from './hashes.ts';
-import type { MatchModel } from './model.ts';
+import type { ColumnKind, MatchModel } from './model.ts';
 import { normalise, takeNameApart } from './normalise.ts';
 import { Written } from './written.ts';
 
@@ -35,6 +35,26 @@ export interface Table {
 
 export type Row = Readonly<Record<string, string | undefined>>;
 
+const mostRemembered = 20_000;
+
+/** The codes of values as they were written, in a dictionary: names, firms and towns come again and again. */
+const createRemembered = (dictionary: Dictionary) => {
+  let codes: Map<string, number> | null = new Map();
+  let hits = 0;
+  return (kind: ColumnKind, raw: string): number => {
+    const before = codes?.get(raw);
+    if (before !== undefined) {
+      hits++;
+      return before;
+    }
+    const code = dictionary.codeOf(normalise(kind, raw));
+    if (codes && codes.size < mostRemembered) codes.set(raw, code);
+    // Numbers and addresses hardly ever come again.
+    else if (codes && hits < mostRemembered) codes = null;
+    return code;
+  };
+};
+
 /** Lists that are compared with each other share the dictionaries of their columns. */
 export const createTables = (model: MatchModel) => {
   const dictionaries = model.columns.map(() => new Dictionary());
@@ -42,6 +62,10 @@ export const createTables = (model: MatchModel) => {
   const [given, surname] = [columnOf('given-name'), columnOf('surname')];
   const hasNames = given >= 0 && surname >= 0;
   const generation = columnOf('generation');
+
+  const written = model.columns.map((_, column) =>
+    createRemembered(dictionaries[column] ?? new Dictionary()),
+  );
 
   return {
     dictionaries,
@@ -61,7 +85,7 @@ export const createTables = (model: MatchModel) => {
       if (names) [raw[given], raw[surname]] = names;
       table.ids.push(row[model.id]?.trim() ?? '');
       for (const [index, { compare }] of model.columns.entries())
-        table.codes[index]?.push(dictionaries[index]?.codeOf(normalise(compare, raw[index] ?? '')) ?? 0);
+        table.codes[index]?.push(written[index]?.(compare, raw[index] ?? '') ?? 0);
     },
   };
 };

@@ -119,13 +119,13 @@ export interface Ratios {
 
 /** Evidence for one candidate. */
 export const createScorer = (evidence: Evidence, frequencies: Frequencies, { m, u }: Weights) => {
-  const { columns, surname, firm, width } = evidence;
+  const { columns, codeAt, given, surname, firm, width } = evidence;
   const people = Math.max(frequencies.people, leastPeople);
   const usualShare = columns.map(({ index }) =>
     Math.max(frequencies.chanceShared(index) * (frequencies.people / people) ** 2, 1 / people),
   );
   const countOf = (column: number, row: number): number =>
-    Math.max(1, frequencies.countOf(column, columns[column]?.codes[row] ?? 0));
+    Math.max(1, frequencies.countOf(column, codeAt(column, row)));
 
   /** Where everybody has an address, and nothing in it but a name: a namesake may have the very same in these lists. */
   const isMadeOfName = (column: number, code: number): boolean => {
@@ -175,6 +175,11 @@ export const createScorer = (evidence: Evidence, frequencies: Frequencies, { m, 
     return level === 3 ? ratio : 1;
   };
 
+  const agrees = (column: number, levels: Int8Array, at: number): boolean => {
+    const level = column < 0 ? silent : (levels[at + column] ?? silent);
+    return level !== silent && !known[column]?.[level]?.isLast;
+  };
+
   /** Colleagues share all of it, and come to the same shows: one more than those we know. A place by itself has none. */
   const countSharing = (row: number, together: number): number => {
     const known = frequencies.sharedBy(row, together);
@@ -202,6 +207,8 @@ export const createScorer = (evidence: Evidence, frequencies: Frequencies, { m, 
       } else workplace *= Math.min(2, meaning.agreed / meaning.chance);
     }
     if (together !== 0) workplace *= people / countSharing(row, together);
+    if (agrees(given, levels, at) && agrees(surname, levels, at))
+      same /= frequencies.namesTogether(codeAt(surname, row));
     // Nobody is known for a relative by the name alone.
     return { same: same * workplace, relative: together === 0 ? 0 : relative * workplace };
   };

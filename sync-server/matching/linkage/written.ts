@@ -21,22 +21,44 @@ export class Spelling {
   }
 }
 
-/** A normalised value that is not empty. */
+/** A normalised value that is not empty. Most are compared by their text alone: the rest is worked out when asked for. */
 export class Written {
   readonly text: string;
-  readonly words: readonly string[];
-  /** As it stands, without its blanks, and its first word: one and the same where it is a single word. */
-  readonly whole: Spelling;
-  readonly joined: Spelling;
-  readonly first: Spelling;
+  private split: readonly string[] | null = null;
+  private spelling: Spelling | null = null;
+  private spellings: { joined: Spelling; first: Spelling } | null = null;
 
   constructor(text: string) {
     this.text = text;
-    this.words = text.split(' ');
-    const isOneWord = this.words.length === 1;
-    this.whole = new Spelling(text);
-    this.joined = isOneWord ? this.whole : new Spelling(this.words.join(''));
-    this.first = isOneWord ? this.whole : new Spelling(this.words[0] ?? '');
+  }
+
+  get words(): readonly string[] {
+    this.split ??= this.text.split(' ');
+    return this.split;
+  }
+
+  /** As it stands. */
+  get whole(): Spelling {
+    this.spelling ??= new Spelling(this.text);
+    return this.spelling;
+  }
+
+  /** Without its blanks: of a single word, one and the same as it stands. */
+  get joined(): Spelling {
+    return this.parts().joined;
+  }
+
+  /** Its first word. */
+  get first(): Spelling {
+    return this.parts().first;
+  }
+
+  private parts(): { joined: Spelling; first: Spelling } {
+    this.spellings ??=
+      this.words.length === 1
+        ? { joined: this.whole, first: this.whole }
+        : { joined: new Spelling(this.words.join('')), first: new Spelling(this.words[0] ?? '') };
+    return this.spellings;
   }
 }
 

@@ -109,6 +109,7 @@ export const createAsking = (connection: SqliteDatabase.Database) => {
         countOf: (column, code) =>
           code === 0 ? 0 : bearers(columnNames[column] ?? '', textOf(column, code)),
         chanceShared,
+        namesTogether: () => 1,
         unseenSharing: () => 1,
         countAtHost: (host) => bearers('host', host),
         sharedBy: (row, mask) => {
