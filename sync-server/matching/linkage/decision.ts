@@ -108,13 +108,18 @@ const createObjection = (
   };
 };
 
+const grouped = new Intl.NumberFormat('en-US');
+
 const createReasons = ({ columns, width }: Evidence, { people, countOf }: Frequencies) => {
   const named = columns.map(({ name }) => name.replaceAll('_', ' '));
   return (row: number, levels: Int8Array, at: number): string[] => {
     const reasons = columns.flatMap(({ index, comparator, codes }) => {
       const level = levels[at + index] ?? silent;
       if (level === silent) return [];
-      const shared = level === 0 ? ` (${Math.max(1, countOf(index, codes[row] ?? 0))} of ${people})` : '';
+      const shared =
+        level === 0
+          ? ` (${grouped.format(Math.max(1, countOf(index, codes[row] ?? 0)))} of ${grouped.format(people)})`
+          : '';
       return [`${named[index]} ${comparator.levels[level]}${shared}`];
     });
     return levels[at + width - 1] === 1 ? [...reasons, 'names swapped'] : reasons;
