@@ -1,19 +1,10 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
+import { findIn } from './axe.ts';
 import { portrait } from './browser.ts';
 import { takeTour } from './tour.ts';
 
 // More than forty screens, each looked at twice.
 test.setTimeout(360_000);
-
-/** What axe finds, in words: WCAG 2.2 AA and its best practices, or some rules only. */
-const findIn = async (page: Page, rules: readonly string[] = []): Promise<string[]> => {
-  const axe = new AxeBuilder({ page }).options({ resultTypes: ['violations'] });
-  const { violations } = await (rules.length > 0 ? axe.withRules([...rules]) : axe).analyze();
-  return violations.map(
-    ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
-  );
-};
 
 /** Colours that are on their way to the dark are neither the one nor the other. Runs in the page. */
 const coloursSettle = async (): Promise<void> => {

@@ -3,8 +3,8 @@
  * and signs in, and the office has the check-in.
  */
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import { type BrowserContext, expect, type Page, test } from '@playwright/test';
+import { findIn } from './axe.ts';
 import { killBrowser, landscape, openBrowser, portrait } from './browser.ts';
 import { readCodes } from './read-code.ts';
 import { openStation } from './station.ts';
@@ -161,8 +161,7 @@ for (const { colorScheme, textPercent } of [
       await phone.evaluate((size) => {
         document.documentElement.style.fontSize = `${size}%`;
       }, textPercent);
-      const { violations } = await new AxeBuilder({ page: phone }).analyze();
-      found.push(...violations.map(({ id, nodes }) => `${screen}: ${id}: ${nodes[0]?.target.join(' ')}`));
+      found.push(...(await findIn(phone)).map((finding) => `${screen}: ${finding}`));
       const wide = await phone.evaluate(() => document.documentElement.scrollWidth > innerWidth);
       if (wide) found.push(`${screen}: wider than the phone`);
       if (process.env.ROLLCALL_PICTURES)
