@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 import { findIn } from './axe.ts';
 import { portrait } from './browser.ts';
 import { takeTour } from './tour.ts';
@@ -6,11 +6,11 @@ import { takeTour } from './tour.ts';
 // More than forty screens, each looked at twice.
 test.setTimeout(360_000);
 
-/** Colours that are on their way to the dark are neither the one nor the other. Runs in the page. */
-const coloursSettle = async (): Promise<void> => {
-  document.body.getBoundingClientRect();
-  const changes = document.getAnimations().filter((one) => one instanceof CSSTransition);
-  await Promise.all(changes.map(({ finished }) => finished.catch(() => undefined)));
+/** Takes the other colours at once: on their way they are neither the one nor the other. */
+const paint = async (page: Page, colorScheme: 'light' | 'dark'): Promise<void> => {
+  await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+  await page.evaluate(() => void document.body.getBoundingClientRect());
+  await page.emulateMedia({ reducedMotion: null });
 };
 
 test('axe finds nothing on any screen, light and dark', async () => {
@@ -22,12 +22,10 @@ test('axe finds nothing on any screen, light and dark', async () => {
     at: async (screen, page) => {
       screens++;
       found.push(...(await findIn(page)).map((finding) => `${screen}: ${finding}`));
-      await page.emulateMedia({ colorScheme: 'dark' });
-      await page.evaluate(coloursSettle);
+      await paint(page, 'dark');
       // Only colours differ in the dark.
       found.push(...(await findIn(page, ['color-contrast'])).map((finding) => `${screen}, dark: ${finding}`));
-      await page.emulateMedia({ colorScheme: 'light' });
-      await page.evaluate(coloursSettle);
+      await paint(page, 'light');
     },
   });
   expect(screens).toBeGreaterThan(30);
