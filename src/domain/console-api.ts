@@ -88,14 +88,14 @@ export type EventPage = z.infer<typeof EventPage>;
 /** A year of shows fits; the pack that a tablet keeps stays small. */
 export const maxOtherEvents = 19;
 
+const eventIds = z
+  .array(z.string().check(z.minLength(1), z.maxLength(100)))
+  .check(z.maxLength(maxOtherEvents, `at most ${maxOtherEvents} other events`));
+
 /** POST /api/events/:id/enrolments — a one-time code for one station, good for ten minutes. */
 export const EnrolmentOrder = z.object({
   /** Ids of approved events that the station goes to besides. */
-  otherEvents: z.optional(
-    z
-      .array(z.string().check(z.minLength(1), z.maxLength(100)))
-      .check(z.maxLength(maxOtherEvents, `at most ${maxOtherEvents} other events`)),
-  ),
+  otherEvents: z.optional(eventIds),
   station: z
     .string()
     .check(z.trim(), z.minLength(1, 'name the station'), z.maxLength(60, 'at most 60 characters')),
@@ -104,6 +104,9 @@ export const EnrolmentLink = z.object({ url: z.string(), station: z.string(), ex
 export type EnrolmentLink = z.infer<typeof EnrolmentLink>;
 
 /** POST /api/devices/:id/revoke answers the station as it is now. */
+
+/** POST /api/devices/:id/events — ids of approved events that the station goes to as well. Answers likewise. */
+export const MoreEvents = z.object({ events: eventIds });
 
 export const RegistrantSummary = z.object({
   id: z.string(),

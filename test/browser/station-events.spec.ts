@@ -1,6 +1,6 @@
 /**
  * A tablet that goes to two shows in the same hall: the office enrols it for both, it goes on from the first to the
- * second at midnight without a person and without a network, and staff switch it by hand.
+ * second at midnight without a person and without a network, staff switch it by hand, and the office adds a third.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -20,6 +20,7 @@ const on = (id: string, name: string, date: string) => ({
 });
 const first = on('first', 'Flooring Expo', '2027-03-10');
 const second = on('second', 'Restoration Show', '2027-03-11');
+const third = on('third', 'Water Damage Days', '2027-03-20');
 /** In Los Angeles, eight hours behind. */
 const midnightMs = Date.parse('2027-03-11T08:00:00Z');
 
@@ -37,7 +38,7 @@ test.beforeAll(async () => {
     clock: { now: () => Date.now() + aheadMs },
     prepare: async (rooms) => {
       await openOffice(rooms);
-      await rooms.catalogue.addEvents([first, second]);
+      await rooms.catalogue.addEvents([first, second, third]);
     },
   });
 });
@@ -158,4 +159,24 @@ test('a tablet goes on to the next event at midnight by itself, and staff can sw
   await isInviting(kiosk);
   await expect(kiosk.locator('.attract-event')).toContainText('Flooring Expo');
   await expect.poll(checkIns).toEqual([...records, { station: 'Booth 7', event: 'first', seq: 4 }]);
+
+  // The office sends it to a third show. Nobody enrols it again.
+  await console_
+    .getByRole('row', { name: /Booth 7/ })
+    .getByRole('button', { name: 'Add events' })
+    .click();
+  await console_.getByRole('button', { name: 'Add to this station' }).click();
+  await expect(console_.getByRole('alert')).toHaveText('Choose an event.');
+  await expect(console_.getByRole('checkbox', { name: /Restoration Show/ })).toHaveCount(0);
+  await console_.getByRole('checkbox', { name: /Water Damage Days/ }).check();
+  await picture(console_, 'console-add-events');
+  expect(await findIn(console_)).toEqual([]);
+  await console_.getByRole('button', { name: 'Add to this station' }).click();
+  await expect(
+    console_.getByRole('row', { name: /also at Restoration Show, Water Damage Days/ }),
+  ).toBeVisible();
+  await kiosk.keyboard.press('Control+Alt+s');
+  await kiosk.getByLabel('Enter the station PIN').fill('418257');
+  await kiosk.getByRole('button', { name: 'Event', exact: true }).click();
+  await expect(kiosk.getByRole('radio', { name: /Water Damage Days/ })).toBeVisible();
 });
