@@ -46,7 +46,7 @@ const consoleRoutes = ({ rooms, publicUrl, wake }: AppOptions, secure: boolean) 
     .route('/', devicesRoutes(rooms))
     .route('/', reviewRoutes(rooms))
     .route('/', registrantsRoutes(rooms))
-    .route('/', checkInsRoutes(rooms))
+    .route('/', checkInsRoutes(rooms, wake))
     .route('/', quarantineRoutes(rooms, wake))
     .route('/', importsRoutes(rooms, wake));
 

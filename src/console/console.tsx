@@ -2,6 +2,7 @@ import { useEffect } from 'preact/hooks';
 import { LocationProvider, Route, Router, useLocation } from 'preact-iso';
 import { Button } from '../ui/button.tsx';
 import { CheckInsPage } from './check-ins/check-ins-page.tsx';
+import { WithdrawnPage } from './check-ins/withdrawn-page.tsx';
 import './console.css';
 import { EventPageView } from './events/event-page.tsx';
 import { EventsPage } from './events/events-page.tsx';
@@ -89,6 +90,7 @@ export const Console = () => {
           <Route path="/console/registrants" component={RegistrantsPage} />
           <Route path="/console/registrants/:id" component={RegistrantPageView} />
           <Route path="/console/check-ins" component={CheckInsPage} />
+          <Route path="/console/check-ins/withdrawn" component={WithdrawnPage} />
           <Route path="/console/quarantine" component={QuarantinePage} />
           <Route path="/console/import" component={ImportPage} />
           <Route default component={NothingHere} />

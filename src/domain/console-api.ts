@@ -32,6 +32,10 @@ const EventCounts = z.object({
   quarantined: count,
   /** Received and not yet worked on. */
   waiting: count,
+  /** Taken back at the station with "this is not me": they are no check-ins, and count for nobody. */
+  withdrawn: count,
+  /** Taken back likewise, and counted all the same since staff said so. */
+  setAside: count,
 });
 export type EventCounts = z.infer<typeof EventCounts>;
 
@@ -84,14 +88,14 @@ export type EventPage = z.infer<typeof EventPage>;
 /** A year of shows fits; the pack that a tablet keeps stays small. */
 export const maxOtherEvents = 19;
 
+const eventIds = z
+  .array(z.string().check(z.minLength(1), z.maxLength(100)))
+  .check(z.maxLength(maxOtherEvents, `at most ${maxOtherEvents} other events`));
+
 /** POST /api/events/:id/enrolments — a one-time code for one station, good for ten minutes. */
 export const EnrolmentOrder = z.object({
   /** Ids of approved events that the station goes to besides. */
-  otherEvents: z.optional(
-    z
-      .array(z.string().check(z.minLength(1), z.maxLength(100)))
-      .check(z.maxLength(maxOtherEvents, `at most ${maxOtherEvents} other events`)),
-  ),
+  otherEvents: z.optional(eventIds),
   station: z
     .string()
     .check(z.trim(), z.minLength(1, 'name the station'), z.maxLength(60, 'at most 60 characters')),
@@ -100,6 +104,9 @@ export const EnrolmentLink = z.object({ url: z.string(), station: z.string(), ex
 export type EnrolmentLink = z.infer<typeof EnrolmentLink>;
 
 /** POST /api/devices/:id/revoke answers the station as it is now. */
+
+/** POST /api/devices/:id/events — ids of approved events that the station goes to as well. Answers likewise. */
+export const MoreEvents = z.object({ events: eventIds });
 
 export const RegistrantSummary = z.object({
   id: z.string(),
@@ -185,12 +192,24 @@ export const CheckInState = z.discriminatedUnion('is', [
   }),
   z.object({ is: z.literal('review'), why: z.array(z.string()) }),
   z.object({ is: z.literal('not-registrant'), by: z.string(), reason: z.nullable(z.string()) }),
-  /** The person at the station said "this is not me". */
+  /** The person at the station said "this is not me", and that holds. */
   z.object({ is: z.literal('withdrawn') }),
 ]);
 export type CheckInState = z.infer<typeof CheckInState>;
 
-export const FoundCheckIn = z.extend(SeenCheckIn, { state: CheckInState });
+/** "This is not me", said at the station, and what staff said about it last. */
+export const Withdrawal = z.object({
+  at: Instant,
+  verdict: z.nullable(
+    z.object({ holds: z.boolean(), by: z.string(), at: Instant, reason: z.nullable(z.string()) }),
+  ),
+});
+export type Withdrawal = z.infer<typeof Withdrawal>;
+
+export const FoundCheckIn = z.extend(SeenCheckIn, {
+  state: CheckInState,
+  withdrawal: z.nullable(Withdrawal),
+});
 export type FoundCheckIn = z.infer<typeof FoundCheckIn>;
 
 /** A record that arrived and is no check-in yet, or never will be. */
@@ -206,6 +225,22 @@ export type KeptOut = z.infer<typeof KeptOut>;
 /** GET /api/check-ins?code= — by the receipt code that a visitor reads out, however it is typed; nearly always one. */
 export const CheckInsFound = z.object({ checkIns: z.array(FoundCheckIn), keptOut: z.array(KeptOut) });
 export type CheckInsFound = z.infer<typeof CheckInsFound>;
+
+/** GET /api/check-ins/withdrawn?event= — ever taken back at the station, newest first, at most 200. */
+export const WithdrawnCheckIns = z.object({ checkIns: z.array(FoundCheckIn) });
+
+/**
+ * POST /api/check-ins/:id/withdrawal — that "this is not me" does not hold, and why, or that it holds after all. Answers
+ * with the check-in as it is now; it is matched anew in a moment.
+ */
+export const WithdrawalVerdict = z.discriminatedUnion('holds', [
+  z.object({
+    holds: z.literal(false),
+    reason: z.string().check(z.trim(), z.minLength(1, 'say why'), z.maxLength(500)),
+  }),
+  z.object({ holds: z.literal(true) }),
+]);
+export type WithdrawalVerdict = z.infer<typeof WithdrawalVerdict>;
 
 /** One fact behind a credit, in words, with where it came from. */
 export const FactLine = z.object({

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { uuidv7 } from 'uuidv7';
+import { maxOtherEvents } from '#domain/console-api.ts';
 import { fail, type Result, succeed } from '#domain/result.ts';
 import { type Clock, instantOf } from '../clock.ts';
 import type { Database, Store, Writing } from '../store/index.ts';
@@ -219,6 +220,47 @@ export const createDevices = ({ store, clock, audit }: { store: Store; clock: Cl
     },
 
     noteSeen,
+
+    /**
+     * The station goes to these approved events as well, and visitors' own phones beside it; its tablet learns it with
+     * its next event pack. What it goes to already changes nothing.
+     */
+    addEvents: async (
+      device: string,
+      { events, by }: { events: readonly string[]; by: string },
+    ): Promise<Result<null, 'unknown' | 'revoked' | 'too-many'>> => {
+      const added = await store.write(
+        async (tx): Promise<Result<null, 'unknown' | 'revoked' | 'too-many'>> => {
+          const row = await tx
+            .selectFrom('device')
+            .select(['station', 'revoked_at', 'own_phones_of', eventsOfDevice])
+            .where('id', '=', device)
+            .executeTakeFirst();
+          if (!row || row.own_phones_of !== null) return fail('unknown');
+          if (row.revoked_at !== null) return fail('revoked');
+          const carried: string[] = JSON.parse(row.events_json);
+          const fresh = [...new Set(events)].filter((event) => !carried.includes(event));
+          if (carried.length + fresh.length > 1 + maxOtherEvents) return fail('too-many');
+          if (fresh.length === 0) return succeed(null);
+          const beside = await tx
+            .selectFrom('device')
+            .select('id')
+            .where('own_phones_of', '=', device)
+            .execute();
+          for (const id of [device, ...beside.map((phones) => phones.id)])
+            await addEvents(tx, { id, events: fresh });
+          await audit.append(tx, {
+            actor: by,
+            action: 'device-events-added',
+            subject: device,
+            detail: { station: row.station, events: fresh },
+          });
+          return succeed(null);
+        },
+      );
+      byTokenHash.clear();
+      return added;
+    },
 
     /** From now on what the device sends goes to quarantine, and it is told to wipe itself. Revoking twice changes nothing. */
     revoke: async (device: string, by: string): Promise<Result<null, 'unknown'>> => {

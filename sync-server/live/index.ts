@@ -4,9 +4,10 @@ import type { ApprovedEvent } from '#domain/approved-event.ts';
 import type { EventCounts, EventList, EventPage, Station } from '#domain/console-api.ts';
 import type { Catalogue, EventTiming } from '../catalogue/index.ts';
 import type { Intake } from '../intake/index.ts';
-import { isWithdrawn } from '../matching/index.ts';
+import { everWithdrawn, isWithdrawn } from '../matching/index.ts';
 import { eventOfRecord, type Reading, type Store } from '../store/index.ts';
 
+export { checkInOf, withdrawnCheckIns } from './found-check-ins.ts';
 export { findByReceiptCode } from './receipt-code.ts';
 
 interface Sources {
@@ -48,6 +49,7 @@ const countsOf = async (db: Reading, event: string): Promise<EventCounts> => {
     received: number;
     corrections: number;
     withdrawn: number;
+    set_aside: number;
     matched: number;
     review: number;
     not_registrant: number;
@@ -62,6 +64,7 @@ const countsOf = async (db: Reading, event: string): Promise<EventCounts> => {
       (SELECT COUNT(*) FROM quarantine JOIN raw_record USING (receipt) JOIN device ON device.id = raw_record.device WHERE ${isRecordOf(event)} AND resolution IS NULL) AS quarantined,
       (SELECT COUNT(*) FROM quarantine JOIN raw_record USING (receipt) JOIN device ON device.id = raw_record.device WHERE ${isRecordOf(event)} AND resolution = 'rejected') AS rejected,
       COUNT(*) FILTER (WHERE ${isWithdrawn}) AS withdrawn,
+      COUNT(*) FILTER (WHERE ${everWithdrawn} AND NOT ${isWithdrawn}) AS set_aside,
       COUNT(*) FILTER (WHERE NOT ${isWithdrawn} AND (verdict = 'accept' OR (verdict IS NULL AND decision = 'auto' AND outside_dates.check_in IS NULL))) AS matched,
       COUNT(*) FILTER (WHERE NOT ${isWithdrawn} AND verdict IS NULL AND (decision IN ('review', 'none') OR outside_dates.check_in IS NOT NULL)) AS review,
       COUNT(*) FILTER (WHERE NOT ${isWithdrawn} AND verdict = 'not-registrant') AS not_registrant,
@@ -75,6 +78,7 @@ const countsOf = async (db: Reading, event: string): Promise<EventCounts> => {
     received: 0,
     corrections: 0,
     withdrawn: 0,
+    set_aside: 0,
     matched: 0,
     review: 0,
     not_registrant: 0,
@@ -91,6 +95,8 @@ const countsOf = async (db: Reading, event: string): Promise<EventCounts> => {
     notRegistrant: row.not_registrant,
     quarantined: row.quarantined,
     waiting: checkIns - row.matched - row.review - row.not_registrant,
+    withdrawn: row.withdrawn,
+    setAside: row.set_aside,
   };
 };
 

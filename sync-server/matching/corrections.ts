@@ -3,12 +3,16 @@ import { type Claim, correctedClaim } from '#domain/claim.ts';
 import { Claim as ClaimSchema } from '#domain/claim-schema.ts';
 import type { Reading } from '../store/index.ts';
 
+/** Whether a "this is not me" counts, in a query that has `correction`: unless staff said last that it does not hold. */
+export const holds = sql<0 | 1>`COALESCE((SELECT holds FROM withdrawal_verdict
+  WHERE withdrawal_verdict.correction = correction.id ORDER BY position DESC LIMIT 1), 1)`;
+
 /**
- * Whether the person at the station said "this is not me", in a query that has `check_in`. Only the station that made
- * a check-in may speak about it.
+ * Whether the person at the station said "this is not me", and nobody in the office found that it does not hold, in a
+ * query that has `check_in`. Only the station that made a check-in may speak about it.
  */
 export const isWithdrawn = sql<number>`EXISTS (SELECT 1 FROM correction WHERE correction.corrects = check_in.id
-  AND correction.device = check_in.device AND correction.what = 'not-me')`;
+  AND correction.device = check_in.device AND correction.what = 'not-me' AND ${holds})`;
 
 interface CheckInRow {
   id: string;

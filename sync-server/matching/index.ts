@@ -8,6 +8,7 @@ import { createDecisions, type SettleIn } from './decisions.ts';
 import { createLearning } from './learning/index.ts';
 import { createMatchCheckIns } from './match-check-ins.ts';
 import { createReviewQueue } from './review.ts';
+import { createWithdrawals } from './withdrawals.ts';
 
 export { isWithdrawn, standingClaims } from './corrections.ts';
 export type { Decided } from './decisions.ts';
@@ -17,6 +18,7 @@ export { boundFalse, type ListBounds, linkLists } from './linkage/link.ts';
 export { type MatchModel, readModel, readShippedModel } from './linkage/model.ts';
 export { createTables, type Table, type Tables } from './linkage/table.ts';
 export { indexMissing, indexRegistrants } from './registry-index/upkeep.ts';
+export { everWithdrawn, withdrawalsOf } from './withdrawals.ts';
 
 export const createMatching = ({
   store,
@@ -38,5 +40,6 @@ export const createMatching = ({
     learnWhenDue: learning.learnWhenDue,
     reviewQueue: createReviewQueue({ db: store.db, registry }),
     ...createDecisions({ store, clock, audit, settleIn }),
+    ...createWithdrawals({ store, clock, audit, settleIn }),
   };
 };

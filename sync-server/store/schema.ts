@@ -160,6 +160,15 @@ export interface Database {
     locale: string;
     privacy_notice: string;
   };
+  /** What staff said about a `not-me`, newest last: 1, it holds; 0, it does not, with the reason. Never changed. */
+  withdrawal_verdict: {
+    position: Generated<number>;
+    correction: string;
+    holds: 0 | 1;
+    reason: string | null;
+    staff: string;
+    at: string;
+  };
   /** The engine's answer, replaced when it is asked again. Staff decisions are kept apart. */
   match: {
     check_in: string;

@@ -22,14 +22,14 @@ const watchPrinting = (): void => {
 };
 
 let station: Awaited<ReturnType<typeof openStation>>;
-test.beforeEach(async () => {
+test.beforeAll(async () => {
   station = await openStation({
     prepare: async (browser) => {
       await browser.addInitScript(watchPrinting);
     },
   });
 });
-test.afterEach(() => station.end());
+test.afterAll(() => station.end());
 
 const signIn = async (kiosk: Page, name: string): Promise<void> => {
   await scanByWedge(kiosk, vCardOf({ name, number: '50621', email: `${name.length}@dry.example` }));
@@ -62,6 +62,8 @@ test('nobody is offered a print before staff set a printer up', async () => {
   await kiosk.locator('.receipt-code').waitFor();
   await kiosk.waitForTimeout(500);
   await expect(kiosk.getByRole('button', { name: /print/i })).toHaveCount(0);
+  await kiosk.getByRole('button', { name: 'Done' }).click();
+  await isInviting(kiosk);
 });
 
 test('one label with the event and the code, and nothing else, in every language', async () => {

@@ -1,4 +1,4 @@
-/** A visitor on the phone reads the receipt's code out, and a clerk finds the check-in. */
+/** A visitor on the phone reads the receipt's code out, and a clerk finds the check-in; one that was taken back, too. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -20,6 +20,7 @@ test('the clerk types the code as it is heard, and is led on to the person', asy
     claim: { full_name: 'Maria Kowalczyk', email: 'maria@dry.example' },
   });
   const unknown = await makeRecord(tablet, { claim: { full_name: 'Nobody Known' } });
+  const notMe = await makeRecord(tablet, { claim: {}, corrects: { id: known.id, what: 'not-me' } });
   await sendBatch(server.url, tablet, [known, unknown]);
   server.background.wake();
   await server.background.idle();
@@ -49,6 +50,27 @@ test('the clerk types the code as it is heard, and is led on to the person', asy
     await expect(page.getByRole('status')).toContainText('Nothing of this code has arrived');
     await field.fill('665T');
     await expect(page.getByRole('status')).toContainText('eight letters and digits');
+
+    // Somebody says "this is not me" at the station: the page hears of it, and the clerk counts it all the same.
+    await field.fill(receiptCodeOf(known.id));
+    const article = page.getByRole('article');
+    await expect(article).toContainText('Matched.');
+    await sendBatch(server.url, tablet, [notMe]);
+    await expect(article).toContainText('Withdrawn: it counts for nobody.');
+    await page.getByRole('link', { name: 'Events', exact: true }).click();
+    await page.getByRole('link', { name: 'Cleaning Expo' }).click();
+    await page.locator('.figure').filter({ hasText: 'Withdrawn' }).getByRole('link', { name: '1' }).click();
+    await article.getByRole('button', { name: 'Count it all the same' }).click();
+    await article.getByRole('button', { name: 'Count this sign-in' }).click();
+    await expect(article.getByRole('alert')).toHaveText('Choose a reason or write one.');
+    await article.getByLabel('Pressed by mistake').check();
+    await article.getByRole('button', { name: 'Count this sign-in' }).click();
+    await expect(article).toContainText('Counted all the same: Chris Clerk');
+    await expect(article).toContainText('Reason: Pressed by mistake');
+    await expect(article).toContainText('Matched.');
+    await article.getByRole('button', { name: 'Take that back' }).click();
+    await expect(article).toContainText('Withdrawn: it counts for nobody.');
+    await expect(article).toContainText('Chris Clerk had counted it all the same, and took that back');
   } finally {
     await browser.close();
     await server.end();

@@ -62,16 +62,21 @@ const maria = vCardOf({ name: 'Maria Kowalczyk', number: '50621', email: 'maria@
 const tomas = vCardOf({ name: 'Tomás Echeverría', number: '50622', email: 'tomas@dry.example' });
 
 let station: Awaited<ReturnType<typeof openStation>>;
-test.beforeEach(async () => {
+test.beforeAll(async () => {
   station = await openStation({
     prepare: async (browser) => {
+      await browser.clock.install();
       // Granted on people's devices; Playwright refuses what is not named.
       await browser.grantPermissions(['camera', 'screen-wake-lock']);
       await browser.addInitScript(noteSenses);
     },
   });
 });
-test.afterEach(() => station.end());
+test.beforeEach(async () => {
+  await station.kiosk.reload();
+  await isInviting(station.kiosk);
+});
+test.afterAll(() => station.end());
 
 /** A finger on the heading, where nothing else happens. */
 const touch = async (page: Page): Promise<void> => {
@@ -109,21 +114,6 @@ test('a touch fills the screen in a browser’s tab, a mouse does not', async ()
   expect(await kiosk.evaluate(() => window.senses.fullScreens)).toEqual([{ navigationUI: 'hide' }]);
 });
 
-test('an installed app asks for no full screen', async () => {
-  test.skip(!hasApps, whyNoApps);
-  const { browser, profile, gateway } = station;
-  await browser.close();
-  const installed = await openBrowser({ profile, app: `${gateway.url}/kiosk` });
-  await installed.addInitScript(noteSenses);
-  const app = installed.pages()[0];
-  if (!app) throw new Error('the app has no window');
-  await app.reload();
-  await isInviting(app);
-  await touch(app);
-  await app.waitForTimeout(500);
-  expect(await app.evaluate(() => window.senses.fullScreens)).toEqual([]);
-});
-
 test('each outcome is felt differently', async () => {
   const { kiosk } = station;
   const scan = async (payload: string, shows: string): Promise<void> => {
@@ -134,7 +124,7 @@ test('each outcome is felt differently', async () => {
   await scan(tomas, 'Thank you, Tomás E.');
   await scan('4711-0815', 'We will match it');
   // One badge held in view is one scan for five seconds.
-  await kiosk.waitForTimeout(5_500);
+  await kiosk.clock.runFor(5_500);
   await scan(maria, 'You are already signed in today');
   await kiosk.getByRole('button', { name: 'This is not me' }).click();
   await kiosk.getByRole('button', { name: 'No, this is not me' }).click();
@@ -172,4 +162,19 @@ test('staff choose how loud it is, hear it at once, and the tablet remembers', a
   await kiosk.getByRole('status').waitFor();
   await kiosk.waitForTimeout(400);
   expect(await loudest()).toBe(0);
+});
+
+test('an installed app asks for no full screen', async () => {
+  test.skip(!hasApps, whyNoApps);
+  const { browser, profile, gateway } = station;
+  await browser.close();
+  const installed = await openBrowser({ profile, app: `${gateway.url}/kiosk` });
+  await installed.addInitScript(noteSenses);
+  const app = installed.pages()[0];
+  if (!app) throw new Error('the app has no window');
+  await app.reload();
+  await isInviting(app);
+  await touch(app);
+  await app.waitForTimeout(500);
+  expect(await app.evaluate(() => window.senses.fullScreens)).toEqual([]);
 });

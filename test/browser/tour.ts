@@ -409,6 +409,10 @@ const consoleTour = async (
   await page.getByLabel(/Receipt code/).fill(receiptCodeOf(id).toLowerCase().replace('-', ' '));
   await page.getByRole('article').waitFor();
   await at('console-receipts', page);
+  await page.goto(`${url}/console/check-ins/withdrawn?event=${event}`);
+  await page.getByRole('button', { name: 'Count it all the same' }).first().click();
+  await page.getByText('Why does this sign-in count?').waitFor();
+  await at('console-withdrawn', page);
   await quarantineTour(page, server, at);
   await importTour(page, server, { event, at });
   await page.goto(`${url}/sample-badges`);

@@ -26,6 +26,8 @@ describe('counts add up', () => {
     notRegistrant: 0,
     quarantined: 0,
     waiting: 0,
+    withdrawn: 0,
+    setAside: 0,
   };
 
   test('at every step behind the request', async () => {
@@ -56,6 +58,7 @@ describe('counts add up', () => {
     await floor.receive(claim);
     const { counts, creditsPosted } = await pageOf();
     expect(counts).toEqual({
+      ...none,
       checkIns: 6,
       matched: 1,
       review: 3,

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
 import { uuidv7 } from 'uuidv7';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { EnrolmentLink, EventPage, QuarantineList } from '../../src/domain/console-api.ts';
+import { EnrolmentLink, EventPage, QuarantineList, Station } from '../../src/domain/console-api.ts';
 import { slotAt } from '../../src/domain/own-phone.ts';
 import { StationWelcome } from '../../src/domain/own-phone-wire.ts';
 import { BatchAnswer, EventPack } from '../../src/domain/wire.ts';
@@ -231,5 +231,75 @@ describe('the office', () => {
   test('cannot name one that there is not, nor twenty', async () => {
     expect((await order(['nowhere'])).status).toBe(404);
     expect((await order(Array.from({ length: 20 }, () => 'workshop'))).status).toBe(400);
+  });
+});
+
+describe('an enrolled station is sent to another event', () => {
+  const add = async (events: string[], device = tablet.device): Promise<Response> => {
+    const office = await signInStaff(server);
+    return office.ask(`/devices/${device}/events`, { events });
+  };
+  const eventsIn = async (): Promise<string[]> => {
+    const { event, others = [] } = await packOf(tablet);
+    return [event.id, ...others.map((other) => other.event.id)];
+  };
+
+  test('and its tablet learns it with its next pack, without being enrolled anew', async () => {
+    expect(await handIn(await makeRecord(tablet))).toEqual(['stored']);
+    expect(await eventsIn()).toEqual([convention.id, workshop.id]);
+    const answer = await add([elsewhere.id, workshop.id, elsewhere.id]);
+    expect(
+      Station.parse(await answer.json())
+        .events.map(({ id }) => id)
+        .toSorted(),
+    ).toEqual([convention.id, elsewhere.id, workshop.id]);
+    expect((await eventsIn()).toSorted()).toEqual([convention.id, elsewhere.id, workshop.id]);
+    expect(await handIn(await makeRecord(tablet, { event: elsewhere.id }))).toEqual(['stored']);
+    expect((await pageOf(elsewhere.id)).counts).toMatchObject({ checkIns: 1, quarantined: 0 });
+    const logged = await db()
+      .selectFrom('audit')
+      .select(['actor', 'subject', 'detail_json'])
+      .where('action', '=', 'device-events-added')
+      .execute();
+    expect(logged).toEqual([
+      {
+        actor: clerk.id,
+        subject: tablet.device,
+        detail_json: JSON.stringify({ station: 'Booth 7', events: [elsewhere.id] }),
+      },
+    ]);
+  });
+
+  test('with the phones of visitors beside it', async () => {
+    await server.rooms.access.ownPhonesOf(tablet.device);
+    await add([elsewhere.id]);
+    const phones = await server.rooms.access.ownPhonesOf(tablet.device);
+    expect(phones.events.toSorted()).toEqual([convention.id, elsewhere.id, workshop.id]);
+  });
+
+  test('saying it twice changes nothing and is not logged twice', async () => {
+    await add([elsewhere.id]);
+    expect((await add([elsewhere.id])).status).toBe(200);
+    const rows = await db()
+      .selectFrom('audit')
+      .select('position')
+      .where('action', '=', 'device-events-added')
+      .execute();
+    expect(rows).toHaveLength(1);
+  });
+
+  test('unless there is no such station or event, it was revoked, or it would be too many', async () => {
+    expect((await add([elsewhere.id], 'nobody')).status).toBe(404);
+    const phones = await server.rooms.access.ownPhonesOf(tablet.device);
+    expect((await add([elsewhere.id], phones.id)).status).toBe(404);
+    expect((await add(['nowhere'])).status).toBe(404);
+    const many = Array.from({ length: 19 }, (_, index) => ({ ...elsewhere, id: `event-${index}` }));
+    await server.rooms.catalogue.addEvents(many.map((event) => ({ event, decodeRules: [] })));
+    expect((await add(many.map(({ id }) => id))).status).toBe(409);
+    await server.rooms.access.revoke(tablet.device, clerk.id);
+    expect((await add([elsewhere.id])).status).toBe(409);
+    expect(
+      await db().selectFrom('device_event').select('event').where('device', '=', tablet.device).execute(),
+    ).toHaveLength(2);
   });
 });

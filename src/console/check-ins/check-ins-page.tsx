@@ -6,7 +6,10 @@ import { client } from '../client.ts';
 import { Page } from '../page.tsx';
 import { Stale, Waiting } from '../trouble.tsx';
 import { useAnswer } from '../use-answer.ts';
+import { count } from '../words.ts';
 import { FoundCheckInView, KeptOutView } from './found-check-in.tsx';
+
+const everyMs = 3_000;
 
 const nothing: CheckInsFound = { checkIns: [], keptOut: [] };
 
@@ -15,15 +18,18 @@ export const CheckInsPage = () => {
   const { query, route } = useLocation();
   const code = query.code ?? '';
   const ending = idEndingOf(code);
-  const asked = useAnswer(ending ?? '', async () =>
-    ending === null
-      ? succeed(nothing)
-      : client.get(`/check-ins?code=${encodeURIComponent(code)}`, CheckInsFound),
+  const asked = useAnswer(
+    ending ?? '',
+    async () =>
+      ending === null
+        ? succeed(nothing)
+        : client.get(`/check-ins?code=${encodeURIComponent(code)}`, CheckInsFound),
+    everyMs,
   );
   const { value, asking } = asked;
-  const isEmpty = value?.checkIns.length === 0 && value.keptOut.length === 0;
+  const found = ending === null || asking || !value ? null : value.checkIns.length + value.keptOut.length;
   return (
-    <Page title="Receipts">
+    <Page title="Receipts" aside={<a href="/console/check-ins/withdrawn">Withdrawn sign-ins</a>}>
       <div class="filters">
         <label class="field">
           <span>Receipt code, as the visitor reads it out</span>
@@ -43,17 +49,22 @@ export const CheckInsPage = () => {
       {!value && <Waiting asked={asked} />}
       <div role="status">
         {ending === null && <p class="empty">A receipt code has eight letters and digits.</p>}
-        {ending !== null && !asking && isEmpty && (
+        {found === 0 && (
           <p class="empty">
             Nothing of this code has arrived. Its tablet may not have sent it yet: its station says how many
             wait.
           </p>
         )}
-        {ending !== null &&
-          value?.checkIns.map((found) => <FoundCheckInView key={found.checkIn} found={found} />)}
-        {ending !== null &&
-          value?.keptOut.map((record) => <KeptOutView key={record.receipt} record={record} />)}
+        {found !== null && found > 0 && (
+          <span class="unseen">Found: {count(found, 'record', 'records')}</span>
+        )}
       </div>
+      {ending !== null &&
+        value?.checkIns.map((one) => (
+          <FoundCheckInView key={one.checkIn} found={one} onChange={() => void asked.again()} />
+        ))}
+      {ending !== null &&
+        value?.keptOut.map((record) => <KeptOutView key={record.receipt} record={record} />)}
     </Page>
   );
 };

@@ -1,8 +1,10 @@
 import type { FoundCheckIn, KeptOut } from '#domain/console-api.ts';
+import { receiptCodeOf } from '#domain/receipt-code.ts';
 import { claimName } from '../review/claim-name.ts';
 import { ClaimTable } from '../review/claim-table.tsx';
 import { methodText, timeText } from '../words.ts';
 import { keptOutText, stateText } from './state-words.ts';
+import { WithdrawalView } from './withdrawal.tsx';
 
 const EventLink = ({ event }: Pick<FoundCheckIn, 'event'>) => (
   <a href={`/console/events/${encodeURIComponent(event.id)}`}>{event.name}</a>
@@ -42,19 +44,27 @@ const Next = ({ event, state }: Pick<FoundCheckIn, 'event' | 'state'>) => {
   }
 };
 
+interface FoundProps {
+  found: FoundCheckIn;
+  /** Staff said something about it: the page is asked for anew. */
+  onChange: () => void;
+}
+
 /** What a receipt stands for: who, where and when, and how far it has got. */
-export const FoundCheckInView = ({ found }: { found: FoundCheckIn }) => {
-  const { claim, event, station, at, method, state } = found;
+export const FoundCheckInView = ({ found, onChange }: FoundProps) => {
+  const { checkIn, claim, event, station, at, method, state, withdrawal } = found;
   return (
     <article class="panel record">
       <h2>{claimName(claim)}</h2>
       <p class="quiet">
-        {methodText(method)} at {station}, <EventLink event={event} /> · {timeText(at)}
+        {methodText(method)} at {station}, <EventLink event={event} /> · {timeText(at)} · receipt{' '}
+        {receiptCodeOf(checkIn)}
       </p>
       <p>
         <strong>{stateText(state)}</strong>
       </p>
       <Next event={event} state={state} />
+      {withdrawal && <WithdrawalView checkIn={checkIn} withdrawal={withdrawal} onChange={onChange} />}
       <ClaimTable claim={claim} registrant={state.is === 'matched' ? state.registrant : null} />
     </article>
   );

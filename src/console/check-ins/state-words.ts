@@ -14,7 +14,7 @@ export const stateText = (state: CheckInState): string => {
     case 'not-registrant':
       return `Not a registrant, decided by ${state.by}.`;
     case 'withdrawn':
-      return 'Withdrawn: the person at the station said "this is not me".';
+      return 'Withdrawn: it counts for nobody.';
   }
 };
 

@@ -22,14 +22,21 @@ const Figures = ({ page }: { page: EventPage }) => {
     { name: 'Not a registrant', figure: counts.notRegistrant },
     { name: 'Quarantined', figure: counts.quarantined, href: `/console/quarantine?event=${event}` },
     { name: 'Waiting', figure: counts.waiting },
+    {
+      name: 'Withdrawn',
+      figure: counts.withdrawn,
+      href: `/console/check-ins/withdrawn?event=${event}`,
+      // What was counted all the same can be taken back there.
+      leads: counts.withdrawn + counts.setAside > 0,
+    },
     { name: 'Credits posted', figure: page.creditsPosted },
   ];
   return (
     <dl class="figures">
-      {figures.map(({ name, figure, href }) => (
+      {figures.map(({ name, figure, href, leads = figure > 0 }) => (
         <div key={name} class={figure === 0 ? 'figure figure-none' : 'figure'}>
           <dt>{name}</dt>
-          <dd>{href && figure > 0 ? <a href={href}>{figure}</a> : figure}</dd>
+          <dd>{href && leads ? <a href={href}>{figure}</a> : figure}</dd>
         </div>
       ))}
     </dl>

@@ -25,18 +25,21 @@ const comingEvents = async (q: string) => {
   return succeed(events.toSorted((a, b) => (firstDay(a) < firstDay(b) ? -1 : 1)));
 };
 
-interface OtherEventsProps {
-  /** The id of the event that the station is enrolled at. */
-  event: string;
+interface EventChoiceProps {
+  /** Ids of events that are not offered: the station goes there already. */
+  except: readonly string[];
   chosen: readonly ApprovedEvent[];
   onChange: (chosen: ApprovedEvent[]) => void;
 }
 
-const Choices = ({ event, chosen, onChange }: OtherEventsProps) => {
+/** Events on today or to come, to be found by name and ticked. */
+export const EventChoice = ({ except, chosen, onChange }: EventChoiceProps) => {
   const [q, setQ] = useState('');
   const asked = useAnswer(q, () => comingEvents(q));
   const isChosen = ({ id }: ApprovedEvent): boolean => chosen.some((other) => other.id === id);
-  const found = (asked.value ?? []).filter((other) => other.id !== event && !isChosen(other));
+  const found = (asked.value ?? []).filter((other) => !except.includes(other.id) && !isChosen(other));
+  // The station's first event is none of the others.
+  const isFull = except.length + chosen.length > maxOtherEvents;
   const change = (other: ApprovedEvent): void =>
     onChange(isChosen(other) ? chosen.filter(({ id }) => id !== other.id) : [...chosen, other]);
   return (
@@ -53,7 +56,7 @@ const Choices = ({ event, chosen, onChange }: OtherEventsProps) => {
               <input
                 type="checkbox"
                 checked={isChosen(other)}
-                disabled={!isChosen(other) && chosen.length >= maxOtherEvents}
+                disabled={!isChosen(other) && isFull}
                 onChange={() => change(other)}
               />
               <span>
@@ -74,20 +77,25 @@ const Choices = ({ event, chosen, onChange }: OtherEventsProps) => {
   );
 };
 
+interface OtherEventsProps extends Omit<EventChoiceProps, 'except'> {
+  /** The id of the event that the station is enrolled at. */
+  event: string;
+}
+
 /** What else the tablet goes to: it then changes from one event to the next by date. */
-export const OtherEvents = (props: OtherEventsProps) => {
+export const OtherEvents = ({ event, ...choice }: OtherEventsProps) => {
   const [isOpen, setOpen] = useState(false);
   return (
     <details class="other" open={isOpen} onToggle={(toggled) => setOpen(toggled.currentTarget.open)}>
       <summary>
         The tablet goes to other events too
-        {props.chosen.length > 0 && ` (${props.chosen.length})`}
+        {choice.chosen.length > 0 && ` (${choice.chosen.length})`}
       </summary>
       <p class="note">
         At midnight it goes on to the event whose day it is, by itself. Staff can switch it by hand behind the
         station PIN.
       </p>
-      {isOpen && <Choices {...props} />}
+      {isOpen && <EventChoice except={[event]} {...choice} />}
     </details>
   );
 };

@@ -4,15 +4,17 @@ import { Button } from '../../ui/button.tsx';
 import { Confirm } from '../../ui/confirm.tsx';
 import { client } from '../client.ts';
 import { timeText } from '../words.ts';
+import { AddEvents } from './add-events.tsx';
 import { heldText, missingText } from './station-count.ts';
 
 interface RowProps {
   station: Station;
   event: string;
+  onAdd: () => void;
   onRevoke: () => void;
 }
 
-const Row = ({ station, event, onRevoke }: RowProps) => {
+const Row = ({ station, event, onAdd, onRevoke }: RowProps) => {
   const missing = missingText(station);
   const others = station.events.filter(({ id }) => id !== event).map(({ name }) => name);
   const extra = station.received - station.held;
@@ -36,9 +38,14 @@ const Row = ({ station, event, onRevoke }: RowProps) => {
       </td>
       <td>
         {!station.revokedAt && station.ownPhonesOf === null && (
-          <Button kind="quiet" onPress={onRevoke}>
-            Revoke
-          </Button>
+          <span class="row-acts">
+            <Button kind="quiet" onPress={onAdd}>
+              Add events
+            </Button>
+            <Button kind="quiet" onPress={onRevoke}>
+              Revoke
+            </Button>
+          </span>
         )}
       </td>
     </tr>
@@ -52,9 +59,10 @@ interface StationTableProps {
   onChange: () => void;
 }
 
-/** The event's stations: when each was last heard, what is here of its records, and revoking one. */
+/** The event's stations: when each was last heard, what is here of its records, sending one to more events and revoking one. */
 export const StationTable = ({ stations, event, onChange }: StationTableProps) => {
   const [revoking, setRevoking] = useState<Station | null>(null);
+  const [adding, setAdding] = useState<Station | null>(null);
   const [trouble, setTrouble] = useState<string | null>(null);
   const revoke = async ({ device }: Station): Promise<void> => {
     const answer = await client.post(`/devices/${device}/revoke`, {}, Station);
@@ -80,16 +88,32 @@ export const StationTable = ({ stations, event, onChange }: StationTableProps) =
               Sign-ins here
             </th>
             <th scope="col">
-              <span class="unseen">Revoke</span>
+              <span class="unseen">Acts</span>
             </th>
           </tr>
         </thead>
         <tbody>
           {stations.map((station) => (
-            <Row key={station.device} station={station} event={event} onRevoke={() => setRevoking(station)} />
+            <Row
+              key={station.device}
+              station={station}
+              event={event}
+              onAdd={() => setAdding(station)}
+              onRevoke={() => setRevoking(station)}
+            />
           ))}
         </tbody>
       </table>
+      {adding && (
+        <AddEvents
+          key={adding.device}
+          station={adding}
+          onEnd={() => {
+            setAdding(null);
+            onChange();
+          }}
+        />
+      )}
       <p class="note">
         At the end of the day compare with the tablet’s own count, under “End of day” in its staff view: what
         a tablet has not sent yet is known to the tablet alone.
