@@ -5,6 +5,7 @@ import type here from './here/en.json';
 import type install from './install/en.json';
 import type kiosk from './kiosk/en.json';
 import { formatsOf, type Language } from './languages.ts';
+import type lock from './lock/en.json';
 import type publicSite from './public-site/en.json';
 import type questions from './questions/en.json';
 import type setUp from './set-up/en.json';
@@ -17,7 +18,8 @@ type Spelled =
   | keyof typeof staff
   | keyof typeof publicSite
   | keyof typeof here
-  | keyof typeof install;
+  | keyof typeof install
+  | keyof typeof lock;
 /** `saved.clears` for what the catalogues hold as `saved.clears_one` and `saved.clears_other`. */
 type WithoutPlural<Key> = Key extends `${infer Stem}_${'one' | 'other'}` ? Stem : Key;
 export type MessageKey = WithoutPlural<Spelled>;

@@ -165,7 +165,14 @@ const kioskTour = async (
   await page.getByText('This tablet could not be set up').waitFor();
   await at('kiosk-enrolment-failed', page);
 
-  const { code } = await rooms.access.createEnrolment({ event, station: 'Booth 7', by: clerk.id });
+  const next = await rooms.catalogue.events({ when: 'upcoming' });
+  const otherEvents = next.slice(-1).map(({ id }) => id);
+  const { code } = await rooms.access.createEnrolment({
+    event,
+    otherEvents,
+    station: 'Booth 7',
+    by: clerk.id,
+  });
   await openLink(page, `${url}/kiosk#enrol=${code}`);
   await page.getByRole('heading', { name: 'Scan your badge' }).waitFor();
   await page.waitForFunction(() => (document.querySelector('video')?.currentTime ?? 0) > 0);
@@ -246,6 +253,32 @@ const ownPhoneTour = async (
 
 const pin = '418257';
 
+/** Into the staff view of a kiosk that was just started. */
+const enterStaff = async (page: Page): Promise<void> => {
+  await page.reload();
+  await page.getByRole('heading', { name: 'Scan your badge' }).waitFor();
+  await page.keyboard.press('Control+Alt+s');
+  await page.getByLabel('Enter the station PIN').fill(pin);
+  await page.getByRole('heading', { name: 'All safe' }).waitFor();
+};
+
+/** What staff are told about keeping visitors in the app: it depends on whose tablet it is. */
+const lockTour = async (page: Page, at: Tour['at']): Promise<void> => {
+  const devTools = await page.context().newCDPSession(page);
+  for (const [name, userAgent] of Object.entries({
+    ipad: 'Mozilla/5.0 (iPad; CPU OS 18_5 like Mac OS X) AppleWebKit/605.1.15 Mobile/15E148 Safari/604.1',
+    android: 'Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 Chrome/140.0.0.0 Safari/537.36',
+  })) {
+    await devTools.send('Emulation.setUserAgentOverride', { userAgent });
+    await enterStaff(page);
+    await page.getByText('Show the steps').click();
+    await page.locator('.lock').evaluate((guide) => guide.scrollIntoView({ block: 'end' }));
+    await at(`kiosk-staff-lock-${name}`, page);
+  }
+  await devTools.detach();
+  await enterStaff(page);
+};
+
 /** The staff view of the same tablet: one sign-in cannot be sent, is exported, and goes out when the network is back. */
 const staffTour = async (page: Page, at: Tour['at']): Promise<void> => {
   const keys = page.keyboard;
@@ -268,6 +301,9 @@ const staffTour = async (page: Page, at: Tour['at']): Promise<void> => {
   await page.getByText('Waiting to be sent: 1').waitFor();
   await at('kiosk-staff-safety', page);
   await page.getByLabel('Offer to print it').check();
+  await page.getByRole('button', { name: 'Event', exact: true }).click();
+  await page.getByRole('heading', { name: 'Which event is this tablet at?' }).waitFor();
+  await at('kiosk-staff-event', page);
   await page.getByRole('button', { name: 'End of day' }).click();
   await page.getByText('Only on this tablet: 1').waitFor();
   await at('kiosk-staff-end-of-day', page);
@@ -295,6 +331,7 @@ const staffTour = async (page: Page, at: Tour['at']): Promise<void> => {
   await page.context().setOffline(false);
   await page.getByRole('heading', { name: 'All safe' }).waitFor();
   await at('kiosk-staff-all-safe', page);
+  await lockTour(page, at);
   await page.getByRole('button', { name: 'End of day' }).click();
   await page.getByText('This tablet and the server count the same').waitFor();
   await at('kiosk-staff-day-safe', page);
@@ -379,6 +416,11 @@ const consoleTour = async (
   await at('console-event', page);
   await page.getByRole('button', { name: 'Revoke' }).first().click();
   await at('console-revoke', page);
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await page.getByRole('button', { name: 'Add events' }).first().click();
+  await page.locator('.add-events').getByRole('checkbox').first().check();
+  await page.locator('.add-events').scrollIntoViewIfNeeded();
+  await at('console-add-events', page);
   await page.goto(`${url}/console/review`);
   await page.getByText('Who is it?').waitFor();
   await at('console-review', page);

@@ -45,7 +45,14 @@ export const AddEvents = ({ station, onEnd }: AddEventsProps) => {
           {trouble}
         </p>
       )}
-      <EventChoice except={station.events.map(({ id }) => id)} chosen={chosen} onChange={setChosen} />
+      <EventChoice
+        except={station.events.map(({ id }) => id)}
+        chosen={chosen}
+        onChange={(now) => {
+          setChosen(now);
+          setTrouble(null);
+        }}
+      />
       <p class="buttons">
         <Button kind="main" type="submit">
           Add to this station

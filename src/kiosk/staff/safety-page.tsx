@@ -3,6 +3,7 @@ import type { Level, SafetyProblem } from '../../tablet/safety.ts';
 import type { Reach } from '../../tablet/sender-state.ts';
 import { Button } from '../../ui/button.tsx';
 import { useInstallGuide } from '../install/use-install-guide.ts';
+import { useLockGuide } from '../install/use-lock-guide.ts';
 import { clockWords, lengthOf, roomOf, secondOf, timeOf } from './amounts.ts';
 import { LevelMark } from './level-mark.tsx';
 import { PrintChoice } from './print-choice.tsx';
@@ -121,6 +122,7 @@ const levels: Level[] = ['amber', 'red'];
 export const SafetyPage = ({ booth, tablet }: StaffProps) => {
   const { now, lookAgain } = useSafety({ booth, tablet });
   const InstallGuide = useInstallGuide();
+  const lock = useLockGuide();
   if (!now) return null;
   const persist = async (): Promise<void> => {
     await navigator.storage.persist();
@@ -144,6 +146,7 @@ export const SafetyPage = ({ booth, tablet }: StaffProps) => {
           {say(now.facts.unsent > 0 ? 'staff.send-now' : 'staff.ask-now')}
         </Button>
         {InstallGuide && <InstallGuide enrolled />}
+        {lock && <lock.Guide platform={lock.platform} />}
       </div>
       <div class="staff-details">
         <Facts now={now} />
