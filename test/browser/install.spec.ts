@@ -170,3 +170,39 @@ test('staff of a station in a browser’s tab are told how to install it, those 
     await end();
   }
 });
+
+test('staff of a tablet are shown how to keep visitors in the app, a drawing with words for each step', async () => {
+  const { kiosk, browser, end } = await openStation();
+  try {
+    const devTools = await browser.newCDPSession(kiosk);
+    const enterStaff = async (pinField: string): Promise<void> => {
+      await kiosk.keyboard.press('Control+Alt+s');
+      await kiosk.getByLabel(pinField).fill('418257');
+    };
+    await enterStaff('Choose a station PIN');
+    await kiosk.getByLabel('Enter it once more').fill('418257');
+    await kiosk.getByRole('heading', { name: 'All safe' }).waitFor();
+    const show = kiosk.getByText('Show the steps');
+    // A computer has nothing of the kind.
+    await expect(show).toHaveCount(0);
+    for (const { userAgent, names } of [
+      { ...agents.ipad, names: 'Guided Access' },
+      { ...agents.android, names: 'App pinning' },
+    ]) {
+      await devTools.send('Emulation.setUserAgentOverride', { userAgent });
+      await devTools.send('Emulation.setTouchEmulationEnabled', { enabled: true, maxTouchPoints: 5 });
+      await kiosk.reload();
+      await isInviting(kiosk);
+      await enterStaff('Enter the station PIN');
+      await show.click();
+      const steps = kiosk.locator('.lock').getByRole('listitem');
+      await expect(steps).toHaveCount(4);
+      await expect(steps.first()).toContainText(names);
+      const drawings = steps.getByRole('img');
+      const labels = await drawings.evaluateAll((all) => all.map((one) => one.getAttribute('aria-label')));
+      expect(new Set(labels.filter(Boolean)).size).toBe(4);
+    }
+  } finally {
+    await end();
+  }
+});
