@@ -269,6 +269,8 @@ describe('the page of an event', () => {
       notRegistrant: 1,
       quarantined: 1,
       waiting: 0,
+      withdrawn: 0,
+      setAside: 0,
     });
     expect(page.hours).toEqual([{ hour: '2026-11-24T10', device: tablet.device, checkIns: 3 }]);
     expect(page).toMatchObject({
