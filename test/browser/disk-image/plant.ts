@@ -56,16 +56,28 @@ const scanAll = (page: Page, visitors: Visitor[]): Promise<void> =>
     visitors.map((visitor) => ({ payload: vCardOf(visitor), given: visitor.name.split(' ')[0] ?? '' })),
   );
 
+/** Longer than thanks stay by themselves. */
+const thanksMs = 7_000;
+
+/** Back to the attract screen. On a busy machine the thanks may be over before anybody can press. */
+const leave = async (page: Page): Promise<void> => {
+  await page
+    .getByRole('button', { name: 'Done' })
+    .click({ timeout: thanksMs })
+    .catch(() => undefined);
+  await isInviting(page);
+};
+
 const signInByHand = async (page: Page, visitor: Visitor): Promise<void> => {
   await fillForm(page, visitor);
   await page.getByRole('button', { name: 'Sign me in' }).click();
   await page.getByText(`Thank you, ${visitor.name.split(' ')[0]}`).waitFor();
-  await page.getByRole('button', { name: 'Done' }).click();
+  await leave(page);
 };
 
 const signInAll = async (page: Page, visitors: Visitor[], byHand: number): Promise<void> => {
   await scanAll(page, visitors.slice(byHand));
-  await page.getByRole('button', { name: 'Done' }).click();
+  await leave(page);
   for (const visitor of visitors.slice(0, byHand)) await signInByHand(page, visitor);
 };
 
