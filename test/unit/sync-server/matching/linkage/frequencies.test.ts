@@ -19,9 +19,9 @@ const count = (people: readonly Person[]) => {
 };
 
 const givenNames = ['anna', 'bela', 'carla', 'dora', 'edith', 'frida', 'gerda', 'hanna', 'ida', 'julia'];
-/** A hundred people whose names have nothing to do with each other, each at a place of their own. */
+/** Three hundred people whose names have nothing to do with each other, each at a place of their own. */
 const strangers = Array.from(
-  { length: 100 },
+  { length: 300 },
   (_, nth): Person => [
     givenNames[nth % 10] ?? '',
     `family${Math.floor(nth / 10)}`,
@@ -67,6 +67,17 @@ describe('places', () => {
   test('families are seen, and people who have a place to themselves are none', () => {
     expect(shareOfHouseholds(model, count(strangers).table)).toBe(0);
     expect(shareOfHouseholds(model, count(couples).table)).toBe(1);
+  });
+
+  test('a column that the list does not have makes nobody live alone', () => {
+    const withoutSuburb = couples.map(
+      ([given, surname, , postcode]): Person => [given, surname, '', postcode],
+    );
+    expect(shareOfHouseholds(model, count(withoutSuburb).table)).toBe(1);
+  });
+
+  test('of a short list nothing is said', () => {
+    expect(shareOfHouseholds(model, count(strangers.slice(0, 100)).table)).toBe(1);
   });
 
   test('one person who stands there twice is no family', () => {
