@@ -20,18 +20,20 @@ const readTable = async (file: string, model: MatchModel, tables: Tables): Promi
   let header: string[] = [];
   const parser = parse({
     bom: true,
-    columns: (names: string[]) => {
-      header = names.map((name) => name.trim());
-      return header;
-    },
     trim: true,
     relax_column_count: true,
     relax_quotes: true,
     skip_empty_lines: true,
   });
   try {
-    await pipeline(createReadStream(file), parser, async (rows: AsyncIterable<Record<string, string>>) => {
-      for await (const row of rows) tables.add(table, row);
+    await pipeline(createReadStream(file), parser, async (rows: AsyncIterable<string[]>) => {
+      let add: ReturnType<typeof tables.addingUnder> | null = null;
+      for await (const cells of rows)
+        if (add) add(table, cells);
+        else {
+          header = cells;
+          add = tables.addingUnder(header);
+        }
     });
   } catch (thrown) {
     return fail(`cannot read ${file}: ${wordsOf(thrown)}`);

@@ -11,6 +11,7 @@ import { parseArgs } from 'node:util';
 import { febrlColumns, readBooth, readFebrl } from './match/development-sets.ts';
 import { type LabelledLists, makeLabelledLists } from './match/labelled-lists.ts';
 import { type Figure, measureCommand } from './match/match-command.ts';
+import { likelyShares } from './match/proportions.ts';
 
 const { values } = parseArgs({
   options: {
@@ -61,6 +62,6 @@ for (const registrants of sizes)
   );
 
 console.log(JSON.stringify({ lists: figures }));
-// One in a thousand, and two where a list is too short to say.
-const isBound = ({ auto, wrong }: Figure): boolean => wrong <= Math.max(2, auto / 1_000);
+// At most one in a thousand, beyond what chance may do in a list of this length.
+const isBound = ({ auto, wrong }: Figure): boolean => likelyShares(wrong, auto)[0] <= 1 / 1_000;
 process.exitCode = figures.every((figure) => isBound(figure) && figure.covered >= 0.95) ? 0 : 1;

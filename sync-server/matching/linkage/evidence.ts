@@ -10,9 +10,11 @@ export const silent = -1;
 const createKept = (values: number) => ({
   of: 0,
   round: 0,
-  rounds: new Uint32Array(values),
-  levels: new Int8Array(values),
+  /** In which round a level was found, and the level, in one number: they are looked up together. */
+  found: new Uint32Array(values),
 });
+const levelBits = 4;
+const levelMask = 2 ** levelBits - 1;
 type Kept = ReturnType<typeof createKept>;
 /** Below so many rows the room for them costs more than it saves. */
 const worthKeeping = 1_000;
@@ -63,13 +65,13 @@ export const createEvidence = (model: MatchModel, { dictionaries }: Tables, regi
       kept.of = one;
       kept.round++;
     }
-    if (kept.rounds[other] === kept.round) return kept.levels[other] ?? silent;
+    const found = kept.found[other] ?? 0;
+    if (found >>> levelBits === kept.round) return found & levelMask;
     const level = column.comparator.compare(
       from.dictionary.writtenOf(one),
       column.dictionary.writtenOf(other),
     );
-    kept.rounds[other] = kept.round;
-    kept.levels[other] = level;
+    kept.found[other] = (kept.round << levelBits) | level;
     return level;
   };
 

@@ -3,15 +3,20 @@ import { hashNumber, hashStart } from './hashes.ts';
 import type { MatchModel } from './model.ts';
 import type { Table } from './table.ts';
 
+/** Of fewer, families may be missing by chance. */
+const leastRows = 300;
+
 /**
- * The share of rows that have all of a place (the columns that travel together) and one of the two names in common with
- * another row, but not the other name. 1 for a model that names no place.
+ * The share of rows that have all of a place (the columns that travel together, as far as the list has them) and one of the two names in common with
+ * another row, but not the other name. 1 where there is no place, and for lists too short to tell.
  */
 export const shareOfHouseholds = ({ columns }: MatchModel, { ids, codes }: Table): number => {
   const columnOf = (kind: string) => columns.findIndex(({ compare }) => compare === kind);
   const names = [columnOf('given-name'), columnOf('surname')];
-  const place = [...columns.keys()].filter((column) => columns[column]?.together !== undefined);
-  if (place.length === 0 || ids.length === 0 || names.includes(-1)) return 1;
+  const place = [...columns.keys()].filter(
+    (column) => columns[column]?.together !== undefined && codes[column]?.some((code) => code !== 0),
+  );
+  if (place.length === 0 || ids.length < leastRows || names.includes(-1)) return 1;
 
   const isShared = new Uint8Array(ids.length);
   for (const [nth, name] of names.entries()) {

@@ -63,9 +63,21 @@ export const createTables = (model: MatchModel) => {
   const hasNames = given >= 0 && surname >= 0;
   const generation = columnOf('generation');
 
+  const kinds = model.columns.map(({ compare }) => compare);
   const written = model.columns.map((_, column) =>
     createRemembered(dictionaries[column] ?? new Dictionary()),
   );
+
+  /** `values`: as they were written, in the order of the columns. */
+  const addWritten = (table: Table, id: string, values: string[]): void => {
+    // Before the name is taken apart: "Smith, Jr., John".
+    if (generation >= 0) values[generation] = `${values[given] ?? ''} ${values[surname] ?? ''}`;
+    const names = hasNames ? takeNameApart(values[given] ?? '', values[surname] ?? '') : null;
+    if (names) [values[given], values[surname]] = names;
+    table.ids.push(id);
+    for (let column = 0; column < kinds.length; column++)
+      table.codes[column]?.push(written[column]?.(kinds[column] ?? 'text', values[column] ?? '') ?? 0);
+  };
 
   return {
     dictionaries,
@@ -77,15 +89,22 @@ export const createTables = (model: MatchModel) => {
         table.codes[index]?.push(dictionaries[index]?.codeOf(value) ?? 0);
     },
     /** Adds a row. A column that it does not have is empty. */
-    add: (table: Table, row: Row): void => {
-      const raw = model.columns.map(({ name }) => row[name]?.trim() ?? '');
-      // Before the name is taken apart: "Smith, Jr., John".
-      if (generation >= 0) raw[generation] = `${raw[given] ?? ''} ${raw[surname] ?? ''}`;
-      const names = hasNames ? takeNameApart(raw[given] ?? '', raw[surname] ?? '') : null;
-      if (names) [raw[given], raw[surname]] = names;
-      table.ids.push(row[model.id]?.trim() ?? '');
-      for (const [index, { compare }] of model.columns.entries())
-        table.codes[index]?.push(written[index]?.(compare, raw[index] ?? '') ?? 0);
+    add: (table: Table, row: Row): void =>
+      addWritten(
+        table,
+        row[model.id]?.trim() ?? '',
+        model.columns.map(({ name }) => row[name]?.trim() ?? ''),
+      ),
+    /** Adds rows of a file, whose trimmed cells stand under its header: millions of them without an object for each. */
+    addingUnder: (header: readonly string[]) => {
+      const id = header.lastIndexOf(model.id);
+      const places = model.columns.map(({ name }) => header.lastIndexOf(name));
+      return (table: Table, cells: readonly string[]): void =>
+        addWritten(
+          table,
+          cells[id] ?? '',
+          places.map((place) => cells[place] ?? ''),
+        );
     },
   };
 };

@@ -7,7 +7,7 @@ export interface PlottedSet {
 }
 
 const width = 620;
-const height = 560;
+const height = 622;
 const left = 64;
 const top = 24;
 const side = 456;
@@ -57,7 +57,7 @@ const drawFrame = (): string => {
     const label = `${Math.round(share * 100)} %`;
     return `<path class="grid" d="M${x} ${top}v${side}M${left} ${y}h${side}"/>
 <text x="${x}" y="${top + side + 20}" text-anchor="middle">${label}</text>
-<text x="${left - 8}" y="${Number(y) + 4}" text-anchor="end">${label}</text>`;
+<text x="${left - 8}" y="${(downOf(share) + 4).toFixed(1)}" text-anchor="end">${label}</text>`;
   });
   return `${ticks.join('\n')}
 <rect class="frame" x="${left}" y="${top}" width="${side}" height="${side}"/>
@@ -69,7 +69,7 @@ const drawFrame = (): string => {
 const drawLegend = (sets: readonly PlottedSet[]): string =>
   sets
     .map(({ name, calibration: { candidates, expectedError } }, set) => {
-      const [x, y] = [left + 18, top + 24 + set * 22];
+      const [x, y] = [left - 34, top + side + 76 + set * 22];
       const words = `${name}: ${candidates} candidates, off by ${(expectedError * 100).toFixed(2)} % in the mean`;
       return `<g class="set${set}">${mark(set, x, y - 4)}</g><text x="${x + 12}" y="${y}">${words}</text>`;
     })

@@ -120,7 +120,11 @@ export const makeLabelledLists = (options: {
   }).map(rowOf);
   const random = randomStream(seed, 'attendees');
   const registrants = everybody.slice(0, options.registrants);
-  const elsewhere = everybody.slice(options.registrants);
+  // The sample makes addresses of a name and two digits: in a million, strangers would have those of their namesakes.
+  const addresses = new Set(registrants.map(({ email }) => email));
+  const elsewhere = everybody
+    .slice(options.registrants)
+    .map((person) => (addresses.has(person.email) ? { ...person, email: '' } : person));
   const attendees: Row[] = [];
   const truth: (string | null)[] = [];
   for (let nth = 1; nth <= options.attendees; nth++) {
