@@ -27,7 +27,7 @@ const withRaw = (json: string): string =>
 
 /** Ids and long texts. An id of which none is known becomes a word that is none. */
 export const withKnown = (text: string, known: Known): string =>
-  text.replace(/@@(\w+):(\d+)@@/g, (_, what: string, number: string) => {
+  text.replace(/@@([\w-]+):(\d+)@@/g, (_, what: string, number: string) => {
     if (what === 'long') return 'A'.repeat(Number(number));
     const ids = known.get(what) ?? [];
     return ids[Number(number) % ids.length] ?? 'nobody';

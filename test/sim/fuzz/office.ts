@@ -7,7 +7,13 @@ import { sendBatch } from '../../server/office.ts';
 import { makeRecords, newTablet, type Tablet } from '../../server/records.ts';
 import { type SpawnedServer, spawnServer } from '../../server/start-server.ts';
 import { type Known, learn } from './marks.ts';
-import { makeOwnPhoneSignIns, makeSignInCodes, sendAfterRevocation, signIn } from './passes.ts';
+import {
+  makeOwnPhoneSignIns,
+  makeSignInCodes,
+  makeWithdrawn,
+  sendAfterRevocation,
+  signIn,
+} from './passes.ts';
 
 export interface Office {
   server: SpawnedServer;
@@ -22,7 +28,8 @@ export interface Office {
 }
 
 const healthyTablets = 3;
-const sacrificialTablets = 4;
+/** Requests revoke one after another, and some must still be there for what a revoked one refuses. */
+const sacrificialTablets = 40;
 const signInCodes = 500;
 /** Of which so many are used at once, for sessions that requests may end. */
 const spareSessions = 60;
@@ -105,6 +112,7 @@ export const openOfficeUnderAttack = async (dataFolder: string): Promise<Office>
   // Without a key its records are taken as they come: the rest of the campaign uses its token.
   const keyless = await enrolled('Attacker without a key', false);
   const lost = await enrolled('Lost', true);
+  const withdrawn = await makeWithdrawn(url, await enrolled('Withdrawn', true));
   await ask(`/devices/${lost.device}/revoke`, {});
   // Lots to decide on.
   for (const tablet of sacrificial.slice(0, 2)) {
@@ -141,6 +149,8 @@ export const openOfficeUnderAttack = async (dataFolder: string): Promise<Office>
   learn(known, 'signInCode', codes);
   learn(known, 'ownPhoneSignIn', await makeOwnPhoneSignIns(attacker));
   learn(known, 'origin', [url]);
+  // What `/api/check-ins/{id}` may hit.
+  learn(known, 'check-ins', withdrawn);
   learn(known, 'ownDevice', [attacker.device]);
   learn(known, 'ownEvent', [attacker.event]);
   learn(known, 'serverKey', [attacker.serverKey.id]);

@@ -4,13 +4,14 @@ import { join } from 'node:path';
 import { V7Generator } from 'uuidv7';
 import * as z from 'zod/mini';
 import { slotAt } from '../../../src/domain/own-phone.ts';
+import type { CheckInRecord } from '../../../src/domain/wire.ts';
 import { signStationCode } from '../../../src/tablet/own-phone.ts';
 import { createAccess } from '../../../sync-server/access/index.ts';
 import { systemClock } from '../../../sync-server/clock.ts';
 import { firstAdministrator } from '../../../sync-server/start-links.ts';
 import { openStore } from '../../../sync-server/store/index.ts';
 import { sendBatch } from '../../server/office.ts';
-import { makeRecords, type Tablet } from '../../server/records.ts';
+import { makeRecord, makeRecords, type Tablet } from '../../server/records.ts';
 
 /** One-time codes, written into the database before the server opens it: it writes there alone. */
 export const makeSignInCodes = async (dataFolder: string, howMany: number): Promise<string[]> => {
@@ -66,4 +67,15 @@ export const sendAfterRevocation = async (
   await sendBatch(url, lost, await makeRecords(lost, 6));
   const { records } = Receipts.parse(await ask(`/quarantine?lot=${lost.device}`));
   return records.map(({ receipt }) => String(receipt));
+};
+
+/** Check-ins that somebody took back at their station with "this is not me"; resolves to their ids. */
+export const makeWithdrawn = async (url: string, tablet: Tablet): Promise<string[]> => {
+  const records = await makeRecords(tablet, 20);
+  await sendBatch(url, tablet, records);
+  const withdrawals: CheckInRecord[] = [];
+  for (const { id } of records)
+    withdrawals.push(await makeRecord(tablet, { claim: {}, corrects: { id, what: 'not-me' } }));
+  await sendBatch(url, tablet, withdrawals);
+  return records.map(({ id }) => id);
 };

@@ -33,6 +33,7 @@ const named: ByName = {
   registrant: orElse('registrants'),
   device: orElse('device'),
   event: orElse('events'),
+  events: fc.array(orElse('events'), { minLength: 1, maxLength: 3 }),
   code: fc.oneof(
     { weight: 2, arbitrary: mark('code') },
     { weight: 2, arbitrary: mark('signInCode') },
@@ -66,7 +67,7 @@ const brokenSegments = [
 ];
 
 const escaped = (text: string): string =>
-  encodeURIComponent(text.toWellFormed()).replace(/%40%40(\w+)%3A(\d+)%40%40/g, '@@$1:$2@@');
+  encodeURIComponent(text.toWellFormed()).replace(/%40%40([\w-]+)%3A(\d+)%40%40/g, '@@$1:$2@@');
 const segment = (what: string) =>
   fc.oneof(
     { weight: 6, arbitrary: mark(what) },
