@@ -8,7 +8,7 @@ const leastProbability = 0.2;
 /** More than staff will ever look at; the likeliest count. */
 const mostPairs = 5_000;
 
-export interface FoundPair {
+interface FoundPair {
   /** Ids of two registrants; that of `one` comes first. */
   one: string;
   other: string;
