@@ -378,7 +378,7 @@ export const DuplicateSearch = z.object({
 });
 export type DuplicateSearch = z.infer<typeof DuplicateSearch>;
 
-/** GET /api/duplicates?from= — the likeliest first, at most 50 from this one on. GET /api/duplicates.csv: all of them. */
+/** GET /api/duplicates?from= — the likeliest first, at most 50 from this one on. GET /api/duplicates/csv: all of them. */
 export const DuplicateList = z.object({
   search: DuplicateSearch,
   pairs: z.array(PossibleDuplicate),

@@ -1,10 +1,9 @@
 import { Hono } from 'hono';
-import { describeRoute } from 'hono-openapi';
 import type { Logger } from 'pino';
 import * as z from 'zod/mini';
 import { DuplicateList, DuplicateSearch, TwoPeopleOrder, TwoPeopleSaid } from '#domain/console-api.ts';
 import type { Rooms } from '../rooms.ts';
-import { documented, parse, refuse } from './refusal.ts';
+import { documented, documentedFile, parse, refuse } from './refusal.ts';
 import type { StaffVariables } from './staff-session.ts';
 
 const Question = z.object({
@@ -29,12 +28,8 @@ export const duplicatesRoutes = ({ matching: { duplicates } }: Rooms, log: Logge
       async (context) => context.json(await duplicates.list(context.req.valid('query').from)),
     )
     .get(
-      '/duplicates.csv',
-      describeRoute({
-        summary: 'All of them as a list for a spreadsheet',
-        tags: ['console'],
-        responses: { 200: { description: 'Done', content: { 'text/csv': { schema: { type: 'string' } } } } },
-      }),
+      '/duplicates/csv',
+      documentedFile('All of them as a list for a spreadsheet', 'text/csv', ['console']),
       async (context) =>
         context.body(await duplicates.asCsv(), 200, {
           'content-type': 'text/csv; charset=utf-8',

@@ -79,7 +79,7 @@ describe('a search', () => {
   });
 
   test('is for staff only', async () => {
-    const paths = ['/duplicates', '/duplicates.csv'].map((path) => fetch(`${server.url}/api${path}`));
+    const paths = ['/duplicates', '/duplicates/csv'].map((path) => fetch(`${server.url}/api${path}`));
     const acts = ['/duplicates/search', '/duplicates/search/cancel', '/duplicates/two-people'].map((path) =>
       fetch(`${server.url}/api${path}`, { method: 'POST', headers: { origin: server.url } }),
     );
@@ -143,7 +143,7 @@ describe('the list for the spreadsheet', () => {
 
   test('has both registrants in a row, and nothing that a spreadsheet would run', async () => {
     await search();
-    const answer = await ask('/duplicates.csv');
+    const answer = await ask('/duplicates/csv');
     expect(answer.headers.get('content-type')).toContain('text/csv');
     expect(answer.headers.get('content-disposition')).toContain('attachment');
     const text = Buffer.from(await answer.arrayBuffer()).toString('utf8');

@@ -109,7 +109,7 @@ export const DuplicatesPage = () => {
         list.total > 0 && (
           <span class="aside">
             <span class="quiet">{say('duplicates.pairs', { count: list.total })}</span>{' '}
-            <a href="/api/duplicates.csv" download>
+            <a href="/api/duplicates/csv" download>
               {say('duplicates.csv')}
             </a>
           </span>

@@ -5,7 +5,7 @@ import { type Frequencies, hostOf } from './frequencies.ts';
 
 /** An address or a number that more have than these two is an office's or a household's. */
 const onlyTheTwo = 2;
-/** A host at which more have their address is everybody's and no office's. */
+/** What more share, or this part of all, is no office's and no household's: a host of everybody's mail, a town. */
 const mostAtOffice = 30;
 const mostOfAllAtOffice = 0.002;
 /** Levels of what is shared beside a name: the same, or nearly. */
@@ -22,8 +22,7 @@ export const createTwoPeople = (
   const [generation, email] = [columnOf('generation'), columnOf('email')];
   const tellWho = columns.filter(({ kind }) => whoKinds.has(kind));
   const beside = columns.filter(({ kind }) => ['identifier', 'date', 'phone', 'firm', 'text'].includes(kind));
-  // A town is text, too, and shared by thousands.
-  const fewShare = people / 20;
+  const officeSize = Math.max(mostAtOffice, people * mostOfAllAtOffice);
   const textOf = (column: number, code: number): string => columns[column]?.values[code] ?? '';
 
   return (codes: readonly number[], row: number, levels: Int8Array, at: number): boolean => {
@@ -50,7 +49,7 @@ export const createTwoPeople = (
       levelOf(email) === nearly && withoutDigits(address) !== withoutDigits(otherAddress);
     if (levelOf(email) > 0 && hostOf(address) === hostOf(otherAddress)) {
       // An office gives everybody one address: two are two people's, whose initials may be all that differs.
-      const isOffice = countAtHost(hostOf(address)) <= Math.max(mostAtOffice, people * mostOfAllAtOffice);
+      const isOffice = countAtHost(hostOf(address)) <= officeSize;
       if (isOffice && !(isOneLetterOff && isSame(given))) return true;
     }
     const isNamesake = !(
@@ -61,7 +60,7 @@ export const createTwoPeople = (
           levelOf(index) !== silent &&
           levelOf(index) <= nearly &&
           !differs(index) &&
-          countOf(index, codeAt(index, row)) <= fewShare,
+          countOf(index, codeAt(index, row)) <= officeSize,
       )
     );
     return isNamesake;
