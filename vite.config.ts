@@ -3,7 +3,7 @@ import { defineConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import manifest from './package.json' with { type: 'json' };
 
-const isConsole = (id: string | null): boolean => id?.includes('/src/console/') ?? false;
+const isConsole = (id: string | null): boolean => /\/src\/(console|messages\/duplicates)\b/.test(id ?? '');
 const isHere = (id: string | null): boolean => id?.includes('/src/public-site/here/') ?? false;
 
 /** What no tablet needs has folders of its own, which are not precached. */

@@ -10,6 +10,7 @@ import { maxBatchBytes } from '#domain/batch-bounds.ts';
 import { batchesRoutes } from './http/batches.ts';
 import { checkInsRoutes } from './http/check-ins.ts';
 import { devicesRoutes } from './http/devices.ts';
+import { duplicatesRoutes } from './http/duplicates.ts';
 import { endConnectionOfUnread } from './http/end-connection.ts';
 import { enrolmentsRoutes } from './http/enrolments.ts';
 import { eventsRoutes } from './http/events.ts';
@@ -37,7 +38,7 @@ export interface AppOptions {
   withSamplePages: boolean;
 }
 
-const consoleRoutes = ({ rooms, publicUrl, wake }: AppOptions, secure: boolean) =>
+const consoleRoutes = ({ rooms, publicUrl, wake, log }: AppOptions, secure: boolean) =>
   new Hono<StaffVariables>()
     .use(requireOwnOrigin((context: Context) => [publicUrl(), new URL(context.req.url).origin]))
     .route('/', sessionRoutes(rooms, secure))
@@ -46,6 +47,7 @@ const consoleRoutes = ({ rooms, publicUrl, wake }: AppOptions, secure: boolean) 
     .route('/', devicesRoutes(rooms))
     .route('/', reviewRoutes(rooms))
     .route('/', registrantsRoutes(rooms))
+    .route('/', duplicatesRoutes(rooms, log))
     .route('/', checkInsRoutes(rooms, wake))
     .route('/', quarantineRoutes(rooms, wake))
     .route('/', importsRoutes(rooms, wake));

@@ -4,6 +4,7 @@ import { Button } from '../ui/button.tsx';
 import { CheckInsPage } from './check-ins/check-ins-page.tsx';
 import { WithdrawnPage } from './check-ins/withdrawn-page.tsx';
 import './console.css';
+import { DuplicatesPage } from './duplicates/duplicates-page.tsx';
 import { EventPageView } from './events/event-page.tsx';
 import { EventsPage } from './events/events-page.tsx';
 import { ImportPage } from './import/import-page.tsx';
@@ -25,7 +26,7 @@ const places = [
   {
     path: '/console/registrants',
     name: 'Registrants',
-    holds: (path: string) => path.startsWith('/console/registrants'),
+    holds: (path: string) => /^\/console\/(registrants|duplicates)/.test(path),
   },
   {
     path: '/console/check-ins',
@@ -89,6 +90,7 @@ export const Console = () => {
           <Route path="/console/review" component={ReviewPage} />
           <Route path="/console/registrants" component={RegistrantsPage} />
           <Route path="/console/registrants/:id" component={RegistrantPageView} />
+          <Route path="/console/duplicates" component={DuplicatesPage} />
           <Route path="/console/check-ins" component={CheckInsPage} />
           <Route path="/console/check-ins/withdrawn" component={WithdrawnPage} />
           <Route path="/console/quarantine" component={QuarantinePage} />

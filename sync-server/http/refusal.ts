@@ -35,6 +35,11 @@ export const parse = <Schema extends z.ZodMiniType, T extends Target>(target: T,
     return context.json(wrongIn(result.error), 400);
   });
 
+const refused = {
+  description: 'Refused',
+  content: { 'application/json': { schema: resolver(Refusal) } },
+};
+
 /** Says in the OpenAPI document what a route does and answers. */
 export const documented = (summary: string, schema: z.ZodMiniType | null, tags: string[]) =>
   describeRoute({
@@ -44,6 +49,17 @@ export const documented = (summary: string, schema: z.ZodMiniType | null, tags: 
       ...(schema
         ? { 200: { description: 'Done', content: { 'application/json': { schema: resolver(schema) } } } }
         : { 204: { description: 'Done' } }),
-      default: { description: 'Refused', content: { 'application/json': { schema: resolver(Refusal) } } },
+      default: refused,
+    },
+  });
+
+/** The same for a route that answers with a file. */
+export const documentedFile = (summary: string, type: string, tags: string[]) =>
+  describeRoute({
+    summary,
+    tags,
+    responses: {
+      200: { description: 'Done', content: { [type]: { schema: { type: 'string' } } } },
+      default: refused,
     },
   });

@@ -5,6 +5,7 @@ import type { Registry } from '../registry/index.ts';
 import type { Store } from '../store/index.ts';
 import { createCheckInEngine } from './check-in-engine.ts';
 import { createDecisions, type SettleIn } from './decisions.ts';
+import { createDuplicates } from './duplicates/index.ts';
 import { createLearning } from './learning/index.ts';
 import { createMatchCheckIns } from './match-check-ins.ts';
 import { createReviewQueue } from './review.ts';
@@ -12,8 +13,10 @@ import { createWithdrawals } from './withdrawals.ts';
 
 export { isWithdrawn, standingClaims } from './corrections.ts';
 export type { Decided } from './decisions.ts';
+export { searchRegistry } from './duplicates/search-registry.ts';
 export { identified } from './identified.ts';
 export type { LinkDecision } from './linkage/decision.ts';
+export { findDuplicates } from './linkage/find-duplicates.ts';
 export { boundFalse, type ListBounds, linkLists } from './linkage/link.ts';
 export { type MatchModel, readModel, readShippedModel } from './linkage/model.ts';
 export { createTables, type Table, type Tables } from './linkage/table.ts';
@@ -38,6 +41,7 @@ export const createMatching = ({
   return {
     workOnce: createMatchCheckIns({ store, clock, engine }),
     learnWhenDue: learning.learnWhenDue,
+    duplicates: createDuplicates({ store, clock, audit, registry }),
     reviewQueue: createReviewQueue({ db: store.db, registry }),
     ...createDecisions({ store, clock, audit, settleIn }),
     ...createWithdrawals({ store, clock, audit, settleIn }),

@@ -198,6 +198,26 @@ export interface Database {
     undone_by: string | null;
     undone_at: string | null;
   };
+  /** The search for duplicates, once it is done; the latest counts. */
+  duplicate_search: {
+    id: string;
+    started_by: string;
+    started_at: string;
+    ended_at: string;
+    registrants: number;
+  };
+  /** What the latest search found. The id of `one` comes first, here and in `two_people`. */
+  possible_duplicate: { one: string; other: string; probability: number; reasons_json: string };
+  /** What staff said of a pair; it outlasts every search. */
+  two_people: {
+    id: string;
+    one: string;
+    other: string;
+    staff: string;
+    said_at: string;
+    undone_by: string | null;
+    undone_at: string | null;
+  };
   ledger_entry: {
     /** Posting order. */
     position: Generated<number>;

@@ -369,6 +369,19 @@ const quarantineTour = async (page: Page, server: TestServer, at: Tour['at']): P
   await at('console-quarantine-lot', page);
 };
 
+/** Before anybody searched, and what the search finds in the sample. */
+const duplicatesTour = async (page: Page, at: Tour['at']): Promise<void> => {
+  await page.goto(new URL('/console/duplicates', page.url()).href);
+  await page.getByText('Nobody has searched the registry yet').waitFor();
+  await at('console-duplicates-none', page);
+  await page.getByRole('button', { name: 'Search the registry' }).click();
+  await page.getByRole('article').first().waitFor({ timeout: 120_000 });
+  await page.getByRole('button', { name: 'Two people' }).first().click();
+  await page.getByRole('button', { name: 'Undo' }).waitFor();
+  await page.evaluate(() => scrollTo(0, 0));
+  await at('console-duplicates', page);
+};
+
 const importTour = async (
   page: Page,
   server: TestServer,
@@ -433,6 +446,7 @@ const consoleTour = async (
   await page.goto(`${url}/console/registrants?q=smith`);
   await page.getByRole('table').waitFor();
   await at('console-registrants', page);
+  await duplicatesTour(page, at);
   const credited = await rooms.store.db
     .selectFrom('ledger_entry')
     .select('registrant')

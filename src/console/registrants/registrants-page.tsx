@@ -1,5 +1,6 @@
 import { useLocation } from 'preact-iso';
 import { RegistrantList } from '#domain/console-api.ts';
+import { say } from '../../messages/index.ts';
 import { client } from '../client.ts';
 import { Page } from '../page.tsx';
 import { Stale, Waiting } from '../trouble.tsx';
@@ -12,7 +13,7 @@ export const RegistrantsPage = () => {
   const asked = useAnswer(q, () => client.get(`/registrants?q=${encodeURIComponent(q)}`, RegistrantList));
   const { value } = asked;
   return (
-    <Page title="Registrants">
+    <Page title="Registrants" aside={<a href="/console/duplicates">{say('duplicates.title')}</a>}>
       <div class="filters">
         <label class="field">
           <span>Find by number, name, e-mail, firm or place</span>

@@ -1,5 +1,6 @@
 import type { Claim } from '#domain/claim.ts';
 import type { RegistrantSummary } from '#domain/console-api.ts';
+import { isSameText } from '../same-text.ts';
 
 export interface ClaimLine {
   name: string;
@@ -8,13 +9,6 @@ export interface ClaimLine {
   known: string | null;
   agrees: boolean | null;
 }
-
-const plain = (text: string): string =>
-  text
-    .normalize('NFKD')
-    .replaceAll(/\p{M}/gu, '')
-    .toLowerCase()
-    .replaceAll(/[^\p{L}\p{N}]/gu, '');
 
 const names: [
   name: string,
@@ -44,5 +38,5 @@ export const compareClaim = (claim: Claim, registrant: RegistrantSummary | null)
     const given = of(claim);
     if (!given) return [];
     const known = registrant && knownOf(registrant);
-    return [{ name, given, known, agrees: known ? plain(known) === plain(given) : null }];
+    return [{ name, given, known, agrees: known ? isSameText(known, given) : null }];
   });

@@ -110,7 +110,8 @@ const createObjection = (
 
 const grouped = new Intl.NumberFormat('en-US');
 
-const createReasons = ({ columns, width }: Evidence, { people, countOf }: Frequencies) => {
+/** In words, how the registrant in `row` agrees. */
+export const createReasons = ({ columns, width }: Evidence, { people, countOf }: Frequencies) => {
   const named = columns.map(({ name }) => name.replaceAll('_', ' '));
   return (row: number, levels: Int8Array, at: number): string[] => {
     const reasons = columns.flatMap(({ index, comparator, codes }) => {

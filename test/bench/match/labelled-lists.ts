@@ -44,7 +44,8 @@ const nicknames = new Map([
   ['Margaret', 'Maggie'],
 ]);
 
-const rowOf = (person: Registrant): Row => ({
+/** As the columns of the model have it. */
+export const rowOf = (person: Registrant): Row => ({
   id: person.id,
   given_name: person.givenName,
   surname: person.surname,
@@ -59,7 +60,11 @@ const rowOf = (person: Registrant): Row => ({
   country: person.country ?? '',
 });
 
-const writeName = (random: Random, { given_name: given = '', surname = '' }: Row): [string, string] => {
+/** As people write their names: with slips, initials and short forms. */
+export const writeName = (
+  random: Random,
+  { given_name: given = '', surname = '' }: Row,
+): [string, string] => {
   const slip = random.fraction();
   if (slip < 0.06) return [misspelt(random, given), surname];
   if (slip < 0.12) return [given, misspelt(random, surname)];
