@@ -67,6 +67,7 @@ export const startServing = async ({
   server.listen(port, host);
   const stopWork = async (): Promise<void> => {
     await background.stop();
+    await rooms.attendanceLists.stop();
     await rooms.intake.close();
     await rooms.store.close();
   };

@@ -21,7 +21,8 @@ const run = async (): Promise<Result<Record<string, unknown>, string>> => {
   if (!bytes.ok) return bytes;
   const list = await readList(bytes.value);
   if (!list.ok) return fail(`cannot read ${options.value.file}: ${list.problem}`);
-  const written = writeJson(options.value.out, list.value);
+  const { columns, rows, problems } = list.value;
+  const written = writeJson(options.value.out, { columns, rows, problems });
   return written.ok
     ? succeed({ rows: list.value.rows.length, problems: list.value.problems.length })
     : written;

@@ -4,11 +4,13 @@ import { Claim as ClaimSchema } from '#domain/claim-schema.ts';
 import type { Reading } from '../store/index.ts';
 
 /**
- * Whether the person at the station said "this is not me", in a query that has `check_in`. Only the station that made
- * a check-in may speak about it.
+ * Whether the person at the station said "this is not me", or the attendance list that it came with does not stand, in
+ * a query that has `check_in`. Only the station that made a check-in may speak about it.
  */
-export const isWithdrawn = sql<number>`EXISTS (SELECT 1 FROM correction WHERE correction.corrects = check_in.id
-  AND correction.device = check_in.device AND correction.what = 'not-me')`;
+export const isWithdrawn = sql<number>`(EXISTS (SELECT 1 FROM correction WHERE correction.corrects = check_in.id
+  AND correction.device = check_in.device AND correction.what = 'not-me')
+  OR EXISTS (SELECT 1 FROM list_row JOIN attendance_list ON attendance_list.id = list_row.list
+  WHERE list_row.check_in = check_in.id AND NOT attendance_list.stands))`;
 
 interface CheckInRow {
   id: string;

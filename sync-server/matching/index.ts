@@ -16,6 +16,7 @@ export type { LinkDecision } from './linkage/decision.ts';
 export { boundFalse, type ListBounds, linkLists } from './linkage/link.ts';
 export { type MatchModel, readModel, readShippedModel } from './linkage/model.ts';
 export { createTables, type Table, type Tables } from './linkage/table.ts';
+export { type ListAnswer, matchList } from './match-list.ts';
 export { indexMissing, indexRegistrants } from './registry-index/upkeep.ts';
 
 export const createMatching = ({
