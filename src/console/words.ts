@@ -48,6 +48,10 @@ const methods: Record<SeenBy, string> = {
 };
 export const methodText = (method: SeenBy): string => methods[method];
 
+/** By what means and where: a station, or the list that names the person. */
+export const seenText = ({ method, station }: { method: SeenBy; station: string }): string =>
+  method === 'list' ? `${methodText(method)}, ${station}` : `${methodText(method)} at ${station}`;
+
 const statuses: Record<RequirementStatus, { words: string; sign: string }> = {
   'on-track': { words: 'On track', sign: '✓' },
   'due-soon': { words: 'Due soon', sign: '!' },

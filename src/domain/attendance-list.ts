@@ -19,3 +19,6 @@ export const columnMeanings = [
   'hours',
 ] as const;
 export type ColumnMeaning = (typeof columnMeanings)[number];
+
+/** A larger file is no attendance list, and is refused. */
+export const mostListBytes = 50 * 1024 * 1024;

@@ -1,9 +1,9 @@
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import * as z from 'zod/mini';
+import { mostListBytes } from '#domain/attendance-list.ts';
 import { ColumnsOrder, ListPage, ListsOfEvent } from '#domain/attendance-lists-api.ts';
 import type { ListProblem } from '../attendance-lists/index.ts';
-import { mostFileBytes } from '../lists/index.ts';
 import type { Rooms } from '../rooms.ts';
 import { documented, parse, refuse } from './refusal.ts';
 import type { StaffVariables } from './staff-session.ts';
@@ -56,13 +56,13 @@ export const attendanceListsRoutes = (
       '/attendance-lists',
       documented('Add an attendance list; the body is the file as it is', ListPage, ['console']),
       bodyLimit({
-        maxSize: mostFileBytes,
+        maxSize: mostListBytes,
         onError: (context) =>
           refuse(
             context,
             413,
             'too-large',
-            `This file is larger than ${mostFileBytes / 1024 / 1024} MB: it is no attendance list. Nothing was kept of it.`,
+            `This file is larger than ${mostListBytes / 1024 / 1024} MB: it is no attendance list. Nothing was kept of it.`,
           ),
       }),
       parse('query', NewList),

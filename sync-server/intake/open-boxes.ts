@@ -45,16 +45,18 @@ export const createOpenBoxes = ({
       .select('value')
       .where('name', '=', cursorName)
       .executeTakeFirst();
-    return store.db
-      .selectFrom('raw_record')
-      .leftJoin('quarantine', 'quarantine.receipt', 'raw_record.receipt')
-      // A row of an attendance list came in no box: it is a check-in from the first.
-      .leftJoin('check_in', 'check_in.receipt', 'raw_record.receipt')
-      .select(['raw_record.receipt', 'content', 'quarantine.why', 'check_in.id as check_in'])
-      .where('raw_record.receipt', '>', Number(cursor?.value ?? 0))
-      .orderBy('raw_record.receipt')
-      .limit(limit)
-      .execute();
+    return (
+      store.db
+        .selectFrom('raw_record')
+        .leftJoin('quarantine', 'quarantine.receipt', 'raw_record.receipt')
+        // A row of an attendance list came in no box: it is a check-in from the first.
+        .leftJoin('check_in', 'check_in.receipt', 'raw_record.receipt')
+        .select(['raw_record.receipt', 'content', 'quarantine.why', 'check_in.id as check_in'])
+        .where('raw_record.receipt', '>', Number(cursor?.value ?? 0))
+        .orderBy('raw_record.receipt')
+        .limit(limit)
+        .execute()
+    );
   };
 
   return async (limit: number): Promise<number> => {

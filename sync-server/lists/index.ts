@@ -1,16 +1,15 @@
 /** Organisers' attendance lists: a file as it comes -> claims and problems. */
 import { Worker } from 'node:worker_threads';
+import { mostListBytes } from '#domain/attendance-list.ts';
 import { fail, type Result } from '#domain/result.ts';
 import type { ChosenMeanings } from './columns.ts';
 import type { ReadList } from './read-list.ts';
 import type { ReadOrder } from './read-order.ts';
-import { mostFileBytes } from './sheet.ts';
 
 export type { Attended } from './attended.ts';
 export type { ChosenMeanings } from './columns.ts';
 export type { ReadList } from './read-list.ts';
 export { columnLetters } from './sheet.ts';
-export { mostFileBytes };
 
 const mostSeconds = 60;
 const mostMegabytes = 1024;
@@ -24,8 +23,8 @@ export const readList = (
   bytes: Uint8Array,
   chosen: ChosenMeanings = new Map(),
 ): Promise<Result<ReadList, string>> => {
-  if (bytes.length > mostFileBytes)
-    return Promise.resolve(fail(`the file is larger than ${mostFileBytes / 1024 / 1024} MB: it is no list`));
+  if (bytes.length > mostListBytes)
+    return Promise.resolve(fail(`the file is larger than ${mostListBytes / 1024 / 1024} MB: it is no list`));
   return new Promise((resolve) => {
     const worker = new Worker(new URL('./read-list-worker.ts', import.meta.url), {
       workerData: { bytes, chosen } satisfies ReadOrder,

@@ -1,7 +1,7 @@
 import type { FoundCheckIn, KeptOut } from '#domain/console-api.ts';
 import { claimName } from '../review/claim-name.ts';
 import { ClaimTable } from '../review/claim-table.tsx';
-import { methodText, timeText } from '../words.ts';
+import { seenText, timeText } from '../words.ts';
 import { keptOutText, stateText } from './state-words.ts';
 
 const EventLink = ({ event }: Pick<FoundCheckIn, 'event'>) => (
@@ -49,7 +49,7 @@ export const FoundCheckInView = ({ found }: { found: FoundCheckIn }) => {
     <article class="panel record">
       <h2>{claimName(claim)}</h2>
       <p class="quiet">
-        {methodText(method)} at {station}, <EventLink event={event} /> · {timeText(at)}
+        {seenText({ method, station })}, <EventLink event={event} /> · {timeText(at)}
       </p>
       <p>
         <strong>{stateText(state)}</strong>
