@@ -1,5 +1,6 @@
 /** Organisers' attendance lists: kept as they came, looked up, posted as one, undone as one. */
 import { createHash } from 'node:crypto';
+import { setImmediate as pause } from 'node:timers/promises';
 import { uuidv7 } from 'uuidv7';
 import type { ColumnsOrder } from '#domain/attendance-lists-api.ts';
 import { fail, type Result, succeed } from '#domain/result.ts';
@@ -190,6 +191,8 @@ export const createAttendanceLists = ({
             { signal, onProgress },
           );
           for (let start = 0; start < found.length; start += answersPerTransaction) {
+            // Requests come in between.
+            await pause();
             signal.throwIfAborted();
             await store.raw((connection) => {
               const keep = connection.prepare(

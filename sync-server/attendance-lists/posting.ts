@@ -1,5 +1,6 @@
 /** Rows of a list become check-ins, in small transactions; none counts before the list stands. */
 import { createHash, randomBytes } from 'node:crypto';
+import { setImmediate as pause } from 'node:timers/promises';
 import type SqliteDatabase from 'better-sqlite3';
 import { uuidv7 } from 'uuidv7';
 import type { ListAnswer } from '../matching/index.ts';
@@ -113,6 +114,8 @@ export const insertRows = async (
   });
   if (!known) return;
   for (let done = 0; ; ) {
+    // Requests come in between.
+    await pause();
     signal.throwIfAborted();
     const taken = await store.raw((connection) => {
       const rows = connection

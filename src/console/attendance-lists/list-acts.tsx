@@ -92,7 +92,7 @@ export const ListActs = ({ list, onAct }: ListActsProps) => (
       </p>
     )}
     {list.report && (
-      <p>
+      <p class="outcome">
         <a href={`/api/attendance-lists/${list.id}/outcome.csv`} download>
           Outcome of every row (CSV)
         </a>

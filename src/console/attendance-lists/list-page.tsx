@@ -45,6 +45,11 @@ const Problems = ({ list: { problems, problemCount } }: { list: ListPage }) => {
   );
 };
 
+const mayChange = ({ job, last }: ListPage, reading: boolean): 'now' | 'not-now' | 'never' => {
+  if (last !== null) return 'never';
+  return reading || job !== null ? 'not-now' : 'now';
+};
+
 /** One attendance list: what its columns hold, what posting it would do, and doing it. */
 export const ListPageView = () => {
   const { params } = useRoute();
@@ -86,7 +91,7 @@ export const ListPageView = () => {
             {rowsText(list.rows)} read · received {timeText(list.receivedAt)} by {list.receivedBy}
           </p>
           <section class="panel">
-            <h2>What posting does</h2>
+            <h2>{list.state === 'posted' ? 'What posting did' : 'What posting would do'}</h2>
             <ListActs list={list} onAct={(what) => void act(what)} />
           </section>
           <section class="panel">
@@ -98,7 +103,7 @@ export const ListPageView = () => {
             )}
             <ColumnTable
               columns={list.columns}
-              mayChange={!reading && list.job === null && list.last === null}
+              change={mayChange(list, reading)}
               onChoose={(column, meaning) => void choose(column, meaning)}
             />
           </section>
