@@ -259,4 +259,3 @@ export const createAttendanceLists = ({
     },
   };
 };
-export type AttendanceLists = ReturnType<typeof createAttendanceLists>;

@@ -19,7 +19,7 @@ export interface LookUpOrder {
 }
 
 /** Of one row. */
-export interface Found {
+interface Found {
   position: number;
   answer: ListAnswer;
 }

@@ -20,7 +20,7 @@ export const Reading = z.object({
 });
 export type Reading = z.infer<typeof Reading>;
 
-export const Chosen = z.array(z.tuple([z.number(), Meaning]));
+const Chosen = z.array(z.tuple([z.number(), Meaning]));
 
 export const chosenOf = (json: string): ChosenMeanings => new Map(Chosen.parse(JSON.parse(json)));
 
