@@ -7,6 +7,7 @@ import { HTTPException } from 'hono/http-exception';
 import { openAPIRouteHandler } from 'hono-openapi';
 import type { Logger } from 'pino';
 import { maxBatchBytes } from '#domain/batch-bounds.ts';
+import { attendanceListsRoutes } from './http/attendance-lists.ts';
 import { batchesRoutes } from './http/batches.ts';
 import { checkInsRoutes } from './http/check-ins.ts';
 import { devicesRoutes } from './http/devices.ts';
@@ -50,7 +51,14 @@ const consoleRoutes = ({ rooms, publicUrl, wake, log }: AppOptions, secure: bool
     .route('/', duplicatesRoutes(rooms, log))
     .route('/', checkInsRoutes(rooms, wake))
     .route('/', quarantineRoutes(rooms, wake))
-    .route('/', importsRoutes(rooms, wake));
+    .route('/', importsRoutes(rooms, wake))
+    .route(
+      '/',
+      attendanceListsRoutes(rooms, {
+        wake,
+        onTrouble: (error) => log.error({ error }, 'work on an attendance list failed'),
+      }),
+    );
 
 /** No request that is typed by a person or made by a tablet is larger; what may be says so at its route. */
 const requestLimit = bodyLimit({
@@ -58,7 +66,7 @@ const requestLimit = bodyLimit({
   onError: (context) =>
     refuse(context, 413, 'too-large', 'This request is larger than any that is expected here.'),
 });
-const ownLimit = ['/v1/batches', '/api/imports'];
+const ownLimit = ['/v1/batches', '/api/imports', '/api/attendance-lists'];
 
 export const createApp = (options: AppOptions): Hono => {
   const { rooms, log, version, wake, publicUrl, withSamplePages } = options;

@@ -1,3 +1,4 @@
+import { setImmediate as pause } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { Rooms } from './rooms.ts';
 
@@ -22,6 +23,8 @@ export const startBackground = (
     while (done > 0 && !stopped) {
       // It may lag behind tablets that send, and must not hold them up.
       await intake.untilQuiet();
+      // SQLite answers at once: without a pause a long list's credit would keep every request waiting to its end.
+      await pause();
       const now = await matching.workOnce(atOnce);
       matched += now;
       done = now + (await intake.workOnce(atOnce)) + (await ledger.workOnce(atOnce));

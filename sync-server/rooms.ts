@@ -1,5 +1,6 @@
 import { dirname, join } from 'node:path';
 import { createAccess } from './access/index.ts';
+import { createAttendanceLists } from './attendance-lists/index.ts';
 import { createCatalogue } from './catalogue/index.ts';
 import type { Clock } from './clock.ts';
 import { createIntake } from './intake/index.ts';
@@ -41,6 +42,7 @@ export const openRooms = async ({ file, clock }: { file: string; clock: Clock })
     ownPhones: createOwnPhones({ store, clock, access, keys, intake }),
     matching: createMatching({ store, clock, audit, registry, settleIn: ledger.settleIn }),
     ledger,
+    attendanceLists: createAttendanceLists({ store, clock, audit, catalogue }),
   };
 };
 export type Rooms = Awaited<ReturnType<typeof openRooms>>;

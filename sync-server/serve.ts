@@ -68,6 +68,7 @@ export const startServing = async ({
   const stopWork = async (): Promise<void> => {
     await background.stop();
     await rooms.matching.duplicates.close();
+    await rooms.attendanceLists.stop();
     await rooms.intake.close();
     await rooms.store.close();
   };

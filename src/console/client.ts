@@ -75,6 +75,12 @@ const createClient = (transport: Transport) => {
           body: JSON.stringify(body),
         },
       }),
+    /** Sends a file as it is. */
+    postFile: <Schema extends z.ZodMiniType>(path: string, file: Blob, schema: Schema) =>
+      ask(path, {
+        schema,
+        request: { method: 'POST', headers: { 'content-type': 'application/octet-stream' }, body: file },
+      }),
   };
 };
 

@@ -1,6 +1,7 @@
 import { useEffect } from 'preact/hooks';
 import { LocationProvider, Route, Router, useLocation } from 'preact-iso';
 import { Button } from '../ui/button.tsx';
+import { ListPageView } from './attendance-lists/list-page.tsx';
 import { CheckInsPage } from './check-ins/check-ins-page.tsx';
 import { WithdrawnPage } from './check-ins/withdrawn-page.tsx';
 import './console.css';
@@ -20,7 +21,7 @@ const places = [
   {
     path: '/console',
     name: 'Events',
-    holds: (path: string) => path === '/console' || path.startsWith('/console/events'),
+    holds: (path: string) => path === '/console' || /^\/console\/(events|attendance-lists)/.test(path),
   },
   { path: '/console/review', name: 'Review', holds: (path: string) => path.startsWith('/console/review') },
   {
@@ -87,6 +88,7 @@ export const Console = () => {
         <Router>
           <Route path="/console" component={EventsPage} />
           <Route path="/console/events/:id" component={EventPageView} />
+          <Route path="/console/attendance-lists/:id" component={ListPageView} />
           <Route path="/console/review" component={ReviewPage} />
           <Route path="/console/registrants" component={RegistrantsPage} />
           <Route path="/console/registrants/:id" component={RegistrantPageView} />

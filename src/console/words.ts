@@ -1,7 +1,7 @@
 /** Numbers, days and times as the office reads them. All pure. */
 import type { ApprovedEvent } from '#domain/approved-event.ts';
 import type { CalendarDay, Instant } from '#domain/calendar.ts';
-import type { CheckInMethod } from '#domain/check-in.ts';
+import type { SeenBy } from '#domain/check-in.ts';
 import type { RequirementStatus } from '#domain/requirement/state.ts';
 
 /** Hundredths of CEC as the office writes them: `50` is `0.5`. */
@@ -39,13 +39,18 @@ const kinds: Record<ApprovedEvent['kind'], string> = {
 };
 export const kindText = (event: ApprovedEvent): string => kinds[event.kind];
 
-const methods: Record<CheckInMethod, string> = {
+const methods: Record<SeenBy, string> = {
   camera: 'Scanned by camera',
   wedge: 'Scanned by hand scanner',
   form: 'Signed in by hand',
   'own-phone': 'Signed in on their own phone',
+  list: 'On an attendance list',
 };
-export const methodText = (method: CheckInMethod): string => methods[method];
+export const methodText = (method: SeenBy): string => methods[method];
+
+/** By what means and where: a station, or the list that names the person. */
+export const seenText = ({ method, station }: { method: SeenBy; station: string }): string =>
+  method === 'list' ? `${methodText(method)}, ${station}` : `${methodText(method)} at ${station}`;
 
 const statuses: Record<RequirementStatus, { words: string; sign: string }> = {
   'on-track': { words: 'On track', sign: '✓' },

@@ -5,6 +5,10 @@ import { Claim } from './claim-schema.ts';
 export const CheckInMethod = z.enum(['camera', 'wedge', 'form', 'own-phone']);
 export type CheckInMethod = z.infer<typeof CheckInMethod>;
 
+/** How the office came to know: by a check-in at a station, or by a row of an attendance list. */
+export const SeenBy = z.enum([...CheckInMethod.options, 'list']);
+export type SeenBy = z.infer<typeof SeenBy>;
+
 /** A show badge as it was read: raw bytes (base64) and symbology, kept whatever we could make of them. */
 export const BadgePayload = z.object({
   bytes: z.base64(),

@@ -5,7 +5,7 @@
 import * as z from 'zod/mini';
 import { ApprovedEvent } from './approved-event.ts';
 import { CalendarDay, Instant } from './calendar.ts';
-import { BadgePayload, CheckInMethod } from './check-in.ts';
+import { BadgePayload, CheckInMethod, SeenBy } from './check-in.ts';
 import { Claim } from './claim-schema.ts';
 import { LedgerEntry } from './ledger-entry.ts';
 import { Registrant } from './registrant.ts';
@@ -134,7 +134,7 @@ const SeenCheckIn = z.object({
   station: z.string(),
   /** When the person was seen, corrected by the device's known clock offset. */
   at: Instant,
-  method: CheckInMethod,
+  method: SeenBy,
   /** As it stands, with what the person corrected. */
   claim: Claim,
 });

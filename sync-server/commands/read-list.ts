@@ -1,13 +1,14 @@
 /** `npm run --silent read-list -- --file F --out R.json`: what an attendance list says, and what in it is no claim. */
 import { readFileSync, statSync } from 'node:fs';
+import { mostListBytes } from '#domain/attendance-list.ts';
 import { fail, type Result, succeed } from '#domain/result.ts';
-import { mostFileBytes, readList } from '../lists/index.ts';
+import { readList } from '../lists/index.ts';
 import { finish, readOptions, wordsOf, writeJson } from './command-line.ts';
 
 const readBytes = (path: string): Result<Uint8Array, string> => {
   try {
-    if (statSync(path).size > mostFileBytes)
-      return fail(`${path} is larger than ${mostFileBytes / 1024 / 1024} MB`);
+    if (statSync(path).size > mostListBytes)
+      return fail(`${path} is larger than ${mostListBytes / 1024 / 1024} MB`);
     return succeed(readFileSync(path));
   } catch (thrown) {
     return fail(`cannot read ${path}: ${wordsOf(thrown)}`);
@@ -21,7 +22,8 @@ const run = async (): Promise<Result<Record<string, unknown>, string>> => {
   if (!bytes.ok) return bytes;
   const list = await readList(bytes.value);
   if (!list.ok) return fail(`cannot read ${options.value.file}: ${list.problem}`);
-  const written = writeJson(options.value.out, list.value);
+  const { columns, rows, problems } = list.value;
+  const written = writeJson(options.value.out, { columns, rows, problems });
   return written.ok
     ? succeed({ rows: list.value.rows.length, problems: list.value.problems.length })
     : written;

@@ -11,7 +11,7 @@ const cursorName = 'unsealed-receipt';
 interface Opened {
   receipt: number;
   content: string;
-  /** Null for a record that went to quarantine when it was received. */
+  /** Null for a record that went to quarantine when it was received, or is a check-in already. */
   result: Result<CheckIn, string> | null;
 }
 
@@ -45,21 +45,25 @@ export const createOpenBoxes = ({
       .select('value')
       .where('name', '=', cursorName)
       .executeTakeFirst();
-    return store.db
-      .selectFrom('raw_record')
-      .leftJoin('quarantine', 'quarantine.receipt', 'raw_record.receipt')
-      .select(['raw_record.receipt', 'content', 'quarantine.why'])
-      .where('raw_record.receipt', '>', Number(cursor?.value ?? 0))
-      .orderBy('raw_record.receipt')
-      .limit(limit)
-      .execute();
+    return (
+      store.db
+        .selectFrom('raw_record')
+        .leftJoin('quarantine', 'quarantine.receipt', 'raw_record.receipt')
+        // A row of an attendance list came in no box: it is a check-in from the first.
+        .leftJoin('check_in', 'check_in.receipt', 'raw_record.receipt')
+        .select(['raw_record.receipt', 'content', 'quarantine.why', 'check_in.id as check_in'])
+        .where('raw_record.receipt', '>', Number(cursor?.value ?? 0))
+        .orderBy('raw_record.receipt')
+        .limit(limit)
+        .execute()
+    );
   };
 
   return async (limit: number): Promise<number> => {
     const rows = await next(limit);
     const last = rows.at(-1);
     if (!last) return 0;
-    const toOpen = rows.filter(({ why }) => why === null);
+    const toOpen = rows.filter(({ why, check_in }) => why === null && check_in === null);
     const results = await unsealer.open(toOpen.map(({ content }) => content));
     const byReceipt = new Map(toOpen.map(({ receipt }, index) => [receipt, results[index] ?? null]));
     await store.write(async (tx) => {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
-import type { AttendanceFact } from '#domain/attendance.ts';
+import * as z from 'zod/mini';
+import { AttendanceFact } from '#domain/attendance.ts';
 import { identified } from '../matching/index.ts';
 import type { Reading } from '../store/index.ts';
 
@@ -23,6 +24,7 @@ export const checkInsOf = (db: Reading, { registrant, event }: { registrant: str
       join.onRef('staff_decision.check_in', '=', 'check_in.id').on('undone_at', 'is', null),
     )
     .leftJoin('staff', 'staff.id', 'staff_decision.staff')
+    .leftJoin('list_row', 'list_row.check_in', 'check_in.id')
     .where(identified, '=', registrant)
     // An expression, so that no planner walks all check-ins of the event by its index instead of the person's few:
     // at 20,000 check-ins that made every posting a thousand times as long.
@@ -35,16 +37,44 @@ export const checkInsOf = (db: Reading, { registrant, event }: { registrant: str
       'device.station',
       'match.why_json',
       'staff.name as decided_by',
+      'list_row.row as list_row',
+      'days_json',
     ])
     .orderBy('check_in.at')
     .orderBy('check_in.id')
     .execute();
 export type CheckInRow = Awaited<ReturnType<typeof checkInsOf>>[number];
 
-/** A check-in as the rules of credit see it. */
-export const factOf = ({ id, event, at }: Pick<CheckInRow, 'id' | 'event' | 'at'>): AttendanceFact => ({
+const Days = z.nonoptional(AttendanceFact.shape.days);
+
+/** A check-in as the rules of credit see it: timed, or with the days that a row of a list names. */
+export const factOf = ({
   id,
   event,
-  source: 'booth',
   at,
-});
+  method,
+  days_json,
+}: Pick<CheckInRow, 'id' | 'event' | 'at' | 'method' | 'days_json'>): AttendanceFact =>
+  method === 'list'
+    ? { id, event, source: 'list', ...(days_json !== null && { days: Days.parse(JSON.parse(days_json)) }) }
+    : { id, event, source: 'booth', at };
+
+/** All facts of one event, by whose they are. */
+export const factsOfEvent = async (db: Reading, event: string): Promise<Map<string, AttendanceFact[]>> => {
+  const rows = await db
+    .selectFrom('check_in')
+    .leftJoin('match', 'match.check_in', 'check_in.id')
+    .leftJoin('staff_decision', (join) =>
+      join.onRef('staff_decision.check_in', '=', 'check_in.id').on('undone_at', 'is', null),
+    )
+    .leftJoin('list_row', 'list_row.check_in', 'check_in.id')
+    .where('check_in.event', '=', event)
+    .where(identified, 'is not', null)
+    .select(['check_in.id', 'check_in.event', 'check_in.at', 'check_in.method', 'days_json'])
+    .select(identified.as('registrant'))
+    .execute();
+  const facts = new Map<string, AttendanceFact[]>();
+  for (const { registrant, ...row } of rows)
+    if (registrant !== null) facts.set(registrant, [...(facts.get(registrant) ?? []), factOf(row)]);
+  return facts;
+};

@@ -13,6 +13,8 @@ import { creditsOf } from './page.ts';
 import { entriesOf } from './rows.ts';
 import { createSettle } from './settle.ts';
 
+export { creditedAt, expectedCredit } from './expected.ts';
+
 const Pair = z.tuple([z.string(), z.string()]);
 /** Who posts when nobody decided anything. */
 const automatically = 'rollcall';

@@ -21,10 +21,15 @@ const onTheWall = (at: string, timeZone: string): string =>
 
 const Sentences = z.array(z.string());
 
+const howSeen = (row: CheckInRow, { timeZone }: ApprovedEvent): string =>
+  row.method === 'list'
+    ? `On the attendance list ${row.station}, row ${row.list_row}`
+    : `${how[row.method] ?? 'Signed in'} at ${row.station}, ${onTheWall(row.at, timeZone)} (${timeZone})`;
+
 const factLine = (row: CheckInRow, event: ApprovedEvent): FactLine => ({
   checkIn: row.id,
   at: row.at,
-  sentence: `${how[row.method] ?? 'Signed in'} at ${row.station}, ${onTheWall(row.at, event.timeZone)} (${event.timeZone})`,
+  sentence: howSeen(row, event),
   matchedBy: row.decided_by ?? 'matched automatically',
   reasons:
     row.decided_by === null ? Sentences.parse(JSON.parse(row.why_json ?? '[]')) : ['decided in review'],

@@ -1,6 +1,6 @@
 /** The rows of a table -> claims, in order; what is no person is named with its row. */
 import { type Claim, type ClaimField, claimFrom } from '#domain/claim.ts';
-import { plainText } from '#domain/plain-text.ts';
+import { type Attended, readAttended } from './attended.ts';
 import { isEmail, isFirmLike, isNameLike, isPhone, saysNothing } from './cell-content.ts';
 import type { Column } from './columns.ts';
 import type { Meaning } from './header-words.ts';
@@ -11,12 +11,12 @@ import { columnLetters, type SheetRow } from './sheet.ts';
 export interface ClaimOfRow {
   row: number;
   claim: Claim;
+  attended: Attended;
 }
 
-export interface ReadRow {
-  claim: Claim | null;
-  problems: string[];
-}
+export type ReadRow =
+  | { claim: null; problems: string[] }
+  | { claim: Claim; attended: Attended; problems: string[] };
 
 const filled = ({ cells }: SheetRow): string[] => cells.filter((cell) => cell !== '');
 
@@ -146,20 +146,6 @@ const isNoPerson = (row: SheetRow, claim: Claim, isWide: boolean): boolean => {
   return isWide && name !== '' && isFirmLike(first) && !isNameLike(first);
 };
 
-const absent = new Set(
-  'n no none not attended did not attend absent no show noshow cancelled canceled cancel refunded nein abwesend non absente ausente abgesagt storniert annule cancelado false'
-    .split(' ')
-    .concat('no show', 'did not attend', 'not attended', 'no asistio', 'nicht anwesend'),
-);
-
-const absenceOf = (row: SheetRow, columns: readonly Column[]): string[] =>
-  columns
-    .filter(({ meaning, index }) => meaning === 'attended' && absent.has(plainText(row.cells[index] ?? '')))
-    .map(
-      ({ header, index }) =>
-        `"${row.cells[index] ?? ''}" stands under "${header}": the person may not have come`,
-    );
-
 const splitAt = (cells: readonly string[], at: number): string[] => [
   ...cells.slice(0, at),
   `${cells[at]}, ${cells[at + 1]}`,
@@ -192,5 +178,6 @@ export const readRow = (found: SheetRow, columns: readonly Column[]): ReadRow =>
   }
   if (isNoPerson(row, claim, isWide))
     return { claim: null, problems: [...problems, `is not a person: ${textOfRow(row)}`] };
-  return { claim, problems: [...problems, ...absenceOf(row, columns)] };
+  const { attended, problems: unclear } = readAttended(row, columns);
+  return { claim, attended, problems: [...problems, ...unclear] };
 };

@@ -177,8 +177,15 @@ const cityBeforeRegion = (columns: readonly Judged[]): Judged[] =>
 const isOfContact = ({ header, meaning }: Column): boolean =>
   meaning === 'full_name' && /contact|badge|display|print/i.test(header);
 
+/** What a person said that columns hold, by their numbers from 0; null: it is not read. */
+export type ChosenMeanings = ReadonlyMap<number, Meaning | null>;
+
 /** Columns of a table, empty ones left out; of two with one meaning the likelier first. */
-export const judgeColumns = (header: Header | null, body: readonly SheetRow[]): Column[] => {
+export const judgeColumns = (
+  header: Header | null,
+  body: readonly SheetRow[],
+  chosen: ChosenMeanings,
+): Column[] => {
   const width = body.reduce((most, { cells }) => Math.max(most, cells.length), header?.cells.length ?? 0);
   const columns = Array.from({ length: width }, (_, index): Judged => {
     const { text = '', meaning = null } = header?.cells[index] ?? {};
@@ -192,6 +199,10 @@ export const judgeColumns = (header: Header | null, body: readonly SheetRow[]): 
     ? nameByValues(numberWithoutName(nameBesideOther(held)))
     : nameByValues(cityBeforeRegion(allByValues(held)));
   return judged
-    .map(({ index, header: text, meaning }) => ({ index, header: text, meaning }))
+    .map(({ index, header: text, meaning }) => ({
+      index,
+      header: text,
+      meaning: chosen.has(index) ? (chosen.get(index) ?? null) : meaning,
+    }))
     .sort((a, b) => Number(isOfContact(a)) - Number(isOfContact(b)));
 };

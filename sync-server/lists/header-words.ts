@@ -2,20 +2,9 @@
  * Words of headers as data, in plain text (lower case, no accents): English, Spanish, French, German and some of
  * their neighbours. `number` stands for "#", "№" and "n°" as well.
  */
-import type { ClaimField } from '#domain/claim.ts';
+import type { ColumnMeaning } from '#domain/attendance-list.ts';
 
-/** What a column may hold besides the fields of a claim. */
-export type Meaning =
-  | ClaimField
-  | 'middle_name'
-  | 'suffix'
-  | 'honorific'
-  /** City, region and postal code in one. */
-  | 'place'
-  /** 1, 2, 3, ... or a number that nothing says more about. */
-  | 'number'
-  /** Whether the person came. */
-  | 'attended';
+export type Meaning = ColumnMeaning;
 
 const words = (text: string): string[] => text.split(',').map((word) => word.trim());
 
@@ -76,6 +65,15 @@ export const headerPhrases: Readonly<Record<Meaning, readonly string[]>> = {
   ),
   attended: words(
     'attended, attendance, present, attended y n, attendance status, check in status, checked in, asistio, asistencia, present e, presence, presence o n, anwesend, anwesenheit, teilgenommen, status, show, no show, estado de asistencia, statut',
+  ),
+  day: words(
+    'date attended, attendance date, day attended, attended on, attended date, fecha de asistencia, date de presence, anwesenheitsdatum',
+  ),
+  minutes: words(
+    'minutes, mins, minutes attended, attended minutes, attendance minutes, duration minutes, minutos, minutos asistidos, minuten',
+  ),
+  hours: words(
+    'hours attended, attended hours, attendance hours, contact hours, horas asistidas, heures de presence, heures suivies, anwesenheitsstunden',
   ),
 };
 

@@ -1,10 +1,15 @@
 /** Organisers' attendance lists: a file as it comes -> claims and problems. */
 import { Worker } from 'node:worker_threads';
+import { mostListBytes } from '#domain/attendance-list.ts';
 import { fail, type Result } from '#domain/result.ts';
+import type { ChosenMeanings } from './columns.ts';
 import type { ReadList } from './read-list.ts';
-import { mostFileBytes } from './sheet.ts';
+import type { ReadOrder } from './read-order.ts';
 
-export { mostFileBytes };
+export type { Attended } from './attended.ts';
+export type { ChosenMeanings } from './columns.ts';
+export type { ReadList } from './read-list.ts';
+export { columnLetters } from './sheet.ts';
 
 const mostSeconds = 60;
 const mostMegabytes = 1024;
@@ -14,12 +19,15 @@ const tooMuch = 'the file takes too much to read: it is no list, or it was made 
  * Reads an attendance list (CSV, TSV, XLSX, ODS) by its content, in a thread of bounded memory and time.
  * The problem is a sentence for the person who sent the file.
  */
-export const readList = (bytes: Uint8Array): Promise<Result<ReadList, string>> => {
-  if (bytes.length > mostFileBytes)
-    return Promise.resolve(fail(`the file is larger than ${mostFileBytes / 1024 / 1024} MB: it is no list`));
+export const readList = (
+  bytes: Uint8Array,
+  chosen: ChosenMeanings = new Map(),
+): Promise<Result<ReadList, string>> => {
+  if (bytes.length > mostListBytes)
+    return Promise.resolve(fail(`the file is larger than ${mostListBytes / 1024 / 1024} MB: it is no list`));
   return new Promise((resolve) => {
     const worker = new Worker(new URL('./read-list-worker.ts', import.meta.url), {
-      workerData: bytes,
+      workerData: { bytes, chosen } satisfies ReadOrder,
       resourceLimits: { maxOldGenerationSizeMb: mostMegabytes },
     });
     const finish = (result: Result<ReadList, string>): void => {

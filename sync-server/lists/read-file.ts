@@ -1,16 +1,17 @@
 /** Bytes of a file of any kind -> its sheets. */
+import { mostListBytes } from '#domain/attendance-list.ts';
 import { fail, type Result, succeed } from '#domain/result.ts';
 import { decodeText } from './decode-text.ts';
 import { readDelimited } from './delimited.ts';
 import { fileKind } from './file-kind.ts';
-import { mostFileBytes, type Sheet } from './sheet.ts';
+import type { Sheet } from './sheet.ts';
 import { readWorkbook } from './workbook.ts';
 import { checkZip } from './zip-bounds.ts';
 
 /** The sheets of a file, by its content and not by its name. The problem is a sentence. */
 export const readFile = (bytes: Uint8Array): Result<Sheet[], string> => {
-  if (bytes.length > mostFileBytes)
-    return fail(`the file is larger than ${mostFileBytes / 1024 / 1024} MB: it is no list`);
+  if (bytes.length > mostListBytes)
+    return fail(`the file is larger than ${mostListBytes / 1024 / 1024} MB: it is no list`);
   const kind = fileKind(bytes);
   if (!kind.ok) return kind;
   switch (kind.value) {

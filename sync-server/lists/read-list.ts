@@ -1,16 +1,27 @@
 /** Sheets -> the claims of an attendance list, and whatever is not one, named with its row. */
 import { type Claim, type ClaimField, claimFields } from '#domain/claim.ts';
 import { fail, type Result, succeed } from '#domain/result.ts';
+import type { Attended } from './attended.ts';
 import { type ClaimOfRow, readRow, textOfRow } from './claims.ts';
-import { type Column, judgeColumns } from './columns.ts';
+import { type ChosenMeanings, type Column, judgeColumns } from './columns.ts';
 import { findDuplicates } from './duplicates.ts';
-import { columnLetters, type ListProblem, type Sheet } from './sheet.ts';
+import { columnLetters, type ListProblem, type Sheet, type SheetRow } from './sheet.ts';
 import { findTable, type Header, type TablePart } from './table.ts';
+
+/** A column as a person is shown it. */
+interface FoundColumn extends Column {
+  /** The first values below it. */
+  samples: string[];
+}
 
 export interface ReadList {
   /** The header that each field came from; empty where the list has none. */
   columns: Partial<Record<ClaimField, string>>;
   rows: Claim[];
+  /** Where each of the rows stands, and what it says of the attendance; in their order. */
+  places: { row: number; sheet: string | null; attended: Attended }[];
+  /** All columns of the list, read or not; those of the first table where several differ. */
+  table: FoundColumn[];
   problems: ListProblem[];
 }
 
@@ -18,6 +29,7 @@ interface ReadSheet {
   sheet: Sheet;
   hasHeader: boolean;
   columns: ReadList['columns'];
+  table: FoundColumn[];
   rows: ClaimOfRow[];
   problems: ListProblem[];
 }
@@ -56,25 +68,38 @@ const columnProblems = (header: Header | null, columns: readonly Column[], row: 
   ];
 };
 
-const readPart = ({ header, body }: TablePart) => {
-  const columns = judgeColumns(header, body);
+const mostSamples = 3;
+
+const withSamples = (columns: readonly Column[], body: readonly SheetRow[]): FoundColumn[] =>
+  columns
+    .map((column) => ({
+      ...column,
+      samples: [...new Set(body.slice(0, 50).flatMap(({ cells }) => cells[column.index] || []))]
+        .slice(0, mostSamples)
+        .map((text) => text.slice(0, 80).toWellFormed()),
+    }))
+    .sort((a, b) => a.index - b.index);
+
+const readPart = ({ header, body }: TablePart, chosen: ChosenMeanings) => {
+  const columns = judgeColumns(header, body, chosen);
   const rows: ClaimOfRow[] = [];
   const problems = columnProblems(header, columns, header?.row ?? body[0]?.row ?? 1);
   for (const row of body) {
-    const { claim, problems: found } = readRow(row, columns);
-    if (claim) rows.push({ row: row.row, claim });
-    problems.push(...found.map((what) => ({ row: row.row, what })));
+    const read = readRow(row, columns);
+    if (read.claim) rows.push({ row: row.row, claim: read.claim, attended: read.attended });
+    problems.push(...read.problems.map((what) => ({ row: row.row, what })));
   }
-  return { columns: headersOf(columns), rows, problems };
+  return { columns: headersOf(columns), table: withSamples(columns, body), rows, problems };
 };
 
-const readSheet = (sheet: Sheet): ReadSheet => {
+const readSheet = (sheet: Sheet, chosen: ChosenMeanings): ReadSheet => {
   const { above, parts, repeated } = findTable(sheet.rows);
-  const read = parts.map(readPart);
+  const read = parts.map((part) => readPart(part, chosen));
   return {
     sheet,
     hasHeader: parts.some(({ header }) => header !== null),
     columns: Object.assign({}, ...read.map(({ columns }) => columns).reverse()),
+    table: read[0]?.table ?? [],
     rows: read.flatMap(({ rows }) => rows),
     problems: [
       ...sheet.problems,
@@ -110,11 +135,14 @@ const leftOut = ({ sheet }: ReadSheet, areMany: boolean): ListProblem[] => {
   return [{ row: first.row, what: inSheet(sheet, what, areMany) }];
 };
 
-/** The list in the sheets of a file. The problem is a sentence. */
-export const readSheets = (sheets: readonly Sheet[]): Result<ReadList, string> => {
+/** The list in the sheets of a file, with what a person said of its columns. The problem is a sentence. */
+export const readSheets = (
+  sheets: readonly Sheet[],
+  chosenMeanings: ChosenMeanings = new Map(),
+): Result<ReadList, string> => {
   const full = sheets.filter(({ rows }) => rows.length > 0);
   if (full.length === 0) return fail('there is nothing in the file');
-  const read = full.map(readSheet);
+  const read = full.map((sheet) => readSheet(sheet, chosenMeanings));
   const seen = read.filter((each) => isList(each) && !each.sheet.isHidden);
   const headed = seen.filter(({ hasHeader }) => hasHeader);
   // Beside a list with a header, a sheet without one is more likely something else.
@@ -143,6 +171,12 @@ export const readSheets = (sheets: readonly Sheet[]): Result<ReadList, string> =
   return succeed({
     columns: Object.assign({}, ...chosen.map(({ columns }) => columns).reverse()),
     rows: rows.map(({ claim }) => claim),
+    places: rows.map(({ row, sheet, attended }) => ({
+      row,
+      sheet: chosen.length > 1 ? sheet.name : null,
+      attended,
+    })),
+    table: chosen[0]?.table ?? [],
     problems: areMany ? problems : problems.sort((a, b) => a.row - b.row),
   });
 };

@@ -27,7 +27,6 @@ export interface Sheet {
 /** Beyond these a file is no attendance list, and is refused. */
 export const mostColumns = 1_000;
 export const mostRows = 200_000;
-export const mostFileBytes = 50 * 1024 * 1024;
 
 /** One line, with plain blanks, without what prints nothing; the joiners inside emoji stay. */
 const cellText = (text: string): string =>

@@ -38,12 +38,14 @@ const searchedRows = 60;
 const isData = (text: string): boolean =>
   isEmail(text) || isPhone(text) || (isNumberLike(text) && /\d{4}/.test(text));
 
+const vague: ReadonlySet<string> = new Set(['number', 'attended', 'day', 'minutes', 'hours']);
+
 /** How much a header row tells: distinct meanings, those told by a whole cell more than others. */
 const scoreOf = (cells: readonly HeaderCell[]): number => {
   const best = new Map<string, number>();
   for (const { meaning } of cells) {
     if (!meaning) continue;
-    const isVague = meaning.meaning === 'number' || meaning.meaning === 'attended';
+    const isVague = vague.has(meaning.meaning);
     const worth = isVague ? 0.3 : meaning.isExact ? 1 : 0.4;
     best.set(meaning.meaning, Math.max(best.get(meaning.meaning) ?? 0, worth));
   }

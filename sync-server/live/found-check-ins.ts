@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import * as z from 'zod/mini';
-import { CheckInMethod } from '#domain/check-in.ts';
+import { SeenBy } from '#domain/check-in.ts';
 import type { CheckInState, FoundCheckIn, RegistrantSummary } from '#domain/console-api.ts';
 import { everWithdrawn, identified, isWithdrawn, standingClaims, withdrawalsOf } from '../matching/index.ts';
 import { type Registry, summaryOf } from '../registry/index.ts';
@@ -78,7 +78,7 @@ export const checkInsWhere = async (
     event: { id: row.event, name: row.event_name },
     station: row.station,
     at: row.at,
-    method: CheckInMethod.parse(row.method),
+    method: SeenBy.parse(row.method),
     claim: claims.get(row.id) ?? {},
     state: stateOf(row, summaries.get(row.registrant ?? '')),
     withdrawal: withdrawals.get(row.id) ?? null,

@@ -48,6 +48,7 @@ const countsOf = async (db: Reading, event: string): Promise<EventCounts> => {
   const { rows } = await sql<{
     received: number;
     corrections: number;
+    counted_for_nobody: number;
     withdrawn: number;
     set_aside: number;
     matched: number;
@@ -59,11 +60,13 @@ const countsOf = async (db: Reading, event: string): Promise<EventCounts> => {
   }>`
     SELECT
       (SELECT COUNT(*) FROM device_event JOIN device ON device.id = device_event.device JOIN raw_record ON raw_record.device = device.id
-        WHERE device_event.event = ${event} AND ${isRecordOf(event)}) AS received,
+        WHERE device_event.event = ${event} AND ${isRecordOf(event)})
+      + (SELECT COUNT(*) FROM check_in WHERE event = ${event} AND method = 'list') AS received,
       (SELECT COUNT(*) FROM correction WHERE event = ${event}) AS corrections,
       (SELECT COUNT(*) FROM quarantine JOIN raw_record USING (receipt) JOIN device ON device.id = raw_record.device WHERE ${isRecordOf(event)} AND resolution IS NULL) AS quarantined,
       (SELECT COUNT(*) FROM quarantine JOIN raw_record USING (receipt) JOIN device ON device.id = raw_record.device WHERE ${isRecordOf(event)} AND resolution = 'rejected') AS rejected,
-      COUNT(*) FILTER (WHERE ${isWithdrawn}) AS withdrawn,
+      COUNT(*) FILTER (WHERE ${isWithdrawn}) AS counted_for_nobody,
+      COUNT(*) FILTER (WHERE ${everWithdrawn} AND ${isWithdrawn}) AS withdrawn,
       COUNT(*) FILTER (WHERE ${everWithdrawn} AND NOT ${isWithdrawn}) AS set_aside,
       COUNT(*) FILTER (WHERE NOT ${isWithdrawn} AND (verdict = 'accept' OR (verdict IS NULL AND decision = 'auto' AND outside_dates.check_in IS NULL))) AS matched,
       COUNT(*) FILTER (WHERE NOT ${isWithdrawn} AND verdict IS NULL AND (decision IN ('review', 'none') OR outside_dates.check_in IS NOT NULL)) AS review,
@@ -77,6 +80,7 @@ const countsOf = async (db: Reading, event: string): Promise<EventCounts> => {
   const row = rows[0] ?? {
     received: 0,
     corrections: 0,
+    counted_for_nobody: 0,
     withdrawn: 0,
     set_aside: 0,
     matched: 0,
@@ -86,8 +90,9 @@ const countsOf = async (db: Reading, event: string): Promise<EventCounts> => {
     quarantined: 0,
     rejected: 0,
   };
-  // Corrections are about check-ins and none themselves; those that were withdrawn count for nobody.
-  const checkIns = row.received - row.quarantined - row.rejected - row.corrections - row.withdrawn;
+  // Corrections are about check-ins and none themselves; those that were withdrawn, or came with a list that was taken
+  // back, count for nobody.
+  const checkIns = row.received - row.quarantined - row.rejected - row.corrections - row.counted_for_nobody;
   return {
     checkIns,
     matched: row.matched,
@@ -113,6 +118,8 @@ const hoursOf = async (db: Reading, event: ApprovedEvent): Promise<EventPage['ho
       (eb) => eb.fn.countAll<number>().as('check_ins'),
     ])
     .where('event', '=', event.id)
+    // A list says nothing of hours.
+    .where('method', '<>', 'list')
     .groupBy(['device', 'quarter'])
     .execute();
   const wallHour = new Intl.DateTimeFormat('sv-SE', {

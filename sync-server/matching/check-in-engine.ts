@@ -10,7 +10,7 @@ import { createAsking } from './registry-index/ask.ts';
 import { createKeys, model, newTables, rowOfClaim } from './registry-index/rows.ts';
 
 /** "Nobody" must not sound like "could not look". */
-const whyNobody = (claim: Claim, keys: readonly number[]): string => {
+export const whyNobody = (claim: Claim, keys: readonly number[]): string => {
   if (Object.keys(claim).length === 0)
     return 'the badge could not be read: nothing is known about the person';
   if (keys.length > 0) return 'nobody in the registry resembles this';
@@ -19,7 +19,8 @@ const whyNobody = (claim: Claim, keys: readonly number[]): string => {
     : "only the badge's ID is known, and it is not in any badge list yet";
 };
 
-const answerOf = (
+/** A decision of the engine with the ids of those it found. */
+export const answerOf = (
   { decision, candidates, whyNot }: LinkDecision,
   ids: readonly string[],
   nobody: string,

@@ -20,6 +20,7 @@ export { findDuplicates } from './linkage/find-duplicates.ts';
 export { boundFalse, type ListBounds, linkLists } from './linkage/link.ts';
 export { type MatchModel, readModel, readShippedModel } from './linkage/model.ts';
 export { createTables, type Table, type Tables } from './linkage/table.ts';
+export { type ListAnswer, matchList } from './match-list.ts';
 export { indexMissing, indexRegistrants } from './registry-index/upkeep.ts';
 export { everWithdrawn, withdrawalsOf } from './withdrawals.ts';
 

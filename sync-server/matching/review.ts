@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import * as z from 'zod/mini';
-import { BadgePayload, CheckInMethod } from '#domain/check-in.ts';
+import { BadgePayload, SeenBy } from '#domain/check-in.ts';
 import type { ReviewItem, ReviewQueue } from '#domain/console-api.ts';
 import { type Registry, summaryOf } from '../registry/index.ts';
 import type { Reading } from '../store/index.ts';
@@ -67,7 +67,7 @@ export const createReviewQueue =
         event: { id: row.event, name: row.name },
         station: row.station,
         at: row.at,
-        method: CheckInMethod.parse(row.method),
+        method: SeenBy.parse(row.method),
         claim: claims.get(row.id) ?? {},
         badge: row.badge_json === null ? null : BadgePayload.parse(JSON.parse(row.badge_json)),
         why:

@@ -1,4 +1,4 @@
-import type { Generated } from 'kysely';
+import type { Generated, GeneratedAlways } from 'kysely';
 
 /** The columns of the matching model. */
 interface PlainColumns {
@@ -234,6 +234,42 @@ export interface Database {
     why: string;
     posted_by: string;
     posted_at: string;
+  };
+  /** An organiser's list, kept as it came. `stands`: it is posted, and not undone. */
+  attendance_list: {
+    id: string;
+    event: string;
+    name: string;
+    content_hash: Buffer;
+    received_at: string;
+    received_by: string;
+    /** What a person said that columns hold: pairs of a column's number and its meaning. */
+    chosen_json: string;
+    reading_json: string;
+    report_json: string | null;
+    posted_at: string | null;
+    posted_by: string | null;
+    undone_at: string | null;
+    undone_by: string | null;
+    stands: GeneratedAlways<number>;
+  };
+  attendance_list_file: { list: string; bytes: Buffer };
+  list_row: {
+    list: string;
+    position: number;
+    /** As a spreadsheet numbers it. */
+    row: number;
+    sheet: string | null;
+    claim_json: string;
+    /** Null: every day of the event. */
+    days_json: string | null;
+    set_aside: 'absent' | 'repeated' | 'day-unclear' | null;
+    /** Rows of an event's lists that say the very same have one print. */
+    print: string;
+    decision: 'auto' | 'review' | 'none' | null;
+    registrant: string | null;
+    found_json: string | null;
+    check_in: string | null;
   };
   /** Durable list of what is still to do: `match` a check-in, `post` a registrant at an event. */
   work: { kind: 'match' | 'post'; subject: string };

@@ -20,6 +20,7 @@ import { makeRecord, makeRecords } from '../server/records.ts';
 import { startServer, type TestServer } from '../server/start-server.ts';
 import { openBrowser } from './browser.ts';
 import { writeCameraFilm } from './fake-camera.ts';
+import { listTour } from './list-tour.ts';
 import { scanByWedge } from './visitors.ts';
 
 const today = new Date().toISOString().slice(0, 10);
@@ -471,6 +472,7 @@ const consoleTour = async (
   await at('console-withdrawn', page);
   await quarantineTour(page, server, at);
   await importTour(page, server, { event, at });
+  await listTour(page, server, { event, at });
   await page.goto(`${url}/sample-badges`);
   await at('sample-badges', page);
 };

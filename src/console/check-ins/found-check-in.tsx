@@ -2,7 +2,7 @@ import type { FoundCheckIn, KeptOut } from '#domain/console-api.ts';
 import { receiptCodeOf } from '#domain/receipt-code.ts';
 import { claimName } from '../review/claim-name.ts';
 import { ClaimTable } from '../review/claim-table.tsx';
-import { methodText, timeText } from '../words.ts';
+import { seenText, timeText } from '../words.ts';
 import { keptOutText, stateText } from './state-words.ts';
 import { WithdrawalView } from './withdrawal.tsx';
 
@@ -57,7 +57,7 @@ export const FoundCheckInView = ({ found, onChange }: FoundProps) => {
     <article class="panel record">
       <h2>{claimName(claim)}</h2>
       <p class="quiet">
-        {methodText(method)} at {station}, <EventLink event={event} /> · {timeText(at)} · receipt{' '}
+        {seenText({ method, station })}, <EventLink event={event} /> · {timeText(at)} · receipt{' '}
         {receiptCodeOf(checkIn)}
       </p>
       <p>

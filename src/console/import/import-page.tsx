@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks';
 import type { ImportOutcome } from '#domain/console-api.ts';
 import type { SealedExport } from '#domain/sealed-export.ts';
+import { FileDrop } from '../file-drop.tsx';
 import { Page } from '../page.tsx';
 import { bring, readExport } from './bring.ts';
 import { CodeReader } from './code-reader.tsx';
-import { FileDrop } from './file-drop.tsx';
 import { outcomeText } from './outcome.ts';
 
 type Done = { number: number } & ({ ok: true; outcome: ImportOutcome } | { ok: false; sentence: string });
@@ -83,7 +83,11 @@ export const ImportPage = () => {
       <div class="columns">
         <section class="panel">
           <h2>A file</h2>
-          <FileDrop onFiles={(files) => void takeFiles(files)} />
+          <FileDrop
+            words="Drop the tablet’s file here, or choose it:"
+            accept=".json,application/json"
+            onFiles={(files) => void takeFiles(files)}
+          />
         </section>
         <section class="panel">
           <h2>A series of QR codes</h2>

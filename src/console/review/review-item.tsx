@@ -1,7 +1,7 @@
 import type { Candidate, ReviewDecision, ReviewItem } from '#domain/console-api.ts';
 import { Button } from '../../ui/button.tsx';
 import { ReasonForm } from '../reason-form.tsx';
-import { methodText, strengthText, timeText } from '../words.ts';
+import { seenText, strengthText, timeText } from '../words.ts';
 import { claimName } from './claim-name.ts';
 import { ClaimTable } from './claim-table.tsx';
 import { SearchAnother } from './search-another.tsx';
@@ -60,7 +60,7 @@ export const ReviewItemView = ({ item, candidate, mode, onCandidate, onMode, onD
     <article class="panel item">
       <h2>{claimName(item.claim)}</h2>
       <p class="quiet">
-        {methodText(item.method)} at {item.station}, {item.event.name}, {timeText(item.at)}
+        {seenText(item)}, {item.event.name}, {timeText(item.at)}
       </p>
       <p class="why">
         {item.candidates.length === 0 ? 'No candidate: ' : 'Why a person must decide: '}

@@ -1,6 +1,7 @@
 /** Files that are no lists, damaged, or made to do harm: one sentence each. */
 import { describe, expect, test } from 'vitest';
-import { mostFileBytes, readList } from '../../../../sync-server/lists/index.ts';
+import { mostListBytes } from '../../../../src/domain/attendance-list.ts';
+import { readList } from '../../../../sync-server/lists/index.ts';
 import { refusalOf } from './read.ts';
 import { smallOds, smallXlsx, smallZip } from './small-zip.ts';
 
@@ -81,7 +82,7 @@ describe('what is no list is refused in words', () => {
 });
 
 test('a file of 200 MB is refused unread', async () => {
-  const read = await readList(Buffer.alloc(mostFileBytes + 1));
+  const read = await readList(Buffer.alloc(mostListBytes + 1));
   expect(read).toEqual({ ok: false, problem: 'the file is larger than 50 MB: it is no list' });
 });
 

@@ -18,5 +18,3 @@ export const refusalOf = (bytes: Uint8Array): string => {
 };
 
 export const readText = (text: string): ReadList => readBytes(Buffer.from(text, 'utf8'));
-
-export const problemRows = ({ problems }: ReadList): number[] => problems.map(({ row }) => row);

@@ -1,7 +1,15 @@
 import { useId, useState } from 'preact/hooks';
 
+interface FileDropProps {
+  /** What is dropped here, and that it can be chosen. */
+  words: string;
+  /** As an `input` takes it. */
+  accept: string;
+  onFiles: (files: File[]) => void;
+}
+
 /** A place to drop files at, and to choose them from. */
-export const FileDrop = ({ onFiles }: { onFiles: (files: File[]) => void }) => {
+export const FileDrop = ({ words, accept, onFiles }: FileDropProps) => {
   const id = useId();
   const [over, setOver] = useState(false);
   return (
@@ -19,12 +27,12 @@ export const FileDrop = ({ onFiles }: { onFiles: (files: File[]) => void }) => {
         onFiles([...(dropped.dataTransfer?.files ?? [])]);
       }}
     >
-      <span>Drop the tablet’s file here, or choose it:</span>
+      <span>{words}</span>
       <input
         id={id}
         type="file"
         multiple
-        accept=".json,application/json"
+        accept={accept}
         onChange={({ currentTarget }) => {
           onFiles([...(currentTarget.files ?? [])]);
           // So that the same file can be chosen again.

@@ -1,0 +1,115 @@
+import { useState } from 'preact/hooks';
+import { useRoute } from 'preact-iso';
+import { type ListColumn, ListPage } from '#domain/attendance-lists-api.ts';
+import { client } from '../client.ts';
+import { Page } from '../page.tsx';
+import { Stale, Waiting } from '../trouble.tsx';
+import { useAnswer } from '../use-answer.ts';
+import { count, timeText } from '../words.ts';
+import { ColumnTable } from './column-table.tsx';
+import { type Act, ListActs } from './list-acts.tsx';
+import { rowsText, stateText } from './words.ts';
+
+const everyMs = 1_000;
+
+const shownAtOnce = 8;
+
+const ProblemList = ({ problems }: Pick<ListPage, 'problems'>) => (
+  <ul class="row-problems">
+    {problems.map(({ row, what }) => (
+      <li key={`${row} ${what}`}>
+        <span class="row-number">Row {row}</span> <span>{what}</span>
+      </li>
+    ))}
+  </ul>
+);
+
+/** What in the file is no row of a person, or should be known of one. */
+const Problems = ({ list: { problems, problemCount } }: { list: ListPage }) => {
+  if (problemCount === 0) return null;
+  const rest = problems.slice(shownAtOnce);
+  return (
+    <section class="panel">
+      <h2>{count(problemCount, 'thing', 'things')} to know about its rows</h2>
+      <ProblemList problems={problems.slice(0, shownAtOnce)} />
+      {rest.length > 0 && (
+        <details>
+          <summary>Show {rest.length} more</summary>
+          <ProblemList problems={rest} />
+          {problemCount > problems.length && (
+            <p class="note">and {problemCount - problems.length} more, which are not shown</p>
+          )}
+        </details>
+      )}
+    </section>
+  );
+};
+
+const mayChange = ({ job, last }: ListPage, reading: boolean): 'now' | 'not-now' | 'never' => {
+  if (last !== null) return 'never';
+  return reading || job !== null ? 'not-now' : 'now';
+};
+
+/** One attendance list: what its columns hold, what posting it would do, and doing it. */
+export const ListPageView = () => {
+  const { params } = useRoute();
+  const path = `/attendance-lists/${encodeURIComponent(params.id ?? '')}`;
+  const asked = useAnswer(path, () => client.get(path, ListPage), everyMs);
+  const [trouble, setTrouble] = useState<string | null>(null);
+  const [reading, setReading] = useState(false);
+
+  const act = async (what: Act): Promise<void> => {
+    const answer = await client.post(`${path}/${what}`, {}, ListPage);
+    setTrouble(answer.ok ? null : answer.problem.message);
+    await asked.again();
+  };
+  const choose = async ({ index }: ListColumn, meaning: ListColumn['meaning']): Promise<void> => {
+    setReading(true);
+    const answer = await client.post(`${path}/columns`, { columns: [{ index, meaning }] }, ListPage);
+    setTrouble(answer.ok ? null : answer.problem.message);
+    await asked.again();
+    setReading(false);
+  };
+
+  const list = asked.value;
+  return (
+    <Page
+      title={list?.name ?? 'Attendance list'}
+      above={list && <a href={`/console/events/${encodeURIComponent(list.event.id)}`}>{list.event.name}</a>}
+      aside={list && <span class="quiet">{stateText(list)}</span>}
+    >
+      <Stale asked={asked} />
+      {trouble && (
+        <p class="trouble" role="alert">
+          {trouble}
+        </p>
+      )}
+      {!list && <Waiting asked={asked} />}
+      {list && (
+        <>
+          <p class="lead">
+            {rowsText(list.rows)} read · received {timeText(list.receivedAt)} by {list.receivedBy}
+          </p>
+          <section class="panel">
+            <h2>{list.state === 'posted' ? 'What posting did' : 'What posting would do'}</h2>
+            <ListActs list={list} onAct={(what) => void act(what)} />
+          </section>
+          <section class="panel">
+            <h2>Columns</h2>
+            {reading && (
+              <p class="quiet" role="status">
+                Reading the rows again…
+              </p>
+            )}
+            <ColumnTable
+              columns={list.columns}
+              change={mayChange(list, reading)}
+              onChoose={(column, meaning) => void choose(column, meaning)}
+            />
+          </section>
+          <Problems list={list} />
+        </>
+      )}
+    </Page>
+  );
+};

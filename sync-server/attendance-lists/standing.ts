@@ -1,0 +1,84 @@
+/** The moment in which a list begins to count, or no longer does: one transaction, with the work that follows. */
+import { sql } from 'kysely';
+import type { Audit } from '../access/index.ts';
+import type { Writing } from '../store/index.ts';
+
+/** The ledger looks again at everybody whom rows of these lists are, by the engine or by staff. */
+const askLedger = async (
+  tx: Writing,
+  { event, lists }: { event: string; lists: string[] },
+): Promise<void> => {
+  await sql`INSERT OR IGNORE INTO work (kind, subject)
+    SELECT 'post', json_array(registrant, ${event}) FROM (
+      SELECT match.registrant FROM list_row JOIN match ON match.check_in = list_row.check_in
+      WHERE list_row.list IN (SELECT value FROM json_each(${JSON.stringify(lists)}))
+      AND match.registrant IS NOT NULL
+      UNION
+      SELECT staff_decision.registrant FROM list_row JOIN staff_decision ON staff_decision.check_in = list_row.check_in
+      WHERE list_row.list IN (SELECT value FROM json_each(${JSON.stringify(lists)}))
+      AND staff_decision.registrant IS NOT NULL AND undone_at IS NULL)`.execute(tx);
+};
+
+/** Who was asked about while the list did not stand was nobody; and what staff said of the very same words counts. */
+const askEngine = async (tx: Writing, lists: string[]): Promise<void> => {
+  await sql`INSERT OR IGNORE INTO work (kind, subject)
+    SELECT 'match', list_row.check_in FROM list_row
+    JOIN match ON match.check_in = list_row.check_in
+    LEFT JOIN claim_print AS own ON own.check_in = list_row.check_in
+    WHERE list_row.list IN (SELECT value FROM json_each(${JSON.stringify(lists)}))
+    AND ((match.decision = 'none' AND match.candidates_json = '[]' AND match.why_json LIKE '%withdrawn%')
+      OR EXISTS (SELECT 1 FROM claim_print AS other JOIN staff_decision ON staff_decision.check_in = other.check_in
+        WHERE other.print = own.print AND undone_at IS NULL))`.execute(tx);
+};
+
+interface Change {
+  list: string;
+  event: string;
+  staff: string;
+  at: string;
+}
+
+/** From now on its check-ins count. */
+export const letStand = async (
+  tx: Writing,
+  { audit, list, event, staff, at }: Change & { audit: Audit },
+): Promise<void> => {
+  await tx
+    .updateTable('attendance_list')
+    .set({ posted_at: at, posted_by: staff, undone_at: null, undone_by: null })
+    .where('id', '=', list)
+    .execute();
+  const { posted } = await tx
+    .selectFrom('list_row')
+    .select((eb) => eb.fn.count<number>('check_in').as('posted'))
+    .where('list', '=', list)
+    .executeTakeFirstOrThrow();
+  await audit.append(tx, {
+    actor: staff,
+    action: 'attendance-list-posted',
+    subject: list,
+    detail: { event, rows: posted },
+  });
+  await askEngine(tx, [list]);
+  await askLedger(tx, { event, lists: [list] });
+};
+
+/** From now on its check-ins count no more; `others` now say what only it said before. */
+export const letFall = async (
+  tx: Writing,
+  { audit, list, event, staff, at, others }: Change & { audit: Audit; others: string[] },
+): Promise<void> => {
+  await tx
+    .updateTable('attendance_list')
+    .set({ undone_at: at, undone_by: staff })
+    .where('id', '=', list)
+    .execute();
+  await audit.append(tx, {
+    actor: staff,
+    action: 'attendance-list-undone',
+    subject: list,
+    detail: { event },
+  });
+  await askEngine(tx, others);
+  await askLedger(tx, { event, lists: [list, ...others] });
+};

@@ -1,0 +1,142 @@
+import { type Context, Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import * as z from 'zod/mini';
+import { mostListBytes } from '#domain/attendance-list.ts';
+import { ColumnsOrder, ListPage, ListsOfEvent } from '#domain/attendance-lists-api.ts';
+import type { ListProblem } from '../attendance-lists/index.ts';
+import type { Rooms } from '../rooms.ts';
+import { documented, parse, refuse } from './refusal.ts';
+import type { StaffVariables } from './staff-session.ts';
+
+const Id = z.string().check(z.minLength(1), z.maxLength(200));
+const OfEvent = z.object({ event: Id });
+const NewList = z.object({
+  event: Id,
+  name: z.string().check(z.trim(), z.minLength(1, 'name the list'), z.maxLength(200)),
+});
+
+const refusals: Record<ListProblem, readonly [404 | 409, string]> = {
+  'unknown-list': [404, 'There is no such attendance list.'],
+  busy: [409, 'Something is being done with this list. Wait until it is done, or cancel it.'],
+  'posted-already': [409, 'This list is posted already.'],
+  'posted-once': [409, 'This list was posted. To read it otherwise, undo it and add the file again.'],
+  'not-looked-up': [409, 'Look the rows up first: nothing is posted unseen.'],
+  'not-posted': [409, 'This list is not posted.'],
+};
+
+const refuseList = (context: Context, problem: ListProblem) =>
+  refuse(context, refusals[problem][0], problem, refusals[problem][1]);
+
+const sentence = (problem: string): string => `${problem.charAt(0).toUpperCase()}${problem.slice(1)}.`;
+
+/** A name for a header: letters that every browser writes to a disk as they are. */
+const fileName = (name: string): string => name.replace(/\.\w{1,5}$/, '').replaceAll(/[^\w.-]+/g, '-');
+
+/** Organisers' attendance lists: adding one, reading it otherwise, looking it up, posting it and taking it back. */
+export const attendanceListsRoutes = (
+  rooms: Rooms,
+  hooks: { wake: () => void; onTrouble: (error: unknown) => void },
+) => {
+  const { attendanceLists } = rooms;
+  const answer = async (context: Context, list: string) => {
+    const page = await attendanceLists.page(list);
+    return page ? context.json(page) : refuseList(context, 'unknown-list');
+  };
+  const jobHooks = (context: Context<StaffVariables>) => ({ ...hooks, staff: context.get('staff').id });
+
+  return new Hono<StaffVariables>()
+    .get(
+      '/attendance-lists',
+      documented('Attendance lists of an event', ListsOfEvent, ['console']),
+      parse('query', OfEvent),
+      async (context) =>
+        context.json({ lists: await attendanceLists.ofEvent(context.req.valid('query').event) }),
+    )
+    .post(
+      '/attendance-lists',
+      documented('Add an attendance list; the body is the file as it is', ListPage, ['console']),
+      bodyLimit({
+        maxSize: mostListBytes,
+        onError: (context) =>
+          refuse(
+            context,
+            413,
+            'too-large',
+            `This file is larger than ${mostListBytes / 1024 / 1024} MB: it is no attendance list. Nothing was kept of it.`,
+          ),
+      }),
+      parse('query', NewList),
+      async (context) => {
+        const { event, name } = context.req.valid('query');
+        if (!(await rooms.catalogue.event(event)))
+          return refuse(context, 404, 'unknown-event', 'There is no such event.');
+        const bytes = new Uint8Array(await context.req.arrayBuffer());
+        const added = await attendanceLists.add(bytes, { event, name, staff: context.get('staff').id });
+        if (!added.ok) return refuse(context, 422, 'no-list', sentence(added.problem));
+        return answer(context, added.value);
+      },
+    )
+    .get('/attendance-lists/:id', documented('One attendance list', ListPage, ['console']), async (context) =>
+      answer(context, context.req.param('id')),
+    )
+    .post(
+      '/attendance-lists/:id/columns',
+      documented('Say what columns hold; the rows are read again', ListPage, ['console']),
+      parse('json', ColumnsOrder),
+      async (context) => {
+        const id = context.req.param('id');
+        const chosen = await attendanceLists.choose(id, context.req.valid('json'));
+        if (chosen.ok) return answer(context, id);
+        return typeof chosen.problem === 'string'
+          ? refuseList(context, chosen.problem)
+          : refuse(context, 422, 'no-list', sentence(chosen.problem.sentence));
+      },
+    )
+    .post(
+      '/attendance-lists/:id/look-up',
+      documented('Look the rows up among the registrants; nothing is posted', ListPage, ['console']),
+      async (context) => {
+        const id = context.req.param('id');
+        const begun = await attendanceLists.lookUp(id, jobHooks(context));
+        return begun.ok ? answer(context, id) : refuseList(context, begun.problem);
+      },
+    )
+    .post(
+      '/attendance-lists/:id/cancel',
+      documented('End what is being done with the list', ListPage, ['console']),
+      async (context) => {
+        const id = context.req.param('id');
+        attendanceLists.cancel(id);
+        return answer(context, id);
+      },
+    )
+    .post(
+      '/attendance-lists/:id/post',
+      documented('Post the list as one', ListPage, ['console']),
+      async (context) => {
+        const id = context.req.param('id');
+        const begun = await attendanceLists.post(id, jobHooks(context));
+        return begun.ok ? answer(context, id) : refuseList(context, begun.problem);
+      },
+    )
+    .post(
+      '/attendance-lists/:id/undo',
+      documented('Take a posted list back as one', ListPage, ['console']),
+      async (context) => {
+        const id = context.req.param('id');
+        const begun = await attendanceLists.undo(id, jobHooks(context));
+        return begun.ok ? answer(context, id) : refuseList(context, begun.problem);
+      },
+    )
+    .get(
+      '/attendance-lists/:id/outcome.csv',
+      documented('What became of every row, as CSV', null, ['console']),
+      async (context) => {
+        const outcome = await attendanceLists.outcomeCsv(context.req.param('id'));
+        if (!outcome) return refuseList(context, 'unknown-list');
+        context.header('content-type', 'text/csv; charset=utf-8');
+        context.header('content-disposition', `attachment; filename="${fileName(outcome.name)}-outcome.csv"`);
+        return context.body(outcome.csv);
+      },
+    );
+};

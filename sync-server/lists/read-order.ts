@@ -1,0 +1,7 @@
+import type { ChosenMeanings } from './columns.ts';
+
+/** What the reading thread is given. */
+export interface ReadOrder {
+  bytes: Uint8Array;
+  chosen: ChosenMeanings;
+}
