@@ -1,8 +1,10 @@
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { describeRoute, resolver } from 'hono-openapi';
 import * as z from 'zod/mini';
 import { mostListBytes } from '#domain/attendance-list.ts';
 import { ColumnsOrder, ListPage, ListsOfEvent } from '#domain/attendance-lists-api.ts';
+import { Refusal } from '#domain/wire.ts';
 import type { ListProblem } from '../attendance-lists/index.ts';
 import type { Rooms } from '../rooms.ts';
 import { documented, parse, refuse } from './refusal.ts';
@@ -130,7 +132,17 @@ export const attendanceListsRoutes = (
     )
     .get(
       '/attendance-lists/:id/outcome.csv',
-      documented('What became of every row, as CSV', null, ['console']),
+      describeRoute({
+        summary: 'What became of every row, as CSV',
+        tags: ['console'],
+        responses: {
+          200: { description: 'Done', content: { 'text/csv': { schema: { type: 'string' } } } },
+          default: {
+            description: 'Refused',
+            content: { 'application/json': { schema: resolver(Refusal) } },
+          },
+        },
+      }),
       async (context) => {
         const outcome = await attendanceLists.outcomeCsv(context.req.param('id'));
         if (!outcome) return refuseList(context, 'unknown-list');

@@ -254,9 +254,9 @@ describe('posting', () => {
     const page = RegistrantPage.parse(await (await ask(`/registrants/${maria.id}`)).json());
     expect(page.credits[0]?.facts[0]?.sentence).toBe('On the attendance list list.csv, row 2');
     const { items } = ReviewQueue.parse(await (await ask('/review')).json());
-    expect(
-      items.map(({ claim, method, station }) => [claim.full_name, method, station]),
-    ).toEqual([['Nobody Known', 'list', 'list.csv']]);
+    expect(items.map(({ claim, method, station }) => [claim.full_name, method, station])).toEqual([
+      ['Nobody Known', 'list', 'list.csv'],
+    ]);
     const event = EventPage.parse(await (await ask(`/events/${convention.id}`)).json());
     expect(event.counts).toMatchObject({ checkIns: 3, matched: 2, review: 1, waiting: 0 });
     expect(event.stations).toEqual([]);

@@ -21,7 +21,7 @@ const Choice = ({
   onChoose,
 }: Pick<ColumnTableProps, 'change' | 'onChoose'> & { column: ListColumn }) =>
   change === 'never' ? (
-    <>{wordsOf(column.meaning)}</>
+    <span>{wordsOf(column.meaning)}</span>
   ) : (
     <select
       class="choice"
