@@ -158,6 +158,14 @@ export const createAttendanceLists = ({
       if (!kept.ok) return fail({ sentence: kept.problem });
       return store.write(async (tx) => {
         if (jobs.of(list)) return fail('busy');
+        // A posting that was stopped left check-ins, which must not lose the rows that say they do not count.
+        const posted = await tx
+          .selectFrom('list_row')
+          .select('check_in')
+          .where('list', '=', list)
+          .where('check_in', 'is not', null)
+          .executeTakeFirst();
+        if (posted) return fail('posted-once');
         await tx
           .updateTable('attendance_list')
           .set({
@@ -191,9 +199,8 @@ export const createAttendanceLists = ({
             { signal, onProgress },
           );
           for (let start = 0; start < found.length; start += answersPerTransaction) {
-            // Requests come in between.
+            // Requests come in between; a cancellation does not: the rows and the report belong together.
             await pause();
-            signal.throwIfAborted();
             await store.raw((connection) => {
               const keep = connection.prepare(
                 'UPDATE list_row SET decision = ?, registrant = ?, found_json = ? WHERE list = ? AND position = ?',

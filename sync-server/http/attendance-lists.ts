@@ -21,7 +21,10 @@ const refusals: Record<ListProblem, readonly [404 | 409, string]> = {
   'unknown-list': [404, 'There is no such attendance list.'],
   busy: [409, 'Something is being done with this list. Wait until it is done, or cancel it.'],
   'posted-already': [409, 'This list is posted already.'],
-  'posted-once': [409, 'This list was posted. To read it otherwise, undo it and add the file again.'],
+  'posted-once': [
+    409,
+    'Rows of this list were posted once. To read it otherwise, undo it and add the file again.',
+  ],
   'not-looked-up': [409, 'Look the rows up first: nothing is posted unseen.'],
   'not-posted': [409, 'This list is not posted.'],
 };

@@ -276,6 +276,26 @@ describe('posting', () => {
     expect(await creditOf(zoe.id)).toMatchObject({ cec: 200 });
   });
 
+  test('stopped half way, counts nothing, is not read otherwise, and goes on where it was', async () => {
+    const others = Array.from({ length: 3_000 }, (_, index) => `Person ${index},p${index}@else.example,`);
+    const { id } = await add([three, ...others].join('\n'));
+    await run(id, 'look-up');
+    await ask(`/attendance-lists/${id}/post`, {});
+    await expect.poll(checkIns, { interval: 5 }).toBeGreaterThan(0);
+    await ask(`/attendance-lists/${id}/cancel`, {});
+    await expect.poll(async () => (await pageOf(id)).job).toBeNull();
+    server.background.wake();
+    await server.background.idle();
+    expect(await checkIns()).toBeLessThan(3_003);
+    expect(await pageOf(id)).toMatchObject({ state: 'looked-up', last: null });
+    expect(await kindsOf(maria.id)).toEqual([]);
+    const chosen = await ask(`/attendance-lists/${id}/columns`, { columns: [{ index: 1, meaning: null }] });
+    expect(chosen.status).toBe(409);
+    await run(id, 'post');
+    expect(await checkIns()).toBe(3_003);
+    expect(await kindsOf(maria.id)).toEqual(['credit']);
+  });
+
   test('the same file twice adds nothing', async () => {
     await postNew(three);
     const { id } = await add(three, { name: 'again.csv' });
