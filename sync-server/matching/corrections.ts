@@ -8,7 +8,6 @@ export const holds = sql<0 | 1>`COALESCE((SELECT holds FROM withdrawal_verdict
   WHERE withdrawal_verdict.correction = correction.id ORDER BY position DESC LIMIT 1), 1)`;
 
 /**
-/**
  * Whether the person at the station said "this is not me", and nobody in the office found that it does not hold, or
  * whether the attendance list that it came with does not stand, in a query that has `check_in`. Only the station that
  * made a check-in may speak about it.
