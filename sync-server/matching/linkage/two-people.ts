@@ -8,12 +8,20 @@ const onlyTheTwo = 2;
 /** What more share, or this part of all, is no office's and no household's: a host of everybody's mail, a town. */
 const mostAtOffice = 30;
 const mostOfAllAtOffice = 0.002;
-/** Levels of what is shared beside a name: the same, or nearly. */
+/** The level after "the same". */
 const nearly = 1;
+/** What somebody has from their office or household, or alone. */
+const besideName: ReadonlySet<string> = new Set(['identifier', 'date', 'phone', 'firm', 'text']);
 
 const withoutDigits = (text: string): string => text.replaceAll(/\d/g, '');
 
-/** Whether two rows rather are two people, however likely they look. `codes`: of the one; `row`: the other. */
+/** How one pair agrees, by column. */
+type Levels = (column: number) => number;
+
+/**
+ * Whether two rows of a model that has both names rather are two people, however likely they look. `codes`: of the one;
+ * `row`: the other.
+ */
 export const createTwoPeople = (
   { columns, given, surname, codeAt }: Evidence,
   { people, countOf, countAtHost }: Frequencies,
@@ -21,48 +29,50 @@ export const createTwoPeople = (
   const columnOf = (kind: string): number => columns.findIndex((column) => column.kind === kind);
   const [generation, email] = [columnOf('generation'), columnOf('email')];
   const tellWho = columns.filter(({ kind }) => whoKinds.has(kind));
-  const beside = columns.filter(({ kind }) => ['identifier', 'date', 'phone', 'firm', 'text'].includes(kind));
+  const beside = columns.filter(({ kind }) => besideName.has(kind));
   const officeSize = Math.max(mostAtOffice, people * mostOfAllAtOffice);
-  const textOf = (column: number, code: number): string => columns[column]?.values[code] ?? '';
+  const isLast = (column: number, level: number): boolean =>
+    level === (columns[column]?.comparator.levels.length ?? 0) - 1;
+  const addressOf = (code: number): string => columns[email]?.values[code] ?? '';
+
+  const onlyTheySay = (column: number, row: number): boolean =>
+    countOf(column, codeAt(column, row)) <= onlyTheTwo;
+  const countOwn = (levelOf: Levels, row: number): number =>
+    tellWho.filter(({ index }) => levelOf(index) === 0 && onlyTheySay(index, row)).length;
+
+  /** One of the names says hardly anything. */
+  const hasHalfAName = (levelOf: Levels): boolean =>
+    levelOf(surname) === silent ||
+    levelOf(given) === silent ||
+    columns[given]?.comparator.levels[levelOf(given)] === onlyInitial;
+
+  /** An office gives everybody one address: two are two people's, whose initials may be all that differs. */
+  const haveTwoOfOneOffice = (levelOf: Levels, host: string, isSlip: boolean): boolean =>
+    countAtHost(host) <= officeSize && !(isSlip && levelOf(given) === 0);
+
+  const sharesOffice = (levelOf: Levels, row: number): boolean =>
+    beside.some(({ index }) => {
+      const level = levelOf(index);
+      const agrees = level !== silent && level <= nearly && !isLast(index, level);
+      return agrees && countOf(index, codeAt(index, row)) <= officeSize;
+    });
 
   return (codes: readonly number[], row: number, levels: Int8Array, at: number): boolean => {
-    const levelOf = (column: number): number => (column < 0 ? silent : (levels[at + column] ?? silent));
-    const differs = (column: number): boolean =>
-      levelOf(column) === (columns[column]?.comparator.levels.length ?? 0) - 1;
-    const isSame = (column: number): boolean => levelOf(column) === 0;
-    /** How many things are the very same that only these two have. */
-    const ownShared = tellWho.filter(
-      ({ index }) => isSame(index) && countOf(index, codeAt(index, row)) <= onlyTheTwo,
-    ).length;
-
+    const levelOf: Levels = (column) => (column < 0 ? silent : (levels[at + column] ?? silent));
     // A father is often written without his "Sr.".
-    if (generation >= 0 && (codes[generation] ?? 0) !== codeAt(generation, row)) return true;
-    if (given < 0 || differs(given)) return given >= 0;
-    if (differs(surname)) return ownShared < 2;
-    const { levels: words = [] } = columns[given]?.comparator ?? {};
-    const isHalf =
-      levelOf(surname) === silent || levelOf(given) === silent || words[levelOf(given)] === onlyInitial;
-    if (isHalf && ownShared === 0) return true;
+    if (generation >= 0 && codes[generation] !== codeAt(generation, row)) return true;
+    if (isLast(given, levelOf(given))) return true;
+    // Who married keeps an address and a phone; an office's are not theirs alone.
+    if (isLast(surname, levelOf(surname))) return countOwn(levelOf, row) < 2;
+    if (hasHalfAName(levelOf) && countOwn(levelOf, row) === 0) return true;
 
-    const [address, otherAddress] = [textOf(email, codes[email] ?? 0), textOf(email, codeAt(email, row))];
-    const isOneLetterOff =
-      levelOf(email) === nearly && withoutDigits(address) !== withoutDigits(otherAddress);
-    if (levelOf(email) > 0 && hostOf(address) === hostOf(otherAddress)) {
-      // An office gives everybody one address: two are two people's, whose initials may be all that differs.
-      const isOffice = countAtHost(hostOf(address)) <= officeSize;
-      if (isOffice && !(isOneLetterOff && isSame(given))) return true;
-    }
-    const isNamesake = !(
-      isSame(email) ||
-      isOneLetterOff ||
-      beside.some(
-        ({ index }) =>
-          levelOf(index) !== silent &&
-          levelOf(index) <= nearly &&
-          !differs(index) &&
-          countOf(index, codeAt(index, row)) <= officeSize,
-      )
-    );
-    return isNamesake;
+    const [address, other] = [addressOf(codes[email] ?? 0), addressOf(codeAt(email, row))];
+    const isSlip = levelOf(email) === nearly && withoutDigits(address) !== withoutDigits(other);
+    // Namesakes at one host have a number behind their name.
+    if (levelOf(email) === nearly && !isSlip && countOwn(levelOf, row) === 0) return true;
+    const isOneHost = levelOf(email) > 0 && hostOf(address) === hostOf(other);
+    if (isOneHost && haveTwoOfOneOffice(levelOf, hostOf(address), isSlip)) return true;
+    // A name and a town alone are a namesake's.
+    return !(levelOf(email) === 0 || isSlip || sharesOffice(levelOf, row));
   };
 };

@@ -104,6 +104,11 @@ describe('not proposed', () => {
       { ...john, given_name: 'Jack', email: 'jack@quistorp.example' },
     ],
     ['namesakes of one town', smith, otherSmith],
+    [
+      'namesakes with a number behind their name',
+      { ...smith, email: 'james.smith3@letters.test' },
+      { ...otherSmith, email: 'james.smith38@letters.test' },
+    ],
   ])('%s', (_, one, other) => expect(areProposed(one, other)).toBe(false));
 
   test('a brother for a number near his', () =>
