@@ -39,6 +39,7 @@ const Linked = z.object({ url: z.string() });
 
 const learnFrom = (target: string, { statuses, body }: Answer, { known }: Office): void => {
   if (statuses[0] !== 200 || body === '' || !target.startsWith('/api/')) return;
+  if (target.endsWith('/two-people')) learn(known, 'two-people', [Decided.parse(JSON.parse(body)).decision]);
   if (target.endsWith('/decisions')) learn(known, 'decisions', [Decided.parse(JSON.parse(body)).decision]);
   // Only a rejection can be taken back.
   if (target.startsWith('/api/quarantine/') && target.endsWith('/reject'))

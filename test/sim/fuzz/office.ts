@@ -1,6 +1,6 @@
 /** The server under attack: the real program on sample data, with a member of staff and tablets that enrolled over HTTP. */
 import * as z from 'zod/mini';
-import { EventList } from '../../../src/domain/console-api.ts';
+import { EventList, TwoPeopleSaid } from '../../../src/domain/console-api.ts';
 import { EnrolmentAnswer } from '../../../src/domain/wire.ts';
 import { makeSigningKey } from '../../../src/tablet/signing.ts';
 import { sendBatch } from '../../server/office.ts';
@@ -54,6 +54,7 @@ const enrol = async (url: string, code: string, signs: boolean): Promise<Tablet>
 const EnrolmentUrl = z.object({ url: z.string() });
 const ReviewIds = z.object({ items: z.array(z.object({ checkIn: z.string() })) });
 const QuarantineIds = z.object({ records: z.array(z.object({ receipt: z.number() })) });
+const ListId = z.object({ id: z.string() });
 const RegistrantIds = z.object({ registrants: z.array(z.object({ id: z.string() })) });
 
 /** Reads from the lists what has come in since. */
@@ -160,6 +161,20 @@ export const openOfficeUnderAttack = async (dataFolder: string): Promise<Office>
     'registrants',
     registrants.map(({ id }) => id),
   );
+  // What `/api/duplicates/two-people/{id}/undo` may hit.
+  for (const { id } of registrants.slice(2, 12)) {
+    const said = await ask('/duplicates/two-people', { one: registrants[0]?.id, other: id });
+    learn(known, 'two-people', [TwoPeopleSaid.parse(said).decision]);
+  }
+  // What `/api/attendance-lists/{id}` may hit.
+  for (let nth = 1; nth <= 20; nth++) {
+    const added = await fetch(`${url}/api/attendance-lists?event=${event}&name=list-${nth}.csv`, {
+      method: 'POST',
+      headers: { cookie, origin: url },
+      body: `First,Last,Email\nAnn,Lee${nth},ann${nth}@lee.example\n`,
+    });
+    learn(known, 'attendance-lists', [ListId.parse(await added.json()).id]);
+  }
   const office = { server, healthy, attacker, lost, known, ask };
   await lookAround(office);
   return office;

@@ -31,6 +31,8 @@ const orElse = (what: string, otherwise: fc.Arbitrary<unknown> = nastyText) =>
 /** Properties that name something the server holds. */
 const named: ByName = {
   registrant: orElse('registrants'),
+  one: orElse('registrants'),
+  other: orElse('registrants'),
   device: orElse('device'),
   event: orElse('events'),
   events: fc.array(orElse('events'), { minLength: 1, maxLength: 3 }),
@@ -138,6 +140,21 @@ const bodyOf = (schema: JsonSchema | null): fc.Arbitrary<string | null> => {
     .map(([good, changes]) => JSON.stringify(changes.reduce(mutated, good)) ?? '');
   return schema ? text : fc.option(text, { freq: 4 });
 };
+
+/** Attendance lists as they are sent, and what is none. */
+const lists = fc.oneof(
+  {
+    weight: 3,
+    arbitrary: fc.constantFrom(
+      'First,Last,Email\nAnn,Lee,ann@lee.example\nBob,Ray,bob@ray.example\n',
+      'Name;IICRC #\nKowalczyk, Maria;70012\n',
+      '=cmd|A1,Name\n"=HYPERLINK(1)",Ann Lee\n',
+      'PK\u0003\u0004',
+      '\ufeffName\n@@long:20000@@\n',
+    ),
+  },
+  { weight: 1, arbitrary: nastyText },
+);
 
 const authorizations = fc.oneof(
   { weight: 12, arbitrary: fc.constant('Bearer @@token:0@@') },
@@ -278,11 +295,16 @@ const requestTo = (method: string, target: fc.Arbitrary<string>, body: fc.Arbitr
     .record({ method: methodOr(method), target, headers, body, bytes: byteChange, travel })
     .map((plan): RequestPlan => ({ kind: 'request', ...plan }));
 
+const textFor = (path: string, body: JsonSchema | null): fc.Arbitrary<string | null> => {
+  // Nobody guesses a station's signature.
+  if (path === '/v1/own-phone') return fc.oneof(mark('ownPhoneSignIn'), bodyOf(body));
+  return path === '/api/attendance-lists' ? lists : bodyOf(body);
+};
+
 export const requestFor = ({ method, path, query, body }: Operation): fc.Arbitrary<RequestPlan> => {
   const target = fc.tuple(pathOf(path), queryOf(query)).map((parts) => parts.join(''));
   if (method === 'GET') return requestTo(method, target, fc.constant(null));
-  // Nobody guesses a station's signature.
-  const text = path === '/v1/own-phone' ? fc.oneof(mark('ownPhoneSignIn'), bodyOf(body)) : bodyOf(body);
+  const text = textFor(path, body);
   return requestTo(method, target, text);
 };
 
