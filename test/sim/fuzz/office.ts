@@ -1,6 +1,7 @@
 /** The server under attack: the real program on sample data, with a member of staff and tablets that enrolled over HTTP. */
 import * as z from 'zod/mini';
 import { EventList, TwoPeopleSaid } from '../../../src/domain/console-api.ts';
+import { receiptCodeOf } from '../../../src/domain/receipt-code.ts';
 import { EnrolmentAnswer } from '../../../src/domain/wire.ts';
 import { makeSigningKey } from '../../../src/tablet/signing.ts';
 import { sendBatch } from '../../server/office.ts';
@@ -152,6 +153,7 @@ export const openOfficeUnderAttack = async (dataFolder: string): Promise<Office>
   learn(known, 'origin', [url]);
   // What `/api/check-ins/{id}` may hit.
   learn(known, 'check-ins', withdrawn);
+  learn(known, 'receiptCode', withdrawn.map(receiptCodeOf));
   learn(known, 'ownDevice', [attacker.device]);
   learn(known, 'ownEvent', [attacker.event]);
   learn(known, 'serverKey', [attacker.serverKey.id]);
@@ -167,7 +169,7 @@ export const openOfficeUnderAttack = async (dataFolder: string): Promise<Office>
     learn(known, 'two-people', [TwoPeopleSaid.parse(said).decision]);
   }
   // What `/api/attendance-lists/{id}` may hit.
-  for (let nth = 1; nth <= 20; nth++) {
+  for (let nth = 1; nth <= 40; nth++) {
     const added = await fetch(`${url}/api/attendance-lists?event=${event}&name=list-${nth}.csv`, {
       method: 'POST',
       headers: { cookie, origin: url },

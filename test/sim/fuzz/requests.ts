@@ -33,12 +33,26 @@ const named: ByName = {
   registrant: orElse('registrants'),
   one: orElse('registrants'),
   other: orElse('registrants'),
+  columns: fc.oneof(
+    {
+      weight: 4,
+      arbitrary: fc.array(
+        fc.record({
+          index: fc.nat({ max: 2 }),
+          meaning: fc.constantFrom('given_name', 'surname', 'full_name', 'email', null),
+        }),
+        { minLength: 1, maxLength: 3 },
+      ),
+    },
+    { weight: 1, arbitrary: nastyValue },
+  ),
   device: orElse('device'),
   event: orElse('events'),
   events: fc.array(orElse('events'), { minLength: 1, maxLength: 3 }),
   code: fc.oneof(
     { weight: 2, arbitrary: mark('code') },
     { weight: 2, arbitrary: mark('signInCode') },
+    { weight: 1, arbitrary: mark('receiptCode') },
     { weight: 1, arbitrary: nastyText },
   ),
 };
