@@ -6,13 +6,11 @@ import type { AttendanceFact } from '#domain/attendance.ts';
 import type { ListReport } from '#domain/attendance-lists-api.ts';
 import { Claim } from '#domain/claim-schema.ts';
 import type { Policy } from '#domain/policy.ts';
-import { expectedCredit } from '../ledger/index.ts';
+import { expectedCredit, factOfListRow } from '../ledger/index.ts';
 import { type ListAnswer, matchList } from '../matching/index.ts';
 import type { Database } from '../store/index.ts';
 
 export interface LookUpOrder {
-  /** The database's file. */
-  file: string;
   list: string;
   event: ApprovedEvent;
   policy: Policy;
@@ -48,13 +46,6 @@ const rowsOf = (connection: SqliteDatabase.Database, { list, event }: LookUpOrde
     )
     .all(event.id, list);
 
-const factOf = ({ position, days_json }: Row, event: string): AttendanceFact => ({
-  id: `row ${position}`,
-  event,
-  source: 'list',
-  ...(days_json !== null && { days: JSON.parse(days_json) }),
-});
-
 /** `onProgress` is told the share that is done, 0 to 1. */
 export const lookUp = async (
   connection: SqliteDatabase.Database,
@@ -88,7 +79,10 @@ export const lookUp = async (
       report.certain += 1;
       const own = facts.get(answer.registrant) ?? [];
       if (own.length > 0) report.onSeveralRows += 1;
-      facts.set(answer.registrant, [...own, factOf(row, order.event.id)]);
+      facts.set(answer.registrant, [
+        ...own,
+        factOfListRow({ ...row, id: `row ${row.position}`, event: order.event.id }),
+      ]);
     }
     return [{ position: row.position, answer }];
   });

@@ -5,8 +5,8 @@ import { Claim } from '#domain/claim-schema.ts';
 import { writeCec } from '#domain/credit/amount.ts';
 import { creditedAt } from '../ledger/index.ts';
 import { identified } from '../matching/index.ts';
+import { csvOf } from '../spreadsheet-csv.ts';
 import type { Reading } from '../store/index.ts';
-import { csvOf } from './csv.ts';
 
 const Why = z.object({ why: z.array(z.string()) });
 const Sentences = z.array(z.string());

@@ -3,7 +3,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { setImmediate as pause } from 'node:timers/promises';
 import type SqliteDatabase from 'better-sqlite3';
 import { uuidv7 } from 'uuidv7';
-import type { ListAnswer } from '../matching/index.ts';
+import { createAnswerKeeper, ListAnswer } from '../matching/index.ts';
 import type { Store } from '../store/index.ts';
 
 /** Ingest waits while one such lot is written. */
@@ -14,8 +14,6 @@ interface Row {
   row: number;
   claim_json: string;
   days_json: string | null;
-  decision: 'auto' | 'review' | 'none';
-  registrant: string | null;
   found_json: string;
 }
 
@@ -60,18 +58,12 @@ const createInserts = (connection: SqliteDatabase.Database, list: ListRow) => {
     `INSERT INTO check_in (id, receipt, device, event, seq, at, method, claim_json, locale, privacy_notice)
     VALUES (?, ?, ?, ?, ?, ?, 'list', ?, '', '')`,
   );
-  const match = connection.prepare(
-    `INSERT INTO match (check_in, decision, registrant, probability, candidates_json, why_json, matched_at)
-    VALUES (?, ?, ?, ?, ?, ?, ?)`,
-  );
-  const key = connection.prepare('INSERT OR IGNORE INTO claim_key (key, check_in) VALUES (?, ?)');
-  const print = connection.prepare('INSERT INTO claim_print (check_in, print) VALUES (?, ?)');
+  const keepAnswer = createAnswerKeeper(connection);
   const mark = connection.prepare('UPDATE list_row SET check_in = ? WHERE list = ? AND position = ?');
 
   return (row: Row, at: string): void => {
     const id = uuidv7();
     const seq = row.position + 1;
-    const found: ListAnswer = JSON.parse(row.found_json);
     const content = JSON.stringify({
       id,
       list: list.id,
@@ -82,17 +74,7 @@ const createInserts = (connection: SqliteDatabase.Database, list: ListRow) => {
     const hash = createHash('sha256').update(content).digest();
     const { lastInsertRowid } = raw.run(id, list.id, seq, content, hash, list.received_at);
     checkIn.run(id, lastInsertRowid, list.id, list.event, seq, list.received_at, row.claim_json);
-    match.run(
-      id,
-      row.decision,
-      row.registrant,
-      found.probability,
-      JSON.stringify(found.candidates),
-      JSON.stringify(found.why),
-      at,
-    );
-    for (const asked of found.askedUnder) key.run(asked, id);
-    if (found.print !== null) print.run(id, found.print);
+    keepAnswer(id, ListAnswer.parse(JSON.parse(row.found_json)), at);
     mark.run(id, list.id, row.position);
   };
 };
@@ -120,7 +102,7 @@ export const insertRows = async (
     const taken = await store.raw((connection) => {
       const rows = connection
         .prepare<Posting, Row>(
-          `SELECT position, list_row.row, claim_json, days_json, decision, registrant, found_json ${toPost}
+          `SELECT position, list_row.row, claim_json, days_json, found_json ${toPost}
           ORDER BY position LIMIT ${atOnce}`,
         )
         .all(bound);

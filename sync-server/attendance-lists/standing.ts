@@ -19,16 +19,22 @@ const askLedger = async (
       AND staff_decision.registrant IS NOT NULL AND undone_at IS NULL)`.execute(tx);
 };
 
-/** Who was asked about while the list did not stand was nobody; and what staff said of the very same words counts. */
-const askEngine = async (tx: Writing, lists: string[]): Promise<void> => {
+/** What staff said of the very same words before counts for the rows of these lists, too. */
+const askAboutDecided = async (tx: Writing, lists: string[]): Promise<void> => {
   await sql`INSERT OR IGNORE INTO work (kind, subject)
     SELECT 'match', list_row.check_in FROM list_row
-    JOIN match ON match.check_in = list_row.check_in
-    LEFT JOIN claim_print AS own ON own.check_in = list_row.check_in
+    JOIN claim_print AS own ON own.check_in = list_row.check_in
     WHERE list_row.list IN (SELECT value FROM json_each(${JSON.stringify(lists)}))
-    AND ((match.decision = 'none' AND match.candidates_json = '[]' AND match.why_json LIKE '%withdrawn%')
-      OR EXISTS (SELECT 1 FROM claim_print AS other JOIN staff_decision ON staff_decision.check_in = other.check_in
-        WHERE other.print = own.print AND undone_at IS NULL))`.execute(tx);
+    AND EXISTS (SELECT 1 FROM claim_print AS other JOIN staff_decision ON staff_decision.check_in = other.check_in
+      WHERE other.print = own.print AND undone_at IS NULL)`.execute(tx);
+};
+
+/** Whoever was asked about after the row was written and before the list stands was nobody then. */
+const askAboutNobodies = async (tx: Writing, { list, at }: Pick<Change, 'list' | 'at'>): Promise<void> => {
+  await sql`INSERT OR IGNORE INTO work (kind, subject)
+    SELECT 'match', list_row.check_in FROM list_row JOIN match ON match.check_in = list_row.check_in
+    WHERE list_row.list = ${list} AND match.decision = 'none' AND match.candidates_json = '[]'
+    AND match.matched_at <> ${at}`.execute(tx);
 };
 
 interface Change {
@@ -38,7 +44,7 @@ interface Change {
   at: string;
 }
 
-/** From now on its check-ins count. */
+/** From now on its check-ins count. `at`: when this posting began, which its new rows bear. */
 export const letStand = async (
   tx: Writing,
   { audit, list, event, staff, at }: Change & { audit: Audit },
@@ -59,7 +65,8 @@ export const letStand = async (
     subject: list,
     detail: { event, rows: posted },
   });
-  await askEngine(tx, [list]);
+  await askAboutDecided(tx, [list]);
+  await askAboutNobodies(tx, { list, at });
   await askLedger(tx, { event, lists: [list] });
 };
 
@@ -79,6 +86,6 @@ export const letFall = async (
     subject: list,
     detail: { event },
   });
-  await askEngine(tx, others);
+  await askAboutDecided(tx, others);
   await askLedger(tx, { event, lists: [list, ...others] });
 };

@@ -1,13 +1,12 @@
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import { describeRoute, resolver } from 'hono-openapi';
 import * as z from 'zod/mini';
 import { mostListBytes } from '#domain/attendance-list.ts';
 import { ColumnsOrder, ListPage, ListsOfEvent } from '#domain/attendance-lists-api.ts';
-import { Refusal } from '#domain/wire.ts';
 import type { ListProblem } from '../attendance-lists/index.ts';
 import type { Rooms } from '../rooms.ts';
-import { documented, parse, refuse } from './refusal.ts';
+import { answerCsv } from './csv-answer.ts';
+import { documented, documentedFile, parse, refuse } from './refusal.ts';
 import type { StaffVariables } from './staff-session.ts';
 
 const Id = z.string().check(z.minLength(1), z.maxLength(200));
@@ -135,23 +134,11 @@ export const attendanceListsRoutes = (
     )
     .get(
       '/attendance-lists/:id/outcome.csv',
-      describeRoute({
-        summary: 'What became of every row, as CSV',
-        tags: ['console'],
-        responses: {
-          200: { description: 'Done', content: { 'text/csv': { schema: { type: 'string' } } } },
-          default: {
-            description: 'Refused',
-            content: { 'application/json': { schema: resolver(Refusal) } },
-          },
-        },
-      }),
+      documentedFile('What became of every row, as CSV', 'text/csv', ['console']),
       async (context) => {
         const outcome = await attendanceLists.outcomeCsv(context.req.param('id'));
         if (!outcome) return refuseList(context, 'unknown-list');
-        context.header('content-type', 'text/csv; charset=utf-8');
-        context.header('content-disposition', `attachment; filename="${fileName(outcome.name)}-outcome.csv"`);
-        return context.body(outcome.csv);
+        return answerCsv(context, `${fileName(outcome.name)}-outcome.csv`, outcome.csv);
       },
     );
 };

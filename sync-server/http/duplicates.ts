@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import * as z from 'zod/mini';
 import { DuplicateList, DuplicateSearch, TwoPeopleOrder, TwoPeopleSaid } from '#domain/console-api.ts';
 import type { Rooms } from '../rooms.ts';
+import { answerCsv } from './csv-answer.ts';
 import { documented, documentedFile, parse, refuse } from './refusal.ts';
 import type { StaffVariables } from './staff-session.ts';
 
@@ -30,12 +31,7 @@ export const duplicatesRoutes = ({ matching: { duplicates } }: Rooms, log: Logge
     .get(
       '/duplicates/csv',
       documentedFile('All of them as a list for a spreadsheet', 'text/csv', ['console']),
-      async (context) =>
-        context.body(await duplicates.asCsv(), 200, {
-          'content-type': 'text/csv; charset=utf-8',
-          'content-disposition': 'attachment; filename="possible-duplicates.csv"',
-          'cache-control': 'no-store',
-        }),
+      async (context) => answerCsv(context, 'possible-duplicates.csv', await duplicates.asCsv()),
     )
     .post(
       '/duplicates/search',

@@ -47,7 +47,19 @@ export type CheckInRow = Awaited<ReturnType<typeof checkInsOf>>[number];
 
 const Days = z.nonoptional(AttendanceFact.shape.days);
 
-/** A check-in as the rules of credit see it: timed, or with the days that a row of a list names. */
+/** A row of a list as the rules of credit see it, with the days that it names. */
+export const factOfListRow = ({
+  id,
+  event,
+  days_json,
+}: Pick<CheckInRow, 'id' | 'event' | 'days_json'>): AttendanceFact => ({
+  id,
+  event,
+  source: 'list',
+  ...(days_json !== null && { days: Days.parse(JSON.parse(days_json)) }),
+});
+
+/** A check-in as the rules of credit see it: timed, or as a row of a list. */
 export const factOf = ({
   id,
   event,
@@ -55,9 +67,7 @@ export const factOf = ({
   method,
   days_json,
 }: Pick<CheckInRow, 'id' | 'event' | 'at' | 'method' | 'days_json'>): AttendanceFact =>
-  method === 'list'
-    ? { id, event, source: 'list', ...(days_json !== null && { days: Days.parse(JSON.parse(days_json)) }) }
-    : { id, event, source: 'booth', at };
+  method === 'list' ? factOfListRow({ id, event, days_json }) : { id, event, source: 'booth', at };
 
 /** All facts of one event, by whose they are. */
 export const factsOfEvent = async (db: Reading, event: string): Promise<Map<string, AttendanceFact[]>> => {

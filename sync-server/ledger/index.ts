@@ -14,6 +14,7 @@ import { entriesOf } from './rows.ts';
 import { createSettle } from './settle.ts';
 
 export { creditedAt, expectedCredit } from './expected.ts';
+export { factOfListRow } from './facts.ts';
 
 const Pair = z.tuple([z.string(), z.string()]);
 /** Who posts when nobody decided anything. */

@@ -3,7 +3,13 @@ import type SqliteDatabase from 'better-sqlite3';
 import type { Claim } from '#domain/claim.ts';
 import type { Store } from '../store/index.ts';
 import type { MatchAnswer, MatchingEngine } from './engine.ts';
-import { boundsForCheckIns, createDecider, type LinkDecision } from './linkage/decision.ts';
+import {
+  type Bounds,
+  boundsForCheckIns,
+  boundsForLists,
+  createDecider,
+  type LinkDecision,
+} from './linkage/decision.ts';
 import { createEvidence } from './linkage/evidence.ts';
 import { codesOf, usualWeights, type Weights } from './linkage/weights.ts';
 import { createAsking } from './registry-index/ask.ts';
@@ -55,6 +61,7 @@ export const createCheckInEngine = (
     connection: SqliteDatabase.Database,
     claim: Claim,
     weights: Weights | null,
+    bounds: Bounds,
   ): MatchAnswer => {
     asking ??= createAsking(connection);
     const tables = newTables();
@@ -74,15 +81,16 @@ export const createCheckInEngine = (
       asking.frequenciesOf(tables, registrants),
       weights ?? usualWeights(evidence),
       registrants.ids,
-      boundsForCheckIns,
+      bounds,
     );
     return answerOf(decide(codes, rows, levels), registrants.ids, whyNobody(claim, keys), keys);
   };
 
   return {
-    match: async (claim) => {
+    match: async (claim, seen) => {
       const weights = await weightsNow();
-      return store.raw((connection) => matchWith(connection, claim, weights));
+      const bounds = seen === 'in-list' ? boundsForLists : boundsForCheckIns;
+      return store.raw((connection) => matchWith(connection, claim, weights, bounds));
     },
   };
 };

@@ -1,37 +1,24 @@
 import { uuidv7 } from 'uuidv7';
 import type { ReviewDecision } from '#domain/console-api.ts';
-import type { LedgerEntry } from '#domain/ledger-entry.ts';
 import { fail, type Result, succeed } from '#domain/result.ts';
 import type { Audit } from '../access/index.ts';
 import { type Clock, instantOf } from '../clock.ts';
 import type { Store, Writing } from '../store/index.ts';
 import { askAboutTheSame } from './memory.ts';
-
-/** Brings the ledger in step with one registrant at one event; given by the room that owns the ledger. */
-export type SettleIn = (
-  tx: Writing,
-  pair: { registrant: string; event: string; by: string },
-) => Promise<LedgerEntry[]>;
+import { type Affected, decidedOn, type SettleIn, settleKnown } from './settle-known.ts';
 
 /** What a decision, or its undoing, changed. */
 export interface Decided {
   decision: string;
   checkIn: string;
   /** Whom it concerns and what was posted for them; first the one whom the decision names. */
-  affected: { registrant: string; posted: LedgerEntry[] }[];
+  affected: Affected;
 }
 
 const isCheckIn = (tx: Writing, id: string) =>
   tx.selectFrom('check_in').select('id').where('id', '=', id).executeTakeFirst();
 const isRegistrant = (tx: Writing, id: string) =>
   tx.selectFrom('registrant').select('id').where('id', '=', id).executeTakeFirst();
-const standingDecision = (tx: Writing, checkIn: string) =>
-  tx
-    .selectFrom('staff_decision')
-    .select('id')
-    .where('check_in', '=', checkIn)
-    .where('undone_at', 'is', null)
-    .executeTakeFirst();
 
 /**
  * What staff decide about a check-in, and taking it back; kept apart from the engine's answers. Decision, audit
@@ -48,24 +35,6 @@ export const createDecisions = ({
   audit: Audit;
   settleIn: SettleIn;
 }) => {
-  /** Settles for the registrant named and for the one whom the engine had found. */
-  const settleBoth = async (
-    tx: Writing,
-    { checkIn, named, staff }: { checkIn: string; named: string | null; staff: string },
-  ): Promise<Decided['affected']> => {
-    const { event, found } = await tx
-      .selectFrom('check_in')
-      .leftJoin('match', 'match.check_in', 'check_in.id')
-      .select(['check_in.event', 'match.registrant as found'])
-      .where('check_in.id', '=', checkIn)
-      .executeTakeFirstOrThrow();
-    const affected: Decided['affected'] = [];
-    for (const registrant of new Set([named, found].filter((id) => id !== null))) {
-      affected.push({ registrant, posted: await settleIn(tx, { registrant, event, by: staff }) });
-    }
-    return affected;
-  };
-
   return {
     decide: ({
       checkIn,
@@ -81,7 +50,7 @@ export const createDecisions = ({
         const reason = decision.verdict === 'not-registrant' ? decision.reason : null;
         if (!(await isCheckIn(tx, checkIn))) return fail('unknown-check-in');
         if (registrant !== null && !(await isRegistrant(tx, registrant))) return fail('unknown-registrant');
-        if (await standingDecision(tx, checkIn)) return fail('already-decided');
+        if (await decidedOn(tx, checkIn)) return fail('already-decided');
         const id = uuidv7();
         const { verdict } = decision;
         await askAboutTheSame(tx, checkIn);
@@ -99,7 +68,7 @@ export const createDecisions = ({
         return succeed({
           decision: id,
           checkIn,
-          affected: await settleBoth(tx, { checkIn, named: registrant, staff }),
+          affected: await settleKnown(tx, settleIn, { checkIn, named: registrant, by: staff }),
         });
       }),
 
@@ -134,7 +103,7 @@ export const createDecisions = ({
         return succeed({
           decision,
           checkIn,
-          affected: await settleBoth(tx, { checkIn, named: row.registrant, staff }),
+          affected: await settleKnown(tx, settleIn, { checkIn, named: row.registrant, by: staff }),
         });
       }),
   };

@@ -24,5 +24,5 @@ export interface MatchAnswer {
 
 /** Who is this? Engines differ in how they know, not in how they are asked. */
 export interface MatchingEngine {
-  match(claim: Claim): Promise<MatchAnswer>;
+  match(claim: Claim, seen: 'at-station' | 'in-list'): Promise<MatchAnswer>;
 }

@@ -4,23 +4,25 @@ import type { Clock } from '../clock.ts';
 import type { Registry } from '../registry/index.ts';
 import type { Store } from '../store/index.ts';
 import { createCheckInEngine } from './check-in-engine.ts';
-import { createDecisions, type SettleIn } from './decisions.ts';
+import { createDecisions } from './decisions.ts';
 import { createDuplicates } from './duplicates/index.ts';
 import { createLearning } from './learning/index.ts';
 import { createMatchCheckIns } from './match-check-ins.ts';
 import { createReviewQueue } from './review.ts';
+import type { SettleIn } from './settle-known.ts';
 import { createWithdrawals } from './withdrawals.ts';
 
 export { isWithdrawn, standingClaims } from './corrections.ts';
 export type { Decided } from './decisions.ts';
 export { searchRegistry } from './duplicates/search-registry.ts';
 export { identified } from './identified.ts';
+export { createAnswerKeeper, ListAnswer } from './keep-list-answers.ts';
 export type { LinkDecision } from './linkage/decision.ts';
 export { findDuplicates } from './linkage/find-duplicates.ts';
 export { boundFalse, type ListBounds, linkLists } from './linkage/link.ts';
 export { type MatchModel, readModel, readShippedModel } from './linkage/model.ts';
 export { createTables, type Table, type Tables } from './linkage/table.ts';
-export { type ListAnswer, matchList } from './match-list.ts';
+export { matchList } from './match-list.ts';
 export { indexMissing, indexRegistrants } from './registry-index/upkeep.ts';
 export { everWithdrawn, withdrawalsOf } from './withdrawals.ts';
 

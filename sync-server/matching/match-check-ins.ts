@@ -4,6 +4,7 @@ import type { Store, Writing } from '../store/index.ts';
 import { isWithdrawn, standingClaims } from './corrections.ts';
 import type { MatchAnswer, MatchingEngine } from './engine.ts';
 import { inTheLightOf, printOf, rememberedOf } from './memory.ts';
+import { decidedOn } from './settle-known.ts';
 
 /** Asks the ledger room to look at one registrant at one event again. */
 const addPostWork = async (
@@ -19,24 +20,15 @@ const addPostWork = async (
   }
 };
 
-/** "This is not me": there is nobody to look for. */
+/** "This is not me", or the list that it came with was taken back: there is nobody to look for. */
 const nobody: MatchAnswer = {
   decision: 'none',
   registrant: null,
   probability: 0,
   candidates: [],
-  why: ['withdrawn at the station: whoever stood there said that it was somebody else'],
+  why: ['it counts for nobody: withdrawn at the station, or the list that it came with was taken back'],
   askedUnder: [],
 };
-
-/** Whom staff have decided on; a withdrawal takes it from them. */
-const decidedOn = (tx: Writing, checkIn: string) =>
-  tx
-    .selectFrom('staff_decision')
-    .select('registrant')
-    .where('check_in', '=', checkIn)
-    .where('undone_at', 'is', null)
-    .executeTakeFirst();
 
 /** Under which keys and words it was asked for: so it is found again when registrants change and staff decide. */
 const keepQuestion = async (
@@ -87,6 +79,7 @@ const keepAnswer = async (
     .values({ check_in: checkIn.id, ...row })
     .onConflict((conflict) => conflict.column('check_in').doUpdateSet(row))
     .execute();
+  // A withdrawal takes it from whomever staff have decided on, too.
   const decided = answer === nobody ? await decidedOn(tx, checkIn.id) : undefined;
   const affected = new Set(
     [before?.registrant, answer.registrant, decided?.registrant].filter((id) => typeof id === 'string'),
@@ -104,7 +97,7 @@ export const createMatchCheckIns =
     const waiting = await store.db
       .selectFrom('work')
       .innerJoin('check_in', 'check_in.id', 'work.subject')
-      .select(['check_in.id', 'check_in.event', 'check_in.claim_json', isWithdrawn.as('withdrawn')])
+      .select(['check_in.id', 'check_in.event', 'check_in.claim_json', 'method', isWithdrawn.as('withdrawn')])
       .where('work.kind', '=', 'match')
       .limit(limit)
       .execute();
@@ -117,7 +110,8 @@ export const createMatchCheckIns =
       const claim = claims.get(checkIn.id) ?? {};
       const print = checkIn.withdrawn ? null : printOf(claim, checkIn.event);
       const remembered = await rememberedOf(store.db, { checkIn: checkIn.id, print });
-      const answer = checkIn.withdrawn ? nobody : inTheLightOf(await engine.match(claim), remembered);
+      const seen = checkIn.method === 'list' ? 'in-list' : 'at-station';
+      const answer = checkIn.withdrawn ? nobody : inTheLightOf(await engine.match(claim, seen), remembered);
       answers.push({ checkIn, print, answer });
     }
     await store.write(async (tx) => {

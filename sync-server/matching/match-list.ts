@@ -2,13 +2,11 @@
 import type SqliteDatabase from 'better-sqlite3';
 import type { Claim } from '#domain/claim.ts';
 import { answerOf, whyNobody } from './check-in-engine.ts';
-import type { MatchAnswer } from './engine.ts';
+import type { ListAnswer } from './keep-list-answers.ts';
 import { linkLists } from './linkage/link.ts';
 import { printOf } from './memory.ts';
-import { columnNames, createKeys, model, newTables, rowOfClaim } from './registry-index/rows.ts';
-
-/** As for a check-in, with the print of what is said of the person. */
-export type ListAnswer = MatchAnswer & { print: string | null };
+import { createKeys, model, newTables, rowOfClaim } from './registry-index/rows.ts';
+import { tableOfRegistry } from './registry-index/whole.ts';
 
 /** An answer for each claim, in their order. `onProgress` is told the share that is done, 0 to 1. */
 export const matchList = (
@@ -17,11 +15,7 @@ export const matchList = (
   onProgress: (share: number) => void,
 ): ListAnswer[] => {
   const tables = newTables();
-  const [registrants, attendees] = [tables.emptyTable(), tables.emptyTable()];
-  const plain = connection
-    .prepare<[], string[]>(`SELECT registrant, ${columnNames.join(', ')} FROM registrant_plain`)
-    .raw();
-  for (const [id = '', ...values] of plain.iterate()) tables.addPlain(registrants, id, values);
+  const [registrants, attendees] = [tableOfRegistry(connection, tables), tables.emptyTable()];
   for (const [index, claim] of claims.entries())
     tables.add(attendees, { ...rowOfClaim(claim), id: String(index) });
   const keys = createKeys(tables);

@@ -5,7 +5,7 @@ import type { Audit } from '../access/index.ts';
 import { type Clock, instantOf } from '../clock.ts';
 import type { Reading, Store, Writing } from '../store/index.ts';
 import { holds } from './corrections.ts';
-import type { SettleIn } from './decisions.ts';
+import { decidedOn, type SettleIn, settleKnown } from './settle-known.ts';
 
 /** Every "this is not me" that its station may say, whatever staff said about it. */
 const withdrawals = (db: Reading) =>
@@ -84,21 +84,6 @@ export const createWithdrawals = ({
   audit: Audit;
   settleIn: SettleIn;
 }) => {
-  /** For those whom the engine or staff had named. Whomever the engine finds next is credited when it has. */
-  const settleKnown = async (tx: Writing, checkIn: string, by: string): Promise<void> => {
-    const { event, matched, decided } = await tx
-      .selectFrom('check_in')
-      .leftJoin('match', 'match.check_in', 'check_in.id')
-      .leftJoin('staff_decision', (join) =>
-        join.onRef('staff_decision.check_in', '=', 'check_in.id').on('undone_at', 'is', null),
-      )
-      .select(['event', 'match.registrant as matched', 'staff_decision.registrant as decided'])
-      .where('check_in.id', '=', checkIn)
-      .executeTakeFirstOrThrow();
-    const known = [matched, decided].filter((id) => id !== null);
-    for (const registrant of new Set(known)) await settleIn(tx, { registrant, event, by });
-  };
-
   return {
     judgeWithdrawal: ({
       checkIn,
@@ -126,7 +111,9 @@ export const createWithdrawals = ({
           subject: checkIn,
           detail: { corrections: other.map(({ id }) => id), reason },
         });
-        await settleKnown(tx, checkIn, staff);
+        // For those whom the engine or staff had named. Whomever the engine finds next is credited when it has.
+        const named = (await decidedOn(tx, checkIn))?.registrant ?? null;
+        await settleKnown(tx, settleIn, { checkIn, named, by: staff });
         await matchAnew(tx, checkIn);
         return succeed(null);
       }),

@@ -7,12 +7,10 @@ import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { Claim } from '../../src/domain/claim.ts';
-import type { Registrant } from '../../src/domain/registrant.ts';
 import { createCheckInEngine } from '../../sync-server/matching/check-in-engine.ts';
 import { indexRegistrants } from '../../sync-server/matching/index.ts';
 import { openStore } from '../../sync-server/store/index.ts';
-import { makeLabelledLists, type Row } from './match/labelled-lists.ts';
+import { claimOf, makeLabelledLists, registrantOf } from './match/labelled-lists.ts';
 
 const { values } = parseArgs({
   options: {
@@ -27,25 +25,6 @@ if ([...sizes, attendees, seed].some((number) => !Number.isSafeInteger(number) |
   console.error('--sizes, --attendees and --seed are whole numbers from 1 on.');
   process.exit(2);
 }
-
-const registrantOf = (row: Row): Registrant => ({
-  id: row.id ?? '',
-  registrantNumber: row.registrant_number ?? '',
-  givenName: row.given_name ?? '',
-  surname: row.surname ?? '',
-  email: row.email ?? '',
-  phone: row.phone ?? '',
-  firm: row.firm ?? '',
-  street: row.street ?? '',
-  city: row.city ?? '',
-  region: row.region ?? '',
-  postalCode: row.postal_code ?? '',
-  country: row.country ?? '',
-  designations: [],
-  opening: null,
-});
-const claimOf = ({ id: _, ...fields }: Row): Claim =>
-  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== ''));
 
 const rounded = (number: number, digits = 2): number => Number(number.toFixed(digits));
 const at = (ascending: readonly number[], share: number): number =>
@@ -72,7 +51,7 @@ const measure = async (size: number, folder: string) => {
   let [auto, wrong, covered] = [0, 0, 0];
   for (const [nth, attendee] of lists.attendees.entries()) {
     const before = performance.now();
-    const answer = await engine.match(claimOf(attendee));
+    const answer = await engine.match(claimOf(attendee), 'at-station');
     times.push(performance.now() - before);
     const person = lists.truth[nth];
     if (person && answer.candidates.some(({ registrant }) => registrant === person)) covered++;

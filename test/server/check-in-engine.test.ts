@@ -22,6 +22,7 @@ const vander = registrant('R70031', {
   givenName: 'Willem',
   surname: 'van der Berg',
   phone: '+1 (303) 555-0147',
+  city: 'Reno',
 });
 const junior = registrant('R70060', { givenName: 'Peter', surname: 'Hall Jr.', email: 'halls@home.example' });
 const smith1 = registrant('R70045', { givenName: 'John', surname: 'Smith', postalCode: '60601' });
@@ -32,7 +33,10 @@ const danielle = registrant('R70050', {
   email: 'thebrowns@home.example',
   phone: '4065550199',
 });
-const registry: Registrant[] = [maria, jose, vander, smith1, smith2, danielle, junior];
+const neighbours = ['Ann', 'Bob', 'Cleo'].map((givenName, index) =>
+  registrant(`R7010${index}`, { givenName, surname: `Other${index}`, city: 'Reno' }),
+);
+const registry: Registrant[] = [...neighbours, maria, jose, vander, smith1, smith2, danielle, junior];
 
 let floor: Floor;
 let engine: MatchingEngine;
@@ -186,7 +190,7 @@ const cases: [what: string, claim: Claim, decision: 'auto' | 'review' | 'none', 
 
 describe('the engine, for one check-in', () => {
   test.each(cases)('%s', async (_, claim, decision, who) => {
-    const answer = await engine.match(claim);
+    const answer = await engine.match(claim, 'at-station');
     expect([answer.decision, answer.registrant]).toEqual([decision, who]);
     expect(answer.why.join()).not.toBe('');
   });
@@ -202,7 +206,7 @@ describe('the engine, for one check-in', () => {
         { firm: 'Dry & Sons' },
         { full_name: 'Zebulon Quartz' },
         {},
-      ].map(async (claim) => (await engine.match(claim)).why.join()),
+      ].map(async (claim) => (await engine.match(claim, 'at-station')).why.join()),
     );
     expect(whys).toEqual([
       'there is no name: a number or an address alone is not enough',
@@ -216,8 +220,20 @@ describe('the engine, for one check-in', () => {
     ]);
   });
 
+  test('takes a town that several share from a list, whose people are known to it, and not from a station', async () => {
+    const claim = { full_name: 'Willem van der Berg', city: 'Reno' };
+    expect((await engine.match(claim, 'in-list')).decision).toBe('auto');
+    expect(await engine.match(claim, 'at-station')).toMatchObject({
+      decision: 'review',
+      why: ['what agrees beside the name is shared by too many'],
+    });
+  });
+
   test('offers at most five candidates, best first', async () => {
-    const { candidates } = await engine.match({ full_name: 'John Smith', registrant_number: '70046' });
+    const { candidates } = await engine.match(
+      { full_name: 'John Smith', registrant_number: '70046' },
+      'at-station',
+    );
     expect(candidates.map((one) => one.registrant)).toEqual([smith2.id, smith1.id]);
   });
 });

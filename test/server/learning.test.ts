@@ -5,25 +5,11 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { learnFrom } from '../../sync-server/matching/learning/learn.ts';
 import { openRooms, type Rooms } from '../../sync-server/rooms.ts';
-import { makeLabelledLists } from '../bench/match/labelled-lists.ts';
-import { convention, openOffice, registrant } from './office.ts';
+import { claimOf, makeLabelledLists, registrantOf } from '../bench/match/labelled-lists.ts';
+import { convention, openOffice } from './office.ts';
 
 const lists = makeLabelledLists({ seed: 3, registrants: 1_500, attendees: 600, registered: 0.8 });
-const registrants = lists.registrants.map((row) =>
-  registrant(row.id ?? '', {
-    registrantNumber: row.registrant_number ?? '',
-    givenName: row.given_name ?? '',
-    surname: row.surname ?? '',
-    email: row.email || null,
-    phone: row.phone || null,
-    firm: row.firm || null,
-    street: row.street || null,
-    city: row.city || null,
-    region: row.region || null,
-    postalCode: row.postal_code || null,
-    country: row.country || null,
-  }),
-);
+const registrants = lists.registrants.map(registrantOf);
 const idOf = (nth: number): string => `00000000-0000-7000-8000-${String(nth).padStart(12, '0')}`;
 
 let folder: string;
@@ -42,8 +28,7 @@ const addCheckIns = async (from: number, to: number): Promise<void> => {
     const work = connection.prepare("INSERT INTO work (kind, subject) VALUES ('match', ?)");
     connection.pragma('foreign_keys = OFF');
     for (let nth = from; nth < to; nth++) {
-      const { id: _, ...fields } = lists.attendees[nth] ?? {};
-      const claim = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== ''));
+      const claim = claimOf(lists.attendees[nth] ?? {});
       record.run(nth + 1, Buffer.from(String(nth)));
       checkIn.run(idOf(nth), nth + 1, nth + 1, JSON.stringify(claim));
       work.run(idOf(nth));

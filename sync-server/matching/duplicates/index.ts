@@ -3,19 +3,23 @@ import { uuidv7 } from 'uuidv7';
 import type { DuplicateList, DuplicateSearch } from '#domain/console-api.ts';
 import type { Audit } from '../../access/index.ts';
 import { type Clock, instantOf } from '../../clock.ts';
+import { askThread } from '../../reading-thread.ts';
 import { type Registry, summaryOf } from '../../registry/index.ts';
 import type { Store } from '../../store/index.ts';
 import { pairsAsCsv } from './pair-list.ts';
 import { keepFound, pairsFrom } from './pairs.ts';
-import { type RunningSearch, startSearch } from './search-thread.ts';
+import type { RegistrySearch } from './search-registry.ts';
 import { createTwoPeopleDecisions } from './two-people.ts';
 
 const pairsOfPage = 50;
 /** A list for a spreadsheet has all there are. */
 const mostPairs = 1_000_000;
 
-interface Searching extends RunningSearch {
+const worker = new URL('./search-worker.ts', import.meta.url);
+
+interface Searching {
   progress: number;
+  abort: AbortController;
   /** Resolves when its outcome is kept. */
   ended: Promise<void>;
 }
@@ -48,17 +52,24 @@ export const createDuplicates = ({
     done: (await latest()) ?? null,
   });
 
-  const follow = async (search: RunningSearch, staff: string): Promise<void> => {
+  const search = async (staff: string, signal: AbortSignal): Promise<void> => {
     const started = { id: uuidv7(), started_by: staff, started_at: instantOf(clock) };
-    const found = await search.found;
-    if (found === null) trouble = 'cancelled';
-    else await keepFound(store, { ...started, ended_at: instantOf(clock) }, found);
+    const found = await askThread<RegistrySearch, null>(
+      worker,
+      { file: store.file, order: null },
+      {
+        signal,
+        onProgress: (share) => {
+          if (running) running.progress = share;
+        },
+      },
+    );
+    await keepFound(store, { ...started, ended_at: instantOf(clock) }, found);
   };
 
   const cancel = async (): Promise<void> => {
-    const search = running;
-    await search?.cancel();
-    await search?.ended;
+    running?.abort.abort();
+    await running?.ended;
   };
 
   return {
@@ -74,18 +85,16 @@ export const createDuplicates = ({
     }): Promise<DuplicateSearch> => {
       if (running) return state();
       trouble = null;
-      const search = startSearch(store.file, (share) => {
-        if (running) running.progress = share;
-      });
-      const ended = follow(search, staff)
+      const abort = new AbortController();
+      const ended = search(staff, abort.signal)
         .catch((error: unknown) => {
-          trouble = 'failed';
-          onTrouble(error);
+          trouble = abort.signal.aborted ? 'cancelled' : 'failed';
+          if (trouble === 'failed') onTrouble(error);
         })
         .finally(() => {
           running = null;
         });
-      running = { ...search, progress: 0, ended };
+      running = { progress: 0, abort, ended };
       return state();
     },
 

@@ -1,5 +1,4 @@
 /** Who stands in the registry twice, by the index of its registrants. Seconds of work: see the thread. */
-import type SqliteDatabase from 'better-sqlite3';
 import { findDuplicates } from '../linkage/find-duplicates.ts';
 import { columnNames, model, newTables } from '../registry-index/rows.ts';
 
@@ -59,9 +58,3 @@ export const searchRegistry = (
     })),
   };
 };
-
-export const plainOfRegistry = (connection: SqliteDatabase.Database): Iterable<string[]> =>
-  connection
-    .prepare<[], string[]>(`SELECT registrant, ${columnNames.join(', ')} FROM registrant_plain`)
-    .raw()
-    .iterate();

@@ -1,9 +1,8 @@
 /** The engine's weights: those that count, and new ones when there is much more to learn from than last time. */
-import { join } from 'node:path';
-import { Worker } from 'node:worker_threads';
 import { sql } from 'kysely';
 import * as z from 'zod/mini';
 import { type Clock, instantOf } from '../../clock.ts';
+import { askThread } from '../../reading-thread.ts';
 import type { Store } from '../../store/index.ts';
 import { comparators } from '../linkage/comparators.ts';
 import type { Weights } from '../linkage/weights.ts';
@@ -29,13 +28,7 @@ const KeptWeights = z.object({
   related: z.number(),
 });
 
-const inThread = (file: string): Promise<Weights> =>
-  new Promise((resolve, reject) => {
-    const worker = new Worker(join(import.meta.dirname, 'learn-worker.ts'), { workerData: file });
-    worker.once('message', (weights: Weights) => resolve(weights));
-    worker.once('error', reject);
-    worker.once('exit', (code) => reject(new Error(`the learning thread ended (${code}) without weights`)));
-  });
+const worker = new URL('./learn-worker.ts', import.meta.url);
 
 /** Undecided check-ins of which the weights decide: the others stay as they are. */
 const askAboutUnsure = sql`INSERT OR IGNORE INTO work (kind, subject)
@@ -74,7 +67,10 @@ export const createLearning = ({ store, clock }: { store: Store; clock: Clock })
       if (checkIns < Math.max(leastCheckIns, againAfter * (last?.check_ins ?? 0))) return false;
       const people = await countOf('registrant_plain');
       if (people === 0) return false;
-      const weights = store.file === ':memory:' ? await store.raw(learnFrom) : await inThread(store.file);
+      const weights =
+        store.file === ':memory:'
+          ? await store.raw(learnFrom)
+          : await askThread<Weights, null>(worker, { file: store.file, order: null });
       await store.write(async (tx) => {
         await tx
           .insertInto('match_weights')

@@ -4,7 +4,8 @@ import { Claim } from '#domain/claim-schema.ts';
 import { boundsForCheckIns } from '../linkage/decision.ts';
 import { prepareLists } from '../linkage/learn-lists.ts';
 import type { Known, Weights } from '../linkage/weights.ts';
-import { columnNames, model, newTables, rowOfClaim } from '../registry-index/rows.ts';
+import { model, newTables, rowOfClaim } from '../registry-index/rows.ts';
+import { tableOfRegistry } from '../registry-index/whole.ts';
 
 /** The latest check-ins teach; more would say the same. */
 const mostTeachers = 4_000;
@@ -62,11 +63,7 @@ const learnBest = (
 
 export const learnFrom = (connection: SqliteDatabase.Database): Weights => {
   const tables = newTables();
-  const [registrants, attendees] = [tables.emptyTable(), tables.emptyTable()];
-  const plain = connection
-    .prepare<[], string[]>(`SELECT registrant, ${columnNames.join(', ')} FROM registrant_plain`)
-    .raw();
-  for (const [id = '', ...values] of plain.iterate()) tables.addPlain(registrants, id, values);
+  const [registrants, attendees] = [tableOfRegistry(connection, tables), tables.emptyTable()];
   const claims = connection
     .prepare<[number], [id: string, claim: string]>(
       'SELECT id, claim_json FROM check_in ORDER BY receipt DESC LIMIT ?',

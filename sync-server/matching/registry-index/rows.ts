@@ -8,7 +8,7 @@ import { createTables, type Row, type Table, type Tables } from '../linkage/tabl
 export const model = readShippedModel('registrants.json');
 export const columnNames = model.columns.map(({ name }) => name);
 
-export const rowOfRegistrant = (one: Registrant): Row => ({
+export const rowOfRegistrant = (one: Registrant): Record<string, string> => ({
   id: one.id,
   given_name: one.givenName,
   surname: one.surname,

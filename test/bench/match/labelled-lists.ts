@@ -3,7 +3,9 @@
  * them, with their typing errors, nicknames, moved firms and wrong numbers, and with people who are no registrants,
  * some of whom work with one or are of their family.
  */
+import type { Claim } from '../../../src/domain/claim.ts';
 import type { Registrant } from '../../../src/domain/registrant.ts';
+import { rowOfRegistrant } from '../../../sync-server/matching/registry-index/rows.ts';
 import { misspelt, mistyped } from '../../../sync-server/sample/misprint.ts';
 import { makeRegistrants } from '../../../sync-server/sample/people.ts';
 import { compactText } from '../../../sync-server/sample/plain-letters.ts';
@@ -44,23 +46,28 @@ const nicknames = new Map([
   ['Margaret', 'Maggie'],
 ]);
 
-/** As the columns of the model have it. */
-export const rowOf = (person: Registrant): Row => ({
-  id: person.id,
-  given_name: person.givenName,
-  surname: person.surname,
-  registrant_number: person.registrantNumber,
-  email: person.email ?? '',
-  phone: person.phone ?? '',
-  firm: person.firm ?? '',
-  street: person.street ?? '',
-  city: person.city ?? '',
-  region: person.region ?? '',
-  postal_code: person.postalCode ?? '',
-  country: person.country ?? '',
+/** A row as the registrant whom it was made of, without designations. */
+export const registrantOf = (row: Row): Registrant => ({
+  id: row.id ?? '',
+  registrantNumber: row.registrant_number ?? '',
+  givenName: row.given_name ?? '',
+  surname: row.surname ?? '',
+  email: row.email || null,
+  phone: row.phone || null,
+  firm: row.firm || null,
+  street: row.street || null,
+  city: row.city || null,
+  region: row.region || null,
+  postalCode: row.postal_code || null,
+  country: row.country || null,
+  designations: [],
+  opening: null,
 });
 
-/** As people write their names: with slips, initials and short forms. */
+/** An attendee's row as the claim of a check-in. */
+export const claimOf = ({ id: _, ...fields }: Row): Claim =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== ''));
+
 export const writeName = (
   random: Random,
   { given_name: given = '', surname = '' }: Row,
@@ -122,7 +129,7 @@ export const makeLabelledLists = (options: {
     seed,
     today: '2026-11-24',
     count: Math.round(options.registrants * 1.25),
-  }).map(rowOf);
+  }).map(rowOfRegistrant);
   const random = randomStream(seed, 'attendees');
   const registrants = everybody.slice(0, options.registrants);
   // The sample makes addresses of a name and two digits: in a million, strangers would have those of their namesakes.

@@ -2,12 +2,16 @@
  * A registry in which it is known who stands in it twice: people who were entered anew years later, with another number,
  * and whatever changed since; beside the families, shared mailboxes and namesakes of the sample, and fathers with sons.
  */
-import { newTables, plainValues } from '../../../sync-server/matching/registry-index/rows.ts';
+import {
+  newTables,
+  plainValues,
+  rowOfRegistrant,
+} from '../../../sync-server/matching/registry-index/rows.ts';
 import { isWomansName } from '../../../sync-server/sample/misprint.ts';
 import { makeRegistrants } from '../../../sync-server/sample/people.ts';
 import { compactText } from '../../../sync-server/sample/plain-letters.ts';
 import { type Random, randomStream, shuffled } from '../../../sync-server/sample/random.ts';
-import { type Row, rowOf, writeName } from './labelled-lists.ts';
+import { type Row, writeName } from './labelled-lists.ts';
 
 export interface PlantedRegistry {
   rows: Row[];
@@ -68,7 +72,7 @@ export const plantDuplicates = (options: {
     seed,
     today: '2026-11-24',
     count: registrants - duplicates - sons,
-  }).map(rowOf);
+  }).map(rowOfRegistrant);
   const random = randomStream(seed, 'entered-twice');
   const inOrder = shuffled(random, people);
   const fathers = inOrder.slice(duplicates).filter(isFather).slice(0, sons);

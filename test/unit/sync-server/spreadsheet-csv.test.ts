@@ -1,12 +1,12 @@
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { csvOf } from '../../../../sync-server/attendance-lists/csv.ts';
+import { csvOf } from '../../../sync-server/spreadsheet-csv.ts';
 
 const readBack = (csv: string): string[][] => parse(csv, { bom: true, relax_column_count: true });
 
 describe('a table as CSV', () => {
-  test.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', '  =1', '=cmd|" /C calc"!A0'])(
+  test.each(['=1+1', '+1', '-1', '@SUM(A1)', '＝1', '\t=1', '\r=1', '  =1', '=cmd|" /C calc"!A0'])(
     'takes no formula: %j',
     (cell) => expect(readBack(csvOf([[cell]]))).toEqual([[`'${cell}`]]),
   );

@@ -1,7 +1,10 @@
 /** CSV that a spreadsheet opens without running anything in it. */
 
-/** A spreadsheet takes what begins so for a formula (OWASP, CSV injection): an apostrophe makes it text. */
-const asText = (cell: string): string => (/^[\s]*[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell);
+/**
+ * A spreadsheet takes what begins so for a formula, some also with signs of full width: an apostrophe makes it text
+ * (owasp.org/www-community/attacks/CSV_Injection).
+ */
+const asText = (cell: string): string => (/^\s*[=+\-@\t\r＝＋－＠]/.test(cell) ? `'${cell}` : cell);
 
 const cellOf = (value: string | number): string => {
   if (typeof value === 'number') return String(value);
