@@ -8,7 +8,7 @@ import type { Audit } from '../access/index.ts';
 import type { Catalogue } from '../catalogue/index.ts';
 import { type Clock, instantOf } from '../clock.ts';
 import { type ChosenMeanings, readList } from '../lists/index.ts';
-import { askThread } from '../reading-thread.ts';
+import { askProcess } from '../reading-process.ts';
 import { Mutex, type Store, type Writing } from '../store/index.ts';
 import { createJobs } from './jobs.ts';
 import type { LookedUp, LookUpOrder } from './look-up.ts';
@@ -18,7 +18,7 @@ import { insertRows } from './posting.ts';
 import { chosenOf, type KeptRow, keptOf } from './reading.ts';
 import { letFall, letStand } from './standing.ts';
 
-const worker = new URL('./look-up-worker.ts', import.meta.url);
+const worker = new URL('./look-up-process.ts', import.meta.url);
 /** Rows a statement: SQLite binds at most 32,766 values. */
 const rowsPerStatement = 1_000;
 const answersPerTransaction = 1_000;
@@ -196,7 +196,7 @@ export const createAttendanceLists = ({
           const event = await catalogue.event(row.event);
           if (!event) throw new Error(`no approved event ${row.event}`);
           const policy = await catalogue.activePolicy();
-          const { found, report } = await askThread<LookedUp, LookUpOrder>(
+          const { found, report } = await askProcess<LookedUp, LookUpOrder>(
             worker,
             { file: store.file, order: { list, event, policy } },
             { signal, onProgress },

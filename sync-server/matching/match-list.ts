@@ -1,4 +1,4 @@
-/** Who are these? The engine for a whole list at once, in memory. Seconds of work: for a thread of its own. */
+/** Who are these? The engine for a whole list at once, in memory. Seconds of work: for a process of its own. */
 import type SqliteDatabase from 'better-sqlite3';
 import type { Claim } from '#domain/claim.ts';
 import { answerOf, whyNobody } from './check-in-engine.ts';

@@ -1,4 +1,5 @@
 /** The search for duplicates, which staff start, and what they say of what it found. */
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { DuplicateList, DuplicateSearch, TwoPeopleSaid } from '../../src/domain/console-api.ts';
 import type { Registrant } from '../../src/domain/registrant.ts';
@@ -192,6 +193,16 @@ describe('a search of thousands', () => {
       .select((eb) => eb.fn.countAll<number>().as('searches'))
       .executeTakeFirstOrThrow();
     expect(searches).toBe(1);
+  });
+
+  // Ended within SQLite's driver, a thread took the whole server along.
+  test('may be cancelled at any moment of its beginning', async () => {
+    for (let afterMs = 0; afterMs < 400; afterMs += 25) {
+      await start();
+      await sleep(afterMs);
+      await ask('/duplicates/search/cancel', {});
+    }
+    expect((await listed()).search.progress).toBeNull();
   });
 
   test('does not outlive the server', async () => {

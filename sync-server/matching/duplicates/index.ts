@@ -3,7 +3,7 @@ import { uuidv7 } from 'uuidv7';
 import type { DuplicateList, DuplicateSearch } from '#domain/console-api.ts';
 import type { Audit } from '../../access/index.ts';
 import { type Clock, instantOf } from '../../clock.ts';
-import { askThread } from '../../reading-thread.ts';
+import { askProcess } from '../../reading-process.ts';
 import { type Registry, summaryOf } from '../../registry/index.ts';
 import type { Store } from '../../store/index.ts';
 import { pairsAsCsv } from './pair-list.ts';
@@ -15,7 +15,7 @@ const pairsOfPage = 50;
 /** A list for a spreadsheet has all there are. */
 const mostPairs = 1_000_000;
 
-const worker = new URL('./search-worker.ts', import.meta.url);
+const worker = new URL('./search-process.ts', import.meta.url);
 
 interface Searching {
   progress: number;
@@ -54,7 +54,7 @@ export const createDuplicates = ({
 
   const search = async (staff: string, signal: AbortSignal): Promise<void> => {
     const started = { id: uuidv7(), started_by: staff, started_at: instantOf(clock) };
-    const found = await askThread<RegistrySearch, null>(
+    const found = await askProcess<RegistrySearch, null>(
       worker,
       { file: store.file, order: null },
       {

@@ -1,4 +1,4 @@
-/** Who stands in the registry twice, by the index of its registrants. Seconds of work: see the thread. */
+/** Who stands in the registry twice, by the index of its registrants. Seconds of work: see the process. */
 import { findDuplicates } from '../linkage/find-duplicates.ts';
 import { columnNames, model, newTables } from '../registry-index/rows.ts';
 

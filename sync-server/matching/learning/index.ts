@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import * as z from 'zod/mini';
 import { type Clock, instantOf } from '../../clock.ts';
-import { askThread } from '../../reading-thread.ts';
+import { askProcess } from '../../reading-process.ts';
 import type { Store } from '../../store/index.ts';
 import { comparators } from '../linkage/comparators.ts';
 import type { Weights } from '../linkage/weights.ts';
@@ -28,7 +28,7 @@ const KeptWeights = z.object({
   related: z.number(),
 });
 
-const worker = new URL('./learn-worker.ts', import.meta.url);
+const worker = new URL('./learn-process.ts', import.meta.url);
 
 /** Undecided check-ins of which the weights decide: the others stay as they are. */
 const askAboutUnsure = sql`INSERT OR IGNORE INTO work (kind, subject)
@@ -70,7 +70,7 @@ export const createLearning = ({ store, clock }: { store: Store; clock: Clock })
       const weights =
         store.file === ':memory:'
           ? await store.raw(learnFrom)
-          : await askThread<Weights, null>(worker, { file: store.file, order: null });
+          : await askProcess<Weights, null>(worker, { file: store.file, order: null });
       await store.write(async (tx) => {
         await tx
           .insertInto('match_weights')

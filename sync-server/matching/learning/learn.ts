@@ -1,4 +1,4 @@
-/** What the check-ins so far teach about how people write themselves, from a database. Seconds of work: see the thread. */
+/** What the check-ins so far teach about how people write themselves, from a database. Seconds of work: see the process. */
 import type SqliteDatabase from 'better-sqlite3';
 import { Claim } from '#domain/claim-schema.ts';
 import { boundsForCheckIns } from '../linkage/decision.ts';

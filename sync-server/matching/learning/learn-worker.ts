@@ -1,5 +1,0 @@
-/** The thread that learns. */
-import { answerFromThread } from '../../reading-thread.ts';
-import { learnFrom } from './learn.ts';
-
-await answerFromThread((connection) => learnFrom(connection));
