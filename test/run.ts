@@ -147,7 +147,7 @@ const sideBySide = async (): Promise<Count[]> => {
       campaign('kills and power cuts', 'test/sim/crash.ts', '--kills', '100', '--cuts', '50'),
       campaign('hostile requests', 'test/sim/fuzz.ts', '--requests', '20000'),
       campaign('simulated days', 'test/sim/sim.ts', '--days', '40'),
-      campaign('mutants', 'test/sim/mutants.ts'),
+      campaign('mutants', 'test/sim/mutants.ts', '--without-control'),
     ]),
   ]);
   return [browser, ...disk];

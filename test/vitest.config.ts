@@ -8,5 +8,7 @@ export default defineConfig({
     testTimeout: 30_000,
     // Most wait for processes and disks: one worker, the default on two cores, leaves half of the machine idle.
     maxWorkers: 2,
+    // Files share what they import: a fresh world for each costs a fifth of the time.
+    isolate: false,
   },
 });

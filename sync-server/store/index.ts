@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
 import { Kysely, SqliteDialect, type Transaction } from 'kysely';
+import { withKeptStatements } from './kept-statements.ts';
 import { migrate } from './migrate.ts';
 import { Mutex } from './mutex.ts';
 import type { Database } from './schema.ts';
@@ -39,7 +40,9 @@ export const openStore = (file: string): Store => {
   connection.pragma('busy_timeout = 5000');
   migrate(connection);
 
-  const db = new Kysely<Database>({ dialect: new SqliteDialect({ database: connection }) });
+  const db = new Kysely<Database>({
+    dialect: new SqliteDialect({ database: withKeptStatements(connection) }),
+  });
   const writer = new Mutex();
   return {
     file,

@@ -10,7 +10,7 @@ export interface Finding {
   what: string;
 }
 
-const nothing: Finding = { is: 'passed', what: 'nothing noticed it' };
+export const passed: Finding = { is: 'passed', what: 'nothing noticed it' };
 
 interface Ended {
   code: number | null;
@@ -71,7 +71,7 @@ const askTests = async (folder: string, files: readonly string[], name: string):
     if (failed) return { is: 'noticed', what: `${relative(folder, path)}: ${failed.fullName}` };
   }
   return code === 0 && numTotalTests > 0
-    ? nothing
+    ? passed
     : { is: 'unclear', what: `${errors}${printed}`.slice(-2_000) };
 };
 
@@ -80,7 +80,7 @@ const askCampaign = async (folder: string, name: string, args: string[]): Promis
   const { code, printed, errors } = await run(folder, args);
   const said = errors.split('\n').find((line) => line.startsWith('Broken: '));
   const hasFigures = printed.trimEnd().split('\n').at(-1)?.startsWith('{') === true;
-  if (code === 0 && hasFigures) return nothing;
+  if (code === 0 && hasFigures) return passed;
   return code === 1 && hasFigures && said
     ? { is: 'noticed', what: `${name}: ${said.slice('Broken: '.length)}` }
     : { is: 'unclear', what: `${errors}${printed}`.slice(-2_000) };
@@ -92,11 +92,11 @@ const askCampaign = async (folder: string, name: string, args: string[]): Promis
  */
 export const ask = async (folder: string, detectors: readonly string[], test = ''): Promise<Finding> => {
   const files = detectors.filter((detector) => !campaigns[detector]);
-  const found = files.length > 0 ? await askTests(folder, files, test) : nothing;
+  const found = files.length > 0 ? await askTests(folder, files, test) : passed;
   if (found.is !== 'passed') return found;
   for (const [name, args] of Object.entries(campaigns)) {
-    const finding = detectors.includes(name) ? await askCampaign(folder, name, args) : nothing;
+    const finding = detectors.includes(name) ? await askCampaign(folder, name, args) : passed;
     if (finding.is !== 'passed') return finding;
   }
-  return nothing;
+  return passed;
 };
