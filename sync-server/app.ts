@@ -8,6 +8,7 @@ import { openAPIRouteHandler } from 'hono-openapi';
 import type { Logger } from 'pino';
 import { maxBatchBytes } from '#domain/batch-bounds.ts';
 import { attendanceListsRoutes } from './http/attendance-lists.ts';
+import { badgeListsRoutes } from './http/badge-lists.ts';
 import { batchesRoutes } from './http/batches.ts';
 import { checkInsRoutes } from './http/check-ins.ts';
 import { devicesRoutes } from './http/devices.ts';
@@ -52,6 +53,7 @@ const consoleRoutes = ({ rooms, publicUrl, wake, log }: AppOptions, secure: bool
     .route('/', checkInsRoutes(rooms, wake))
     .route('/', quarantineRoutes(rooms, wake))
     .route('/', importsRoutes(rooms, wake))
+    .route('/', badgeListsRoutes(rooms, wake))
     .route(
       '/',
       attendanceListsRoutes(rooms, {
@@ -66,7 +68,7 @@ const requestLimit = bodyLimit({
   onError: (context) =>
     refuse(context, 413, 'too-large', 'This request is larger than any that is expected here.'),
 });
-const ownLimit = ['/v1/batches', '/api/imports', '/api/attendance-lists'];
+const ownLimit = ['/v1/batches', '/api/imports', '/api/attendance-lists', '/api/badge-lists'];
 
 export const createApp = (options: AppOptions): Hono => {
   const { rooms, log, version, wake, publicUrl, withSamplePages } = options;

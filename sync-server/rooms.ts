@@ -1,6 +1,7 @@
 import { dirname, join } from 'node:path';
 import { createAccess } from './access/index.ts';
 import { createAttendanceLists } from './attendance-lists/index.ts';
+import { createBadgeLists } from './badge-lists/index.ts';
 import { createCatalogue } from './catalogue/index.ts';
 import type { Clock } from './clock.ts';
 import { createIntake } from './intake/index.ts';
@@ -43,6 +44,7 @@ export const openRooms = async ({ file, clock }: { file: string; clock: Clock })
     matching: createMatching({ store, clock, audit, registry, settleIn: ledger.settleIn }),
     ledger,
     attendanceLists: createAttendanceLists({ store, clock, audit, catalogue }),
+    badgeLists: createBadgeLists({ store, clock, audit }),
   };
 };
 export type Rooms = Awaited<ReturnType<typeof openRooms>>;

@@ -1,7 +1,7 @@
 /** What crosses between the console and the server about organisers' attendance lists; see `console-api.ts`. */
 import * as z from 'zod/mini';
-import { columnMeanings } from './attendance-list.ts';
 import { Instant } from './calendar.ts';
+import { ListReading, ReceivedList } from './read-list-api.ts';
 
 const count = z.number();
 
@@ -43,14 +43,7 @@ export type ListReport = z.infer<typeof ListReport>;
 const ListJob = z.object({ what: z.enum(['look-up', 'post', 'undo']), share: count });
 export type ListJob = z.infer<typeof ListJob>;
 
-export const ListSummary = z.object({
-  id: z.string(),
-  event: z.object({ id: z.string(), name: z.string() }),
-  /** The file's name, or what a pasted table is called. */
-  name: z.string(),
-  receivedAt: Instant,
-  receivedBy: z.string(),
-  rows: count,
+export const ListSummary = z.extend(ReceivedList, {
   state: z.enum(['read', 'looked-up', 'posted', 'undone']),
   /** Who posted it, or undid that, and when. */
   last: z.nullable(z.object({ at: Instant, by: z.string() })),
@@ -62,29 +55,8 @@ export type ListSummary = z.infer<typeof ListSummary>;
 export const ListsOfEvent = z.object({ lists: z.array(ListSummary) });
 export type ListsOfEvent = z.infer<typeof ListsOfEvent>;
 
-const Meaning = z.nullable(z.enum(columnMeanings));
-
-const ListColumn = z.object({
-  /** From 0. */
-  index: count,
-  /** What a spreadsheet calls it. */
-  letters: z.string(),
-  /** Empty where there is none. */
-  header: z.string(),
-  /** Null: it is not read. */
-  meaning: Meaning,
-  /** A person said so. */
-  isChosen: z.boolean(),
-  samples: z.array(z.string()),
-});
-export type ListColumn = z.infer<typeof ListColumn>;
-
 /** GET /api/attendance-lists/:id; POST to …/columns, /look-up, /cancel, /post and /undo answers the same. */
-export const ListPage = z.extend(ListSummary, {
-  columns: z.array(ListColumn),
-  /** The first of them. */
-  problems: z.array(z.object({ row: count, what: z.string() })),
-  problemCount: count,
+export const ListPage = z.extend(z.extend(ListSummary, ListReading.shape), {
   report: z.nullable(ListReport),
   /** Why the last job came to nothing, in words. */
   trouble: z.nullable(z.string()),
@@ -92,11 +64,3 @@ export const ListPage = z.extend(ListSummary, {
   settling: count,
 });
 export type ListPage = z.infer<typeof ListPage>;
-
-/** POST /api/attendance-lists/:id/columns — what a person says that columns hold; the rows are read again. */
-export const ColumnsOrder = z.object({
-  columns: z
-    .array(z.object({ index: count.check(z.int(), z.gte(0), z.lt(1_000)), meaning: Meaning }))
-    .check(z.maxLength(1_000, 'at most 1,000 columns')),
-});
-export type ColumnsOrder = z.infer<typeof ColumnsOrder>;

@@ -64,6 +64,12 @@ export const claimFrom = (fields: Iterable<readonly [ClaimField, string | undefi
 
 const nameFields: readonly ClaimField[] = ['given_name', 'surname', 'full_name'];
 
+/**
+ * What was read or typed, with what a show's badge list says beside it: where both say something, the list is silent.
+ * Its name is one thing: a surname of the list's is not put behind a given name that was typed.
+ */
+export const withListed = (own: Claim, listed: Claim): Claim => correctedClaim(listed, [own]);
+
 /** A claim with what was said later over it. A name given anew replaces the whole of the earlier one. */
 export const correctedClaim = (claim: Claim, corrections: readonly Claim[]): Claim =>
   corrections.reduce((before, correction) => {

@@ -127,6 +127,13 @@ export const Candidate = z.object({
 });
 export type Candidate = z.infer<typeof Candidate>;
 
+/** What a show's badge list says of whoever wears the badge. */
+const BadgeListed = z.object({
+  claim: Claim,
+  list: z.object({ id: z.string(), name: z.string(), row: count }),
+});
+export type BadgeListed = z.infer<typeof BadgeListed>;
+
 /** A check-in as the office sees it. */
 const SeenCheckIn = z.object({
   checkIn: z.string(),
@@ -137,6 +144,8 @@ const SeenCheckIn = z.object({
   method: SeenBy,
   /** As it stands, with what the person corrected. */
   claim: Claim,
+  /** Beside the claim; null where no list that is applied has the badge. */
+  listed: z.nullable(BadgeListed),
 });
 
 export const ReviewItem = z.extend(SeenCheckIn, {

@@ -2,20 +2,20 @@
 import { createHash } from 'node:crypto';
 import { setImmediate as pause } from 'node:timers/promises';
 import { uuidv7 } from 'uuidv7';
-import type { ColumnsOrder } from '#domain/attendance-lists-api.ts';
+import type { ColumnsOrder } from '#domain/read-list-api.ts';
 import { fail, type Result, succeed } from '#domain/result.ts';
 import type { Audit } from '../access/index.ts';
 import type { Catalogue } from '../catalogue/index.ts';
 import { type Clock, instantOf } from '../clock.ts';
-import { type ChosenMeanings, readList } from '../lists/index.ts';
+import { type ChosenMeanings, chosenOf, readList } from '../lists/index.ts';
 import { askProcess } from '../reading-process.ts';
-import { Mutex, type Store, type Writing } from '../store/index.ts';
+import type { Store, Writing } from '../store/index.ts';
 import { createJobs } from './jobs.ts';
 import type { LookedUp, LookUpOrder } from './look-up.ts';
 import { outcomeCsv } from './outcome.ts';
 import { createListPages } from './page.ts';
 import { insertRows } from './posting.ts';
-import { chosenOf, type KeptRow, keptOf } from './reading.ts';
+import { type KeptRow, keptOf } from './reading.ts';
 import { letFall, letStand } from './standing.ts';
 
 const worker = new URL('./look-up-process.ts', import.meta.url);
@@ -59,12 +59,10 @@ export const createAttendanceLists = ({
 }) => {
   const jobs = createJobs();
   const pages = createListPages({ db: store.db, jobs });
-  /** One file is read at a time: the memory that reading may take is bounded, and so is that of all together. */
-  const reading = new Mutex();
 
   const read = async (bytes: Uint8Array, event: string, chosen: ChosenMeanings) => {
     const terms = await catalogue.event(event);
-    const list = await reading.run(() => readList(bytes, chosen));
+    const list = await readList(bytes, { chosen });
     if (!list.ok) return list;
     return succeed(keptOf(list.value, { days: terms?.days ?? [] }));
   };

@@ -1,12 +1,9 @@
 /** Lists as the console shows them. */
-import { sql } from 'kysely';
 import { type ListPage, ListReport, type ListSummary } from '#domain/attendance-lists-api.ts';
-import { columnLetters } from '../lists/index.ts';
+import { settlingAt } from '../ledger/index.ts';
+import { shownReading } from '../lists/index.ts';
 import type { Reading as Database } from '../store/index.ts';
 import type { Jobs } from './jobs.ts';
-import { chosenOf, Reading } from './reading.ts';
-
-const mostProblems = 200;
 
 const lists = (db: Database) =>
   db
@@ -78,26 +75,12 @@ export const createListPages = ({ db, jobs }: { db: Database; jobs: Jobs }) => (
       .where('attendance_list.id', '=', list)
       .executeTakeFirst();
     if (!row) return null;
-    const { columns, problems } = Reading.parse(JSON.parse(row.reading_json));
-    const chosen = chosenOf(row.chosen_json);
-    const { settling } = await db
-      .selectFrom('work')
-      .select((eb) => eb.fn.countAll<number>().as('settling'))
-      .where('kind', '=', 'post')
-      .where(sql`subject ->> '$[1]'`, '=', row.event)
-      .executeTakeFirstOrThrow();
     return {
       ...summaryOf(row, jobs),
-      columns: columns.map((column) => ({
-        ...column,
-        letters: columnLetters(column.index),
-        isChosen: chosen.has(column.index),
-      })),
-      problems: problems.slice(0, mostProblems),
-      problemCount: problems.length,
+      ...shownReading(row),
       report: row.report_json === null ? null : ListReport.parse(JSON.parse(row.report_json)),
       trouble: jobs.troubleOf(list),
-      settling,
+      settling: await settlingAt(db, row.event),
     };
   },
 });

@@ -3,7 +3,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { setImmediate as pause } from 'node:timers/promises';
 import type SqliteDatabase from 'better-sqlite3';
 import { uuidv7 } from 'uuidv7';
-import { createAnswerKeeper, ListAnswer } from '../matching/index.ts';
+import { badgesOf, createAnswerKeeper, ListAnswer } from '../matching/index.ts';
 import type { Store } from '../store/index.ts';
 
 /** Ingest waits while one such lot is written. */
@@ -59,6 +59,7 @@ const createInserts = (connection: SqliteDatabase.Database, list: ListRow) => {
     VALUES (?, ?, ?, ?, ?, ?, 'list', ?, '', '')`,
   );
   const keepAnswer = createAnswerKeeper(connection);
+  const keepBadge = connection.prepare('INSERT INTO claim_badge (badge, check_in, rank) VALUES (?, ?, ?)');
   const mark = connection.prepare('UPDATE list_row SET check_in = ? WHERE list = ? AND position = ?');
 
   return (row: Row, at: string): void => {
@@ -75,6 +76,8 @@ const createInserts = (connection: SqliteDatabase.Database, list: ListRow) => {
     const { lastInsertRowid } = raw.run(id, list.id, seq, content, hash, list.received_at);
     checkIn.run(id, lastInsertRowid, list.id, list.event, seq, list.received_at, row.claim_json);
     keepAnswer(id, ListAnswer.parse(JSON.parse(row.found_json)), at);
+    for (const [rank, badge] of badgesOf({ ...row, badge_json: null }).entries())
+      keepBadge.run(badge, id, rank);
     mark.run(id, list.id, row.position);
   };
 };

@@ -1,28 +1,11 @@
 /** What was read of a list, as rows to keep. */
 import { createHash } from 'node:crypto';
-import * as z from 'zod/mini';
 import type { ApprovedEvent } from '#domain/approved-event.ts';
-import { columnMeanings } from '#domain/attendance-list.ts';
 import { type Claim, claimFields } from '#domain/claim.ts';
 import { plainText } from '#domain/plain-text.ts';
-import type { ChosenMeanings, ReadList } from '../lists/index.ts';
+import { type KeptReading, keptReading, type ListProblem, type ReadList } from '../lists/index.ts';
 import type { Database } from '../store/index.ts';
 import { daysAttended } from './days.ts';
-
-const Meaning = z.nullable(z.enum(columnMeanings));
-
-/** What a list's columns and problems are kept as. */
-export const Reading = z.object({
-  columns: z.array(
-    z.object({ index: z.number(), header: z.string(), meaning: Meaning, samples: z.array(z.string()) }),
-  ),
-  problems: z.array(z.object({ row: z.number(), what: z.string() })),
-});
-export type Reading = z.infer<typeof Reading>;
-
-const Chosen = z.array(z.tuple([z.number(), Meaning]));
-
-export const chosenOf = (json: string): ChosenMeanings => new Map(Chosen.parse(JSON.parse(json)));
 
 export type KeptRow = Omit<Database['list_row'], 'list'>;
 
@@ -34,11 +17,12 @@ const printOf = (claim: Claim, days: string | null): string =>
 
 /** The rows of a list as they are kept, and what a person is shown of columns and problems. */
 export const keptOf = (
-  { rows, places, table, problems }: ReadList,
+  list: ReadList,
   { days: eventDays }: Pick<ApprovedEvent, 'days'>,
-): { reading: Reading; rows: KeptRow[] } => {
+): { reading: KeptReading; rows: KeptRow[] } => {
+  const { rows, places } = list;
   const seen = new Set<string>();
-  const unclear: Reading['problems'] = [];
+  const unclear: ListProblem[] = [];
   const kept = rows.map((claim, position): KeptRow => {
     const { row, sheet, attended } = places[position] ?? {
       row: 0,
@@ -71,6 +55,5 @@ export const keptOf = (
       check_in: null,
     };
   });
-  const columns = table.map(({ index, header, meaning, samples }) => ({ index, header, meaning, samples }));
-  return { reading: { columns, problems: [...problems, ...unclear] }, rows: kept };
+  return { reading: keptReading(list, unclear), rows: kept };
 };

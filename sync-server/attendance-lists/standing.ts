@@ -29,6 +29,18 @@ const askAboutDecided = async (tx: Writing, lists: string[]): Promise<void> => {
       WHERE other.print = own.print AND undone_at IS NULL)`.execute(tx);
 };
 
+/** What a show's badge list says of their badges counts for the rows of these lists, too. */
+const askAboutBadges = async (tx: Writing, lists: string[]): Promise<void> => {
+  await sql`INSERT OR IGNORE INTO work (kind, subject)
+    SELECT 'match', list_row.check_in FROM list_row
+    JOIN attendance_list ON attendance_list.id = list_row.list
+    JOIN claim_badge ON claim_badge.check_in = list_row.check_in
+    WHERE list_row.list IN (SELECT value FROM json_each(${JSON.stringify(lists)}))
+    AND EXISTS (SELECT 1 FROM badge_list_row JOIN badge_list ON badge_list.id = badge_list_row.list
+      WHERE badge_list_row.badge = claim_badge.badge AND badge_list_row.set_aside IS NULL
+      AND badge_list.event = attendance_list.event AND badge_list.stands = 1)`.execute(tx);
+};
+
 /** Whoever was asked about after the row was written and before the list stands was nobody then. */
 const askAboutNobodies = async (tx: Writing, { list, at }: Pick<Change, 'list' | 'at'>): Promise<void> => {
   await sql`INSERT OR IGNORE INTO work (kind, subject)
@@ -66,6 +78,7 @@ export const letStand = async (
     detail: { event, rows: posted },
   });
   await askAboutDecided(tx, [list]);
+  await askAboutBadges(tx, [list]);
   await askAboutNobodies(tx, { list, at });
   await askLedger(tx, { event, lists: [list] });
 };
@@ -87,5 +100,6 @@ export const letFall = async (
     detail: { event },
   });
   await askAboutDecided(tx, others);
+  await askAboutBadges(tx, others);
   await askLedger(tx, { event, lists: [list, ...others] });
 };

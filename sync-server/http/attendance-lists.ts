@@ -1,20 +1,12 @@
 import { type Context, Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
-import * as z from 'zod/mini';
-import { mostListBytes } from '#domain/attendance-list.ts';
-import { ColumnsOrder, ListPage, ListsOfEvent } from '#domain/attendance-lists-api.ts';
+import { ListPage, ListsOfEvent } from '#domain/attendance-lists-api.ts';
+import { ColumnsOrder } from '#domain/read-list-api.ts';
 import type { ListProblem } from '../attendance-lists/index.ts';
 import type { Rooms } from '../rooms.ts';
 import { answerCsv } from './csv-answer.ts';
+import { listLimit, NewList, OfEvent, refuseFile } from './list-upload.ts';
 import { documented, documentedFile, parse, refuse } from './refusal.ts';
 import type { StaffVariables } from './staff-session.ts';
-
-const Id = z.string().check(z.minLength(1), z.maxLength(200));
-const OfEvent = z.object({ event: Id });
-const NewList = z.object({
-  event: Id,
-  name: z.string().check(z.trim(), z.minLength(1, 'name the list'), z.maxLength(200)),
-});
 
 const refusals: Record<ListProblem, readonly [404 | 409, string]> = {
   'unknown-list': [404, 'There is no such attendance list.'],
@@ -30,8 +22,6 @@ const refusals: Record<ListProblem, readonly [404 | 409, string]> = {
 
 const refuseList = (context: Context, problem: ListProblem) =>
   refuse(context, refusals[problem][0], problem, refusals[problem][1]);
-
-const sentence = (problem: string): string => `${problem.charAt(0).toUpperCase()}${problem.slice(1)}.`;
 
 /** A name for a header: letters that every browser writes to a disk as they are. */
 const fileName = (name: string): string => name.replace(/\.\w{1,5}$/, '').replaceAll(/[^\w.-]+/g, '-');
@@ -59,16 +49,7 @@ export const attendanceListsRoutes = (
     .post(
       '/attendance-lists',
       documented('Add an attendance list; the body is the file as it is', ListPage, ['console']),
-      bodyLimit({
-        maxSize: mostListBytes,
-        onError: (context) =>
-          refuse(
-            context,
-            413,
-            'too-large',
-            `This file is larger than ${mostListBytes / 1024 / 1024} MB: it is no attendance list. Nothing was kept of it.`,
-          ),
-      }),
+      listLimit('attendance list'),
       parse('query', NewList),
       async (context) => {
         const { event, name } = context.req.valid('query');
@@ -76,7 +57,7 @@ export const attendanceListsRoutes = (
           return refuse(context, 404, 'unknown-event', 'There is no such event.');
         const bytes = new Uint8Array(await context.req.arrayBuffer());
         const added = await attendanceLists.add(bytes, { event, name, staff: context.get('staff').id });
-        if (!added.ok) return refuse(context, 422, 'no-list', sentence(added.problem));
+        if (!added.ok) return refuseFile(context, added.problem);
         return answer(context, added.value);
       },
     )
@@ -93,7 +74,7 @@ export const attendanceListsRoutes = (
         if (chosen.ok) return answer(context, id);
         return typeof chosen.problem === 'string'
           ? refuseList(context, chosen.problem)
-          : refuse(context, 422, 'no-list', sentence(chosen.problem.sentence));
+          : refuseFile(context, chosen.problem.sentence);
       },
     )
     .post(

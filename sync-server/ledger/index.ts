@@ -15,6 +15,7 @@ import { createSettle } from './settle.ts';
 
 export { creditedAt, expectedCredit } from './expected.ts';
 export { factOfListRow } from './facts.ts';
+export { settlingAt } from './settling.ts';
 
 const Pair = z.tuple([z.string(), z.string()]);
 /** Who posts when nobody decided anything. */

@@ -36,6 +36,16 @@ const firmWords =
   /\b(?:inc|llc|ltd|co|corp|gmbh|ag|kg|sa|sarl|sas|s\.?a\.? de c\.?v|restoration|cleaning|cleaners?|carpet|services?|company|group|solutions|systems?|flooring|construction|reinigung|sanierung|nettoyage|limpieza|restauracion|university|environmental|contractors?|enterprises?|industries|associates)\b/i;
 export const isFirmLike = (text: string): boolean => firmWords.test(text) && !isEmail(text);
 
+/** 1, 2, 3, ...: the rows are counted. */
+export const isCounting = (values: readonly string[]): boolean => {
+  const numbers = values.map((text) =>
+    /^\d{1,6}[.)]?$/.test(text) ? Number.parseInt(text, 10) : Number.NaN,
+  );
+  if ((numbers[0] ?? 2) > 1) return false;
+  const steps = numbers.slice(1).filter((number, index) => number === (numbers[index] ?? 0) + 1).length;
+  return numbers.length < 2 || steps >= 0.8 * (numbers.length - 1);
+};
+
 const regions = new Set(
   'al ak az ar ca co ct de fl ga hi id il in ia ks ky la me md ma mi mn ms mo mt ne nv nh nj nm ny nc nd oh ok or pa ri sc sd tn tx ut vt va wa wv wi wy dc pr ab bc mb nb nl ns nt nu on pe qc sk yt'.split(
     ' ',

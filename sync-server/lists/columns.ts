@@ -1,6 +1,8 @@
 /** Which column holds what: by its header, held against what is in it. */
 import { plainText } from '#domain/plain-text.ts';
+import { type SeenBadges, withBadgeColumn } from './badge-column.ts';
 import {
+  isCounting,
   isDate,
   isEmail,
   isFirmLike,
@@ -11,7 +13,7 @@ import {
   isRegion,
 } from './cell-content.ts';
 import { givenNames } from './given-names.ts';
-import { isOfStranger, plainHeader } from './header-meaning.ts';
+import { isOfStranger, meaningOfHeader, plainHeader } from './header-meaning.ts';
 import type { Meaning } from './header-words.ts';
 import type { SheetRow } from './sheet.ts';
 import type { Header } from './table.ts';
@@ -36,22 +38,23 @@ const share = (values: readonly string[], test: (text: string) => boolean): numb
 const mostly = (values: readonly string[], test: (text: string) => boolean): boolean =>
   share(values, test) >= 0.6;
 
-/** 1, 2, 3, ...: the rows are counted. */
-const isCounting = (values: readonly string[]): boolean => {
-  const numbers = values.map((text) =>
-    /^\d{1,6}[.)]?$/.test(text) ? Number.parseInt(text, 10) : Number.NaN,
-  );
-  if ((numbers[0] ?? 2) > 1) return false;
-  const steps = numbers.slice(1).filter((number, index) => number === (numbers[index] ?? 0) + 1).length;
-  return numbers.length < 2 || steps >= 0.8 * (numbers.length - 1);
-};
-
 const honorifics = new Set(
   'mr mrs ms miss mx dr prof herr frau hr fr sr sra srta m mme mlle don dona'.split(' '),
 );
 const isHonorific = (text: string): boolean => honorifics.has(plainText(text));
 
 const isRegistrantNumber = (text: string): boolean => isNumberLike(text) && /\d{3}/.test(text);
+
+/** Each another one, and hardly ever a word: "Badge type" and "Badge first name" are none. */
+const isOfBadges = (values: readonly string[]): boolean =>
+  values.length < 3 ||
+  (new Set(values).size >= 0.8 * values.length && share(values, (text) => /\d/.test(text)) >= 0.5);
+
+/** What a header says beside its "badge". */
+const besideBadge = (header: string): Meaning | null => {
+  const meaning = meaningOfHeader(header.replaceAll(/badge/gi, ' '))?.meaning ?? null;
+  return meaning === 'badge_id' ? null : meaning;
+};
 
 /** A header's word against the values below it. */
 const heldAgainstValues = ({ meaning, header, values }: Judged): Meaning | null => {
@@ -71,6 +74,8 @@ const heldAgainstValues = ({ meaning, header, values }: Judged): Meaning | null 
       return share(values, (text) => /\d{2}/.test(text)) < 0.3 ? null : meaning;
     case 'title':
       return mostly(values, isHonorific) ? 'honorific' : meaning;
+    case 'badge_id':
+      return isOfBadges(values) ? meaning : besideBadge(header);
     case 'postal_code':
       return share(values, (text) => /\d/.test(text)) < 0.3 ? null : meaning;
     case null:
@@ -180,29 +185,40 @@ const isOfContact = ({ header, meaning }: Column): boolean =>
 /** What a person said that columns hold, by their numbers from 0; null: it is not read. */
 export type ChosenMeanings = ReadonlyMap<number, Meaning | null>;
 
+/** What is known of a list beside what is in it. */
+export interface ReadingHints {
+  chosen?: ChosenMeanings;
+  /** Of a badge list, which badges were seen at its event; null for a list of another kind. */
+  badges?: SeenBadges | null;
+}
+
 /** Columns of a table, empty ones left out; of two with one meaning the likelier first. */
 export const judgeColumns = (
   header: Header | null,
   body: readonly SheetRow[],
-  chosen: ChosenMeanings,
+  { chosen = new Map(), badges = null }: ReadingHints,
 ): Column[] => {
   const width = body.reduce((most, { cells }) => Math.max(most, cells.length), header?.cells.length ?? 0);
-  const columns = Array.from({ length: width }, (_, index): Judged => {
+  const all = Array.from({ length: width }, (_, index): Judged => {
     const { text = '', meaning = null } = header?.cells[index] ?? {};
     const values = body.slice(0, judgedRows).flatMap(({ cells }) => cells[index] || []);
     return { index, header: text, meaning: meaning?.meaning ?? null, values };
   });
-  const held = columns
+  const held = all
     .filter(({ header: text, values }) => text !== '' || values.length > 0)
     .map((column) => ({ ...column, meaning: heldAgainstValues(column) }));
+  // In a badge list a bare number is the badge's.
+  const numbered = (named: readonly Judged[]) => (badges === null ? numberWithoutName(named) : [...named]);
   const judged = header
-    ? nameByValues(numberWithoutName(nameBesideOther(held)))
+    ? nameByValues(numbered(nameBesideOther(held)))
     : nameByValues(cityBeforeRegion(allByValues(held)));
-  return judged
-    .map(({ index, header: text, meaning }) => ({
-      index,
-      header: text,
-      meaning: chosen.has(index) ? (chosen.get(index) ?? null) : meaning,
+  const guessed = judged.map(({ index, header: text, meaning }) => ({ index, header: text, meaning }));
+  const isToldBadge = [...chosen.values()].includes('badge_id');
+  const columns = badges === null ? guessed : withBadgeColumn(guessed, isToldBadge ? [] : body, badges);
+  return columns
+    .map((column) => ({
+      ...column,
+      meaning: chosen.has(column.index) ? (chosen.get(column.index) ?? null) : column.meaning,
     }))
     .sort((a, b) => Number(isOfContact(a)) - Number(isOfContact(b)));
 };

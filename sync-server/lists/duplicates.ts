@@ -21,7 +21,7 @@ const identifiers = (claim: Claim): string[] => [
 ];
 
 /** The same name twice is one person unless number, e-mail or phone speak against it and none for it. */
-const isSamePerson = (a: Claim, b: Claim): boolean => {
+export const isSamePerson = (a: Claim, b: Claim): boolean => {
   const pairs = identifiers(a).map((text, index) => [text, identifiers(b)[index] ?? ''] as const);
   const both = pairs.filter(([one, other]) => one !== '' && other !== '');
   return both.length === 0 || both.some(([one, other]) => one === other);

@@ -3,7 +3,7 @@ import { type Claim, type ClaimField, claimFields } from '#domain/claim.ts';
 import { fail, type Result, succeed } from '#domain/result.ts';
 import type { Attended } from './attended.ts';
 import { type ClaimOfRow, readRow, textOfRow } from './claims.ts';
-import { type ChosenMeanings, type Column, judgeColumns } from './columns.ts';
+import { type Column, judgeColumns, type ReadingHints } from './columns.ts';
 import { findDuplicates } from './duplicates.ts';
 import { columnLetters, type ListProblem, type Sheet, type SheetRow } from './sheet.ts';
 import { findTable, type Header, type TablePart } from './table.ts';
@@ -80,8 +80,8 @@ const withSamples = (columns: readonly Column[], body: readonly SheetRow[]): Fou
     }))
     .sort((a, b) => a.index - b.index);
 
-const readPart = ({ header, body }: TablePart, chosen: ChosenMeanings) => {
-  const columns = judgeColumns(header, body, chosen);
+const readPart = ({ header, body }: TablePart, hints: ReadingHints) => {
+  const columns = judgeColumns(header, body, hints);
   const rows: ClaimOfRow[] = [];
   const problems = columnProblems(header, columns, header?.row ?? body[0]?.row ?? 1);
   for (const row of body) {
@@ -92,9 +92,9 @@ const readPart = ({ header, body }: TablePart, chosen: ChosenMeanings) => {
   return { columns: headersOf(columns), table: withSamples(columns, body), rows, problems };
 };
 
-const readSheet = (sheet: Sheet, chosen: ChosenMeanings): ReadSheet => {
+const readSheet = (sheet: Sheet, hints: ReadingHints): ReadSheet => {
   const { above, parts, repeated } = findTable(sheet.rows);
-  const read = parts.map((part) => readPart(part, chosen));
+  const read = parts.map((part) => readPart(part, hints));
   return {
     sheet,
     hasHeader: parts.some(({ header }) => header !== null),
@@ -135,14 +135,11 @@ const leftOut = ({ sheet }: ReadSheet, areMany: boolean): ListProblem[] => {
   return [{ row: first.row, what: inSheet(sheet, what, areMany) }];
 };
 
-/** The list in the sheets of a file, with what a person said of its columns. The problem is a sentence. */
-export const readSheets = (
-  sheets: readonly Sheet[],
-  chosenMeanings: ChosenMeanings = new Map(),
-): Result<ReadList, string> => {
+/** The list in the sheets of a file, with what is known of it besides. The problem is a sentence. */
+export const readSheets = (sheets: readonly Sheet[], hints: ReadingHints = {}): Result<ReadList, string> => {
   const full = sheets.filter(({ rows }) => rows.length > 0);
   if (full.length === 0) return fail('there is nothing in the file');
-  const read = full.map((sheet) => readSheet(sheet, chosenMeanings));
+  const read = full.map((sheet) => readSheet(sheet, hints));
   const seen = read.filter((each) => isList(each) && !each.sheet.isHidden);
   const headed = seen.filter(({ hasHeader }) => hasHeader);
   // Beside a list with a header, a sheet without one is more likely something else.

@@ -1,7 +1,7 @@
-import type { ChosenMeanings } from './columns.ts';
+import type { ReadingHints } from './columns.ts';
 
 /** What the reading thread is given. */
 export interface ReadOrder {
   bytes: Uint8Array;
-  chosen: ChosenMeanings;
+  hints: ReadingHints;
 }

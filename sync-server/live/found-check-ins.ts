@@ -2,7 +2,14 @@ import { type RawBuilder, sql } from 'kysely';
 import * as z from 'zod/mini';
 import { SeenBy } from '#domain/check-in.ts';
 import type { CheckInState, FoundCheckIn, RegistrantSummary } from '#domain/console-api.ts';
-import { everWithdrawn, identified, isWithdrawn, standingClaims, withdrawalsOf } from '../matching/index.ts';
+import {
+  badgeClaims,
+  everWithdrawn,
+  identified,
+  isWithdrawn,
+  standingClaims,
+  withdrawalsOf,
+} from '../matching/index.ts';
 import { type Registry, summaryOf } from '../registry/index.ts';
 import type { Reading } from '../store/index.ts';
 
@@ -31,6 +38,7 @@ const rowsWhere = (db: Reading, condition: RawBuilder<boolean>) =>
       'check_in.at',
       'method',
       'claim_json',
+      'badge_json',
       'match.decision',
       'why_json',
       'outside_dates.check_in as outside_dates',
@@ -70,6 +78,7 @@ export const checkInsWhere = async (
   const rows = await rowsWhere(db, condition);
   const ids = rows.map(({ id }) => id);
   const claims = await standingClaims(db, rows);
+  const listed = await badgeClaims(db, rows);
   const withdrawals = await withdrawalsOf(db, ids);
   const people = await registry.several(rows.flatMap(({ registrant }) => registrant ?? []));
   const summaries = new Map(people.map((one) => [one.id, summaryOf(one)]));
@@ -80,6 +89,7 @@ export const checkInsWhere = async (
     at: row.at,
     method: SeenBy.parse(row.method),
     claim: claims.get(row.id) ?? {},
+    listed: listed.get(row.id) ?? null,
     state: stateOf(row, summaries.get(row.registrant ?? '')),
     withdrawal: withdrawals.get(row.id) ?? null,
   }));

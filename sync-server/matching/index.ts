@@ -12,6 +12,7 @@ import { createReviewQueue } from './review.ts';
 import type { SettleIn } from './settle-known.ts';
 import { createWithdrawals } from './withdrawals.ts';
 
+export { badgeClaims, badgesOf } from './badge-claims.ts';
 export { isWithdrawn, standingClaims } from './corrections.ts';
 export type { Decided } from './decisions.ts';
 export { searchRegistry } from './duplicates/search-registry.ts';
@@ -24,6 +25,7 @@ export { type MatchModel, readModel, readShippedModel } from './linkage/model.ts
 export { createTables, type Table, type Tables } from './linkage/table.ts';
 export { matchList } from './match-list.ts';
 export { indexMissing, indexRegistrants } from './registry-index/upkeep.ts';
+export { matchingAt } from './waiting.ts';
 export { everWithdrawn, withdrawalsOf } from './withdrawals.ts';
 
 export const createMatching = ({

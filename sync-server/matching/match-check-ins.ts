@@ -1,8 +1,10 @@
 import { sql } from 'kysely';
 import { type Clock, instantOf } from '../clock.ts';
 import type { Store, Writing } from '../store/index.ts';
+import { badgeClaims, badgeListState, badgesOf, keepBadges } from './badge-claims.ts';
 import { isWithdrawn, standingClaims } from './corrections.ts';
 import type { MatchAnswer, MatchingEngine } from './engine.ts';
+import { matchWithBadge } from './match-with-badge.ts';
 import { inTheLightOf, printOf, rememberedOf } from './memory.ts';
 import { decidedOn } from './settle-known.ts';
 
@@ -45,7 +47,7 @@ const keepQuestion = async (
 
 /** What was automatic and is no longer says so, and says it until somebody has decided. */
 const wasAutomatic =
-  'it was matched automatically before; registrants, decisions or weights have changed since';
+  'it was matched automatically before; registrants, lists, decisions or weights have changed since';
 
 const whyNow = (
   before: { decision: string; why_json: string } | undefined,
@@ -90,6 +92,13 @@ const keepAnswer = async (
   );
 };
 
+interface Answered {
+  checkIn: { id: string; event: string };
+  badges: string[];
+  print: string | null;
+  answer: MatchAnswer;
+}
+
 /** Takes check-ins that wait to be matched, asks the engine and keeps its answers. Returns how many. */
 export const createMatchCheckIns =
   ({ store, clock, engine }: { store: Store; clock: Clock; engine: MatchingEngine }) =>
@@ -97,28 +106,38 @@ export const createMatchCheckIns =
     const waiting = await store.db
       .selectFrom('work')
       .innerJoin('check_in', 'check_in.id', 'work.subject')
-      .select(['check_in.id', 'check_in.event', 'check_in.claim_json', 'method', isWithdrawn.as('withdrawn')])
+      .select(['check_in.id', 'check_in.event', 'check_in.claim_json', 'badge_json', 'method'])
+      .select(isWithdrawn.as('withdrawn'))
       .where('work.kind', '=', 'match')
       .limit(limit)
       .execute();
     if (waiting.length === 0) return 0;
     // The engine only reads: it is asked before the transaction, so that ingest does not wait for it.
-    const answers: { checkIn: { id: string; event: string }; print: string | null; answer: MatchAnswer }[] =
-      [];
+    const listsThen = await badgeListState(store.db);
+    const answers: Answered[] = [];
     const claims = await standingClaims(store.db, waiting);
+    const listed = await badgeClaims(store.db, waiting);
     for (const checkIn of waiting) {
-      const claim = claims.get(checkIn.id) ?? {};
-      const print = checkIn.withdrawn ? null : printOf(claim, checkIn.event);
+      const own = claims.get(checkIn.id) ?? {};
+      // What was said here, whatever lists say later: so a decision is remembered while lists come and go.
+      const print = checkIn.withdrawn ? null : printOf(own, checkIn.event);
       const remembered = await rememberedOf(store.db, { checkIn: checkIn.id, print });
       const seen = checkIn.method === 'list' ? 'in-list' : 'at-station';
-      const answer = checkIn.withdrawn ? nobody : inTheLightOf(await engine.match(claim, seen), remembered);
-      answers.push({ checkIn, print, answer });
+      const question = { own, listed: listed.get(checkIn.id)?.claim ?? null, seen } as const;
+      const answer = checkIn.withdrawn
+        ? nobody
+        : inTheLightOf(await matchWithBadge(engine, question), remembered);
+      answers.push({ checkIn, badges: badgesOf(checkIn), print, answer });
     }
     await store.write(async (tx) => {
-      for (const { checkIn, print, answer } of answers) {
+      // A list that was applied or withdrawn meanwhile is not in these answers: they are asked for again.
+      const isOfNow = (await badgeListState(tx)) === listsThen;
+      for (const { checkIn, badges, print, answer } of answers) {
         await keepQuestion(tx, { id: checkIn.id, print }, answer.askedUnder);
+        await keepBadges(tx, checkIn.id, badges);
         await keepAnswer(tx, checkIn, answer, instantOf(clock));
-        await tx.deleteFrom('work').where('kind', '=', 'match').where('subject', '=', checkIn.id).execute();
+        if (isOfNow)
+          await tx.deleteFrom('work').where('kind', '=', 'match').where('subject', '=', checkIn.id).execute();
       }
     });
     return waiting.length;

@@ -4,6 +4,7 @@ import { BadgePayload, SeenBy } from '#domain/check-in.ts';
 import type { ReviewItem, ReviewQueue } from '#domain/console-api.ts';
 import { type Registry, summaryOf } from '../registry/index.ts';
 import type { Reading } from '../store/index.ts';
+import { badgeClaims } from './badge-claims.ts';
 import { isWithdrawn, standingClaims } from './corrections.ts';
 
 const KeptCandidates = z.array(
@@ -59,6 +60,7 @@ export const createReviewQueue =
       .execute();
     const kept = rows.map((row) => KeptCandidates.parse(JSON.parse(row.candidates_json)));
     const claims = await standingClaims(db, rows);
+    const listed = await badgeClaims(db, rows);
     const people = await registry.several([...new Set(kept.flat().map(({ registrant }) => registrant))]);
     const summaries = new Map(people.map((one) => [one.id, summaryOf(one)]));
     const items = rows.map(
@@ -69,6 +71,7 @@ export const createReviewQueue =
         at: row.at,
         method: SeenBy.parse(row.method),
         claim: claims.get(row.id) ?? {},
+        listed: listed.get(row.id) ?? null,
         badge: row.badge_json === null ? null : BadgePayload.parse(JSON.parse(row.badge_json)),
         why:
           row.decision === 'auto'

@@ -271,6 +271,41 @@ export interface Database {
     found_json: string | null;
     check_in: string | null;
   };
+  /** A vendor's list of badges, kept as it came. `stands`: it is applied, and not withdrawn. */
+  badge_list: {
+    id: string;
+    event: string;
+    name: string;
+    content_hash: Buffer;
+    received_at: string;
+    received_by: string;
+    chosen_json: string;
+    reading_json: string;
+    stands: Generated<number>;
+  };
+  badge_list_file: { list: string; bytes: Buffer };
+  badge_list_row: {
+    list: string;
+    position: number;
+    /** As a spreadsheet numbers it. */
+    row: number;
+    /** As IDs are compared; empty where the row has none. */
+    badge: string;
+    claim_json: string;
+    /** Rows that say the very same of a person have one print. */
+    print: string;
+    set_aside: 'no-badge' | 'nobody' | 'repeated' | 'two-people' | null;
+  };
+  /** Who applied a list or withdrew it; never changed. */
+  badge_list_change: {
+    position: Generated<number>;
+    list: string;
+    what: 'applied' | 'withdrawn';
+    staff: string;
+    at: string;
+  };
+  /** The IDs under which a check-in's badge may stand in a list; `rank` 0 as it was understood, 1 its whole payload. */
+  claim_badge: { badge: string; check_in: string; rank: number };
   /** Durable list of what is still to do: `match` a check-in, `post` a registrant at an event. */
   work: { kind: 'match' | 'post'; subject: string };
   audit: {
