@@ -2,6 +2,7 @@ import { useEffect } from 'preact/hooks';
 import { LocationProvider, Route, Router, useLocation } from 'preact-iso';
 import { Button } from '../ui/button.tsx';
 import { ListPageView } from './attendance-lists/list-page.tsx';
+import { BadgeListPageView } from './badge-lists/badge-list-page.tsx';
 import { CheckInsPage } from './check-ins/check-ins-page.tsx';
 import { WithdrawnPage } from './check-ins/withdrawn-page.tsx';
 import './console.css';
@@ -21,7 +22,8 @@ const places = [
   {
     path: '/console',
     name: 'Events',
-    holds: (path: string) => path === '/console' || /^\/console\/(events|attendance-lists)/.test(path),
+    holds: (path: string) =>
+      path === '/console' || /^\/console\/(events|attendance-lists|badge-lists)/.test(path),
   },
   { path: '/console/review', name: 'Review', holds: (path: string) => path.startsWith('/console/review') },
   {
@@ -89,6 +91,7 @@ export const Console = () => {
           <Route path="/console" component={EventsPage} />
           <Route path="/console/events/:id" component={EventPageView} />
           <Route path="/console/attendance-lists/:id" component={ListPageView} />
+          <Route path="/console/badge-lists/:id" component={BadgeListPageView} />
           <Route path="/console/review" component={ReviewPage} />
           <Route path="/console/registrants" component={RegistrantsPage} />
           <Route path="/console/registrants/:id" component={RegistrantPageView} />

@@ -41,6 +41,7 @@ export const ReceivedList = z.object({
   receivedBy: z.string(),
   rows: count,
 });
+export type ReceivedList = z.infer<typeof ReceivedList>;
 
 /** POST …/:id/columns — what a person says that columns hold; the rows are read again. */
 export const ColumnsOrder = z.object({

@@ -8,7 +8,6 @@ import type { ReadList } from './read-list.ts';
 import type { ReadOrder } from './read-order.ts';
 
 export type { Attended } from './attended.ts';
-export type { SeenBadges } from './badge-column.ts';
 export type { ChosenMeanings } from './columns.ts';
 export { isSamePerson } from './duplicates.ts';
 export { chosenOf, type KeptReading, keptReading, shownReading } from './kept-reading.ts';

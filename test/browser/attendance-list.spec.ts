@@ -59,9 +59,11 @@ test('a workbook becomes credit, the same once more nothing, and undone it is ta
     await expect(page.getByText('On an attendance list, Expo attendees.xlsx')).toBeVisible();
 
     await page.goto(`${server.url}/console/events/${convention.id}`);
-    await page.getByText('Paste a table instead').click();
-    await page.getByLabel(/The rows, copied/).fill('Who\tMail\tCode\nJane Nobody\tjane@else.example\t\n');
-    await page.getByRole('button', { name: 'Add the pasted table' }).click();
+    await page.getByText('Paste the attendance list instead').click();
+    await page
+      .getByLabel(/The rows of the attendance list, copied/)
+      .fill('Who\tMail\tCode\nJane Nobody\tjane@else.example\t\n');
+    await page.getByRole('button', { name: 'Add the pasted attendance list' }).click();
     await page.getByRole('button', { name: 'Look up 1 row' }).click();
     await expect(page.getByText('1 row stood on an earlier list already')).toBeVisible({ timeout: 30_000 });
     await expect(page.getByText('There is nothing new in this list.')).toBeVisible();

@@ -45,7 +45,7 @@ export const listTour = async (
     buffer: Buffer.from('%PDF-1.7'),
   });
   await page.getByText('holiday.pdf: The file is a PDF').waitFor();
-  await page.getByText('Paste a table instead').click();
+  await page.getByText('Paste the attendance list instead').click();
   await input.scrollIntoViewIfNeeded();
   await at('console-list-refused', page);
   const buffer = Buffer.from(await messyList(server));

@@ -19,6 +19,8 @@ export interface Tablet {
 
 interface Given {
   claim?: Claim;
+  /** Scanned: what the badge says, of which nothing but the text is known unless a claim is given. */
+  badge?: string;
   /** The check-in that it is about. */
   corrects?: Correction;
   /** Of an older version of the app. */
@@ -49,10 +51,14 @@ export const makeRecord = async (tablet: Tablet, given: Given = {}): Promise<Che
       bootId: 'boot',
       serverOffsetMs: given.serverOffsetMs ?? null,
     },
-    method: 'form',
-    badge: null,
-    understoodBy: null,
-    claim: given.claim ?? { full_name: `Visitor ${seq}` },
+    ...(given.badge === undefined
+      ? { method: 'form', badge: null, understoodBy: null }
+      : {
+          method: 'camera',
+          badge: { bytes: Buffer.from(given.badge).toString('base64'), symbology: 'QRCode' },
+          understoodBy: 'opaque',
+        }),
+    claim: given.claim ?? (given.badge ? { badge_id: given.badge } : { full_name: `Visitor ${seq}` }),
     locale: 'en',
     privacyNotice: '2026-11',
     ...(given.corrects && { corrects: given.corrects }),

@@ -1,7 +1,8 @@
 import type { ListPage } from '#domain/attendance-lists-api.ts';
 import { Button } from '../../ui/button.tsx';
+import { rowsText } from '../lists/words.ts';
 import { Report } from './report.tsx';
-import { jobText, rowsText } from './words.ts';
+import { jobText } from './words.ts';
 
 export type Act = 'look-up' | 'post' | 'undo' | 'cancel';
 

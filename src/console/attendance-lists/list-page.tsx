@@ -1,49 +1,19 @@
 import { useState } from 'preact/hooks';
 import { useRoute } from 'preact-iso';
-import { type ListColumn, ListPage } from '#domain/attendance-lists-api.ts';
+import { ListPage } from '#domain/attendance-lists-api.ts';
+import type { ListColumn } from '#domain/read-list-api.ts';
 import { client } from '../client.ts';
+import { ColumnTable } from '../lists/column-table.tsx';
+import { Problems } from '../lists/problems.tsx';
+import { rowsText } from '../lists/words.ts';
 import { Page } from '../page.tsx';
 import { Stale, Waiting } from '../trouble.tsx';
 import { useAnswer } from '../use-answer.ts';
-import { count, timeText } from '../words.ts';
-import { ColumnTable } from './column-table.tsx';
+import { timeText } from '../words.ts';
 import { type Act, ListActs } from './list-acts.tsx';
-import { rowsText, stateText } from './words.ts';
+import { stateText } from './words.ts';
 
 const everyMs = 1_000;
-
-const shownAtOnce = 8;
-
-const ProblemList = ({ problems }: Pick<ListPage, 'problems'>) => (
-  <ul class="row-problems">
-    {problems.map(({ row, what }) => (
-      <li key={`${row} ${what}`}>
-        <span class="row-number">Row {row}</span> <span>{what}</span>
-      </li>
-    ))}
-  </ul>
-);
-
-/** What in the file is no row of a person, or should be known of one. */
-const Problems = ({ list: { problems, problemCount } }: { list: ListPage }) => {
-  if (problemCount === 0) return null;
-  const rest = problems.slice(shownAtOnce);
-  return (
-    <section class="panel">
-      <h2>{count(problemCount, 'thing', 'things')} to know about its rows</h2>
-      <ProblemList problems={problems.slice(0, shownAtOnce)} />
-      {rest.length > 0 && (
-        <details>
-          <summary>Show {rest.length} more</summary>
-          <ProblemList problems={rest} />
-          {problemCount > problems.length && (
-            <p class="note">and {problemCount - problems.length} more, which are not shown</p>
-          )}
-        </details>
-      )}
-    </section>
-  );
-};
 
 const mayChange = ({ job, last }: ListPage, reading: boolean): 'now' | 'not-now' | 'never' => {
   if (last !== null) return 'never';
@@ -107,7 +77,7 @@ export const ListPageView = () => {
               onChoose={(column, meaning) => void choose(column, meaning)}
             />
           </section>
-          <Problems list={list} />
+          <Problems reading={list} />
         </>
       )}
     </Page>

@@ -1,6 +1,6 @@
 import type { FoundCheckIn, KeptOut } from '#domain/console-api.ts';
 import { receiptCodeOf } from '#domain/receipt-code.ts';
-import { claimName } from '../review/claim-name.ts';
+import { seenName } from '../review/claim-name.ts';
 import { ClaimTable } from '../review/claim-table.tsx';
 import { seenText, timeText } from '../words.ts';
 import { keptOutText, stateText } from './state-words.ts';
@@ -52,10 +52,10 @@ interface FoundProps {
 
 /** What a receipt stands for: who, where and when, and how far it has got. */
 export const FoundCheckInView = ({ found, onChange }: FoundProps) => {
-  const { checkIn, claim, event, station, at, method, state, withdrawal } = found;
+  const { checkIn, claim, listed, event, station, at, method, state, withdrawal } = found;
   return (
     <article class="panel record">
-      <h2>{claimName(claim)}</h2>
+      <h2>{seenName(found)}</h2>
       <p class="quiet">
         {seenText({ method, station })}, <EventLink event={event} /> · {timeText(at)} · receipt{' '}
         {receiptCodeOf(checkIn)}
@@ -65,7 +65,11 @@ export const FoundCheckInView = ({ found, onChange }: FoundProps) => {
       </p>
       <Next event={event} state={state} />
       {withdrawal && <WithdrawalView checkIn={checkIn} withdrawal={withdrawal} onChange={onChange} />}
-      <ClaimTable claim={claim} registrant={state.is === 'matched' ? state.registrant : null} />
+      <ClaimTable
+        claim={claim}
+        listed={listed}
+        registrant={state.is === 'matched' ? state.registrant : null}
+      />
     </article>
   );
 };

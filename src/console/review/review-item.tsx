@@ -2,7 +2,7 @@ import type { Candidate, ReviewDecision, ReviewItem } from '#domain/console-api.
 import { Button } from '../../ui/button.tsx';
 import { ReasonForm } from '../reason-form.tsx';
 import { seenText, strengthText, timeText } from '../words.ts';
-import { claimName } from './claim-name.ts';
+import { seenName } from './claim-name.ts';
 import { ClaimTable } from './claim-table.tsx';
 import { SearchAnother } from './search-another.tsx';
 
@@ -58,7 +58,7 @@ export const ReviewItemView = ({ item, candidate, mode, onCandidate, onMode, onD
   const chosen = item.candidates[candidate]?.registrant ?? null;
   return (
     <article class="panel item">
-      <h2>{claimName(item.claim)}</h2>
+      <h2>{seenName(item)}</h2>
       <p class="quiet">
         {seenText(item)}, {item.event.name}, {timeText(item.at)}
       </p>
@@ -69,7 +69,7 @@ export const ReviewItemView = ({ item, candidate, mode, onCandidate, onMode, onD
       {item.candidates.length > 0 && (
         <CandidateChoice candidates={item.candidates} chosen={candidate} onChoose={onCandidate} />
       )}
-      <ClaimTable claim={item.claim} registrant={chosen} />
+      <ClaimTable claim={item.claim} listed={item.listed} registrant={chosen} />
       {mode === 'search' && (
         <SearchAnother onAccept={(registrant) => onDecide({ verdict: 'accept', registrant })} />
       )}

@@ -7,7 +7,7 @@ import { RecentDecisions } from '../recent-decisions.tsx';
 import { Stale, Waiting } from '../trouble.tsx';
 import { useAnswer } from '../use-answer.ts';
 import { count, timeText } from '../words.ts';
-import { claimName } from './claim-name.ts';
+import { seenName } from './claim-name.ts';
 import { ReviewItemView } from './review-item.tsx';
 import { actOf, shortcutHelp } from './shortcut.ts';
 
@@ -41,7 +41,7 @@ const QueueList = ({
           aria-current={item.checkIn === chosen ? 'true' : undefined}
           onClick={() => onChoose(item.checkIn)}
         >
-          <strong>{claimName(item.claim)}</strong>
+          <strong>{seenName(item)}</strong>
           <span>
             {item.candidates.length > 0
               ? count(item.candidates.length, 'candidate', 'candidates')
@@ -102,7 +102,7 @@ export const ReviewPage = () => {
     const next = items[position + 1] ?? items[position - 1];
     const answer = await client.post(`/review/${decided.checkIn}/decisions`, decision, DecisionOutcome);
     if (answer.ok) {
-      const sentence = `${claimName(decided.claim)}: ${answer.value.sentence}`;
+      const sentence = `${seenName(decided)}: ${answer.value.sentence}`;
       setDecisions((before) =>
         [{ decision: answer.value.decision, sentence, undone: false, canUndo: true }, ...before].slice(0, 20),
       );

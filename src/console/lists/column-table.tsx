@@ -1,4 +1,4 @@
-import type { ListColumn } from '#domain/attendance-lists-api.ts';
+import type { ListColumn } from '#domain/read-list-api.ts';
 import { meaningChoices } from './words.ts';
 
 interface ColumnTableProps {
