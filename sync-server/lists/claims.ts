@@ -135,8 +135,9 @@ const isNoPerson = (row: SheetRow, claim: Claim, isWide: boolean): boolean => {
   const [first = ''] = texts;
   if (claim.email !== undefined && isEmail(claim.email)) return false;
   if (claim.phone !== undefined && isPhone(claim.phone)) return false;
-  if (claim.registrant_number !== undefined && (claim.full_name ?? claim.surname) !== undefined)
-    return isNote(first);
+  // "Exhibitor" beside a name and a number is what the person is, no heading.
+  const isNumbered = (claim.registrant_number ?? claim.badge_id) !== undefined;
+  if (isNumbered && (claim.full_name ?? claim.surname) !== undefined) return isNote(first);
   if (texts.some(isNote)) return true;
   const name = claim.full_name ?? `${claim.given_name ?? ''} ${claim.surname ?? ''}`.trim();
   if (name !== '' && (isSentence(name) || !/\p{L}|\p{Extended_Pictographic}/u.test(name))) return true;

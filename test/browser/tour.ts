@@ -18,6 +18,7 @@ import { conventionOn, loadSample, sampleBadges } from '../../sync-server/sample
 import { clerk, enrolTablet, sendBatch, supervisor } from '../server/office.ts';
 import { makeRecord, makeRecords } from '../server/records.ts';
 import { startServer, type TestServer } from '../server/start-server.ts';
+import { badgeListTour } from './badge-list-tour.ts';
 import { openBrowser } from './browser.ts';
 import { writeCameraFilm } from './fake-camera.ts';
 import { listTour } from './list-tour.ts';
@@ -473,6 +474,7 @@ const consoleTour = async (
   await quarantineTour(page, server, at);
   await importTour(page, server, { event, at });
   await listTour(page, server, { event, at });
+  await badgeListTour(page, server, { event, at });
   await page.goto(`${url}/sample-badges`);
   await at('sample-badges', page);
 };

@@ -8,7 +8,6 @@ export const Report = ({ report }: { report: BadgeReport }) => {
     { name: 'Check-ins with a badge of this list', figure: checkIns.listed },
     { name: 'Check-ins with another badge', figure: checkIns.unlisted },
     { name: 'Check-ins without a badge', figure: checkIns.withoutBadge },
-    { name: 'Badges of the list, seen', figure: badgesSeen },
     { name: 'Badges of the list, not seen', figure: badges - badgesSeen },
   ];
   const remarks = remarksOf(report);

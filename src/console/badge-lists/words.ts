@@ -19,10 +19,7 @@ export const stateText = ({ state, last }: BadgeListSummary): string => {
 const badges = (number: number): string => count(number, 'badge', 'badges');
 
 /** What beside the figures a person should know, most telling first. */
-export const remarksOf = ({ badges: all, badgesSeen, beside, leftOut }: BadgeReport): string[] => [
-  ...(all > badgesSeen
-    ? [`${badges(all - badgesSeen)} of the list: nobody signed in with them, or not yet`]
-    : []),
+export const remarksOf = ({ beside, leftOut }: BadgeReport): string[] => [
   ...(beside.changed > 0
     ? [`${badges(beside.changed)} of which an earlier list says otherwise: this list counts`]
     : []),

@@ -168,14 +168,22 @@ export const openOfficeUnderAttack = async (dataFolder: string): Promise<Office>
     const said = await ask('/duplicates/two-people', { one: registrants[0]?.id, other: id });
     learn(known, 'two-people', [TwoPeopleSaid.parse(said).decision]);
   }
-  // What `/api/attendance-lists/{id}` may hit.
-  for (let nth = 1; nth <= 40; nth++) {
-    const added = await fetch(`${url}/api/attendance-lists?event=${event}&name=list-${nth}.csv`, {
+  const addList = async (kind: string, nth: number, body: string): Promise<string> => {
+    const added = await fetch(`${url}/api/${kind}?event=${event}&name=list-${nth}.csv`, {
       method: 'POST',
       headers: { cookie, origin: url },
-      body: `First,Last,Email\nAnn,Lee${nth},ann${nth}@lee.example\n`,
+      body,
     });
-    learn(known, 'attendance-lists', [ListId.parse(await added.json()).id]);
+    const { id } = ListId.parse(await added.json());
+    learn(known, kind, [id]);
+    return id;
+  };
+  // What `/api/attendance-lists/{id}` and `/api/badge-lists/{id}` may hit.
+  for (let nth = 1; nth <= 40; nth++) {
+    const person = `Ann,Lee${nth},ann${nth}@lee.example\n`;
+    await addList('attendance-lists', nth, `First,Last,Email\n${person}`);
+    const badges = await addList('badge-lists', nth, `Badge ID,First,Last,Email\nEX-${nth},${person}`);
+    if (nth % 2 === 0) await ask(`/badge-lists/${badges}/apply`, {});
   }
   const office = { server, healthy, attacker, lost, known, ask };
   await lookAround(office);

@@ -39,7 +39,7 @@ const named: ByName = {
       arbitrary: fc.array(
         fc.record({
           index: fc.nat({ max: 2 }),
-          meaning: fc.constantFrom('given_name', 'surname', 'full_name', 'email', null),
+          meaning: fc.constantFrom('given_name', 'surname', 'full_name', 'email', 'badge_id', null),
         }),
         { minLength: 1, maxLength: 3 },
       ),
@@ -155,13 +155,14 @@ const bodyOf = (schema: JsonSchema | null): fc.Arbitrary<string | null> => {
   return schema ? text : fc.option(text, { freq: 4 });
 };
 
-/** Attendance lists as they are sent, and what is none. */
+/** Attendance and badge lists as they are sent, and what is none. */
 const lists = fc.oneof(
   {
     weight: 3,
     arbitrary: fc.constantFrom(
       'First,Last,Email\nAnn,Lee,ann@lee.example\nBob,Ray,bob@ray.example\n',
       'Name;IICRC #\nKowalczyk, Maria;70012\n',
+      'Badge ID,Name\nEX-1,Ann Lee\nEX-1,Bob Ray\n,Nobody\n',
       '=cmd|A1,Name\n"=HYPERLINK(1)",Ann Lee\n',
       'PK\u0003\u0004',
       '\ufeffName\n@@long:20000@@\n',
@@ -312,7 +313,7 @@ const requestTo = (method: string, target: fc.Arbitrary<string>, body: fc.Arbitr
 const textFor = (path: string, body: JsonSchema | null): fc.Arbitrary<string | null> => {
   // Nobody guesses a station's signature.
   if (path === '/v1/own-phone') return fc.oneof(mark('ownPhoneSignIn'), bodyOf(body));
-  return path === '/api/attendance-lists' ? lists : bodyOf(body);
+  return /^\/api\/(?:attendance|badge)-lists$/.test(path) ? lists : bodyOf(body);
 };
 
 export const requestFor = ({ method, path, query, body }: Operation): fc.Arbitrary<RequestPlan> => {
