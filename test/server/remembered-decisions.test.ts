@@ -151,7 +151,7 @@ describe('a change of the registrants', () => {
     expect(await whysInQueue()).toEqual([
       [
         '2 registrants fit about equally well',
-        'it was matched automatically before; registrants, decisions or weights have changed since',
+        'it was matched automatically before; registrants, lists, decisions or weights have changed since',
       ],
     ]);
   });

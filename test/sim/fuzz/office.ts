@@ -1,4 +1,5 @@
 /** The server under attack: the real program on sample data, with a member of staff and tablets that enrolled over HTTP. */
+import { setTimeout as sleep } from 'node:timers/promises';
 import * as z from 'zod/mini';
 import { EventList, TwoPeopleSaid } from '../../../src/domain/console-api.ts';
 import { receiptCodeOf } from '../../../src/domain/receipt-code.ts';
@@ -56,6 +57,7 @@ const EnrolmentUrl = z.object({ url: z.string() });
 const ReviewIds = z.object({ items: z.array(z.object({ checkIn: z.string() })) });
 const QuarantineIds = z.object({ records: z.array(z.object({ receipt: z.number() })) });
 const ListId = z.object({ id: z.string() });
+const ListJob = z.object({ job: z.unknown() });
 const RegistrantIds = z.object({ registrants: z.array(z.object({ id: z.string() })) });
 
 /** Reads from the lists what has come in since. */
@@ -178,12 +180,21 @@ export const openOfficeUnderAttack = async (dataFolder: string): Promise<Office>
     learn(known, kind, [id]);
     return id;
   };
+  const runJob = async (list: string, what: string): Promise<void> => {
+    let answer = ListJob.parse(await ask(`/attendance-lists/${list}/${what}`, {}));
+    while (answer.job !== null) {
+      await sleep(100);
+      answer = ListJob.parse(await ask(`/attendance-lists/${list}`));
+    }
+  };
   // What `/api/attendance-lists/{id}` and `/api/badge-lists/{id}` may hit.
   for (let nth = 1; nth <= 40; nth++) {
     const person = `Ann,Lee${nth},ann${nth}@lee.example\n`;
-    await addList('attendance-lists', nth, `First,Last,Email\n${person}`);
+    const list = await addList('attendance-lists', nth, `First,Last,Email\n${person}`);
+    // Some are posted, for what takes them back.
+    if (nth % 10 === 0) for (const what of ['look-up', 'post']) await runJob(list, what);
     const badges = await addList('badge-lists', nth, `Badge ID,First,Last,Email\nEX-${nth},${person}`);
-    if (nth % 2 === 0) await ask(`/badge-lists/${badges}/apply`, {});
+    if (nth % 4 === 0) await ask(`/badge-lists/${badges}/apply`, {});
   }
   const office = { server, healthy, attacker, lost, known, ask };
   await lookAround(office);
