@@ -2,7 +2,14 @@ import { type RawBuilder, sql } from 'kysely';
 import * as z from 'zod/mini';
 import { SeenBy } from '#domain/check-in.ts';
 import type { CheckInState, FoundCheckIn, RegistrantSummary } from '#domain/console-api.ts';
-import { everWithdrawn, identified, isWithdrawn, standingClaims, withdrawalsOf } from '../matching/index.ts';
+import {
+  everWithdrawn,
+  identified,
+  isWithdrawn,
+  rulingsOf,
+  standingClaims,
+  withdrawalsOf,
+} from '../matching/index.ts';
 import { type Registry, summaryOf } from '../registry/index.ts';
 import type { Reading } from '../store/index.ts';
 
@@ -71,6 +78,7 @@ export const checkInsWhere = async (
   const ids = rows.map(({ id }) => id);
   const claims = await standingClaims(db, rows);
   const withdrawals = await withdrawalsOf(db, ids);
+  const rulings = await rulingsOf({ db, registry }, ids);
   const people = await registry.several(rows.flatMap(({ registrant }) => registrant ?? []));
   const summaries = new Map(people.map((one) => [one.id, summaryOf(one)]));
   return rows.map((row) => ({
@@ -82,6 +90,7 @@ export const checkInsWhere = async (
     claim: claims.get(row.id) ?? {},
     state: stateOf(row, summaries.get(row.registrant ?? '')),
     withdrawal: withdrawals.get(row.id) ?? null,
+    ruledOut: rulings.get(row.id) ?? [],
   }));
 };
 

@@ -1,10 +1,14 @@
+import { isDeepStrictEqual } from 'node:util';
 import { sql } from 'kysely';
+import type { Claim } from '#domain/claim.ts';
 import { type Clock, instantOf } from '../clock.ts';
-import type { Store, Writing } from '../store/index.ts';
+import type { Reading, Store, Writing } from '../store/index.ts';
 import { isWithdrawn, standingClaims } from './corrections.ts';
 import type { MatchAnswer, MatchingEngine } from './engine.ts';
 import { inTheLightOf, printOf, rememberedOf } from './memory.ts';
+import { ruledOutFor } from './ruled-out.ts';
 import { decidedOn } from './settle-known.ts';
+import { isTouched, withoutRuledOut } from './without-ruled-out.ts';
 
 /** Asks the ledger room to look at one registrant at one event again. */
 const addPostWork = async (
@@ -90,36 +94,81 @@ const keepAnswer = async (
   );
 };
 
-/** Takes check-ins that wait to be matched, asks the engine and keeps its answers. Returns how many. */
-export const createMatchCheckIns =
-  ({ store, clock, engine }: { store: Store; clock: Clock; engine: MatchingEngine }) =>
-  async (limit: number): Promise<number> => {
-    const waiting = await store.db
+/** What staff have said of the very same words, and of this check-in. */
+const wordsOfStaff = async (db: Reading, asked: { checkIn: string; print: string | null }) => ({
+  remembered: await rememberedOf(db, asked),
+  ruledOut: await ruledOutFor(db, asked),
+});
+type WordsOfStaff = Awaited<ReturnType<typeof wordsOfStaff>>;
+
+const askEngine = async (
+  engine: MatchingEngine,
+  { claim, method }: { claim: Claim; method: string },
+  { remembered, ruledOut }: WordsOfStaff,
+): Promise<MatchAnswer> => {
+  const seen = method === 'list' ? 'in-list' : 'at-station';
+  const all = await engine.match(claim, seen);
+  if (!isTouched(all, ruledOut)) return inTheLightOf(all, remembered, ruledOut);
+  const rest = await engine.match(claim, seen, new Set(ruledOut.map(({ registrant }) => registrant)));
+  return inTheLightOf(withoutRuledOut(all, rest, ruledOut), remembered, ruledOut);
+};
+
+/** Check-ins that wait to be matched: the engine is asked, and its answers are kept. */
+export const createMatchCheckIns = ({
+  store,
+  clock,
+  engine,
+}: {
+  store: Store;
+  clock: Clock;
+  engine: MatchingEngine;
+}) => {
+  const waiting = () =>
+    store.db
       .selectFrom('work')
       .innerJoin('check_in', 'check_in.id', 'work.subject')
       .select(['check_in.id', 'check_in.event', 'check_in.claim_json', 'method', isWithdrawn.as('withdrawn')])
-      .where('work.kind', '=', 'match')
-      .limit(limit)
-      .execute();
-    if (waiting.length === 0) return 0;
+      .where('work.kind', '=', 'match');
+  type Waiting = Awaited<ReturnType<ReturnType<typeof waiting>['execute']>>[number];
+
+  const matchThese = async (rows: readonly Waiting[]): Promise<void> => {
+    if (rows.length === 0) return;
     // The engine only reads: it is asked before the transaction, so that ingest does not wait for it.
-    const answers: { checkIn: { id: string; event: string }; print: string | null; answer: MatchAnswer }[] =
-      [];
-    const claims = await standingClaims(store.db, waiting);
-    for (const checkIn of waiting) {
-      const claim = claims.get(checkIn.id) ?? {};
-      const print = checkIn.withdrawn ? null : printOf(claim, checkIn.event);
-      const remembered = await rememberedOf(store.db, { checkIn: checkIn.id, print });
-      const seen = checkIn.method === 'list' ? 'in-list' : 'at-station';
-      const answer = checkIn.withdrawn ? nobody : inTheLightOf(await engine.match(claim, seen), remembered);
-      answers.push({ checkIn, print, answer });
+    const answers: {
+      row: Waiting;
+      print: string | null;
+      words: WordsOfStaff;
+      answer: MatchAnswer;
+    }[] = [];
+    const claims = await standingClaims(store.db, rows);
+    for (const row of rows) {
+      const claim = claims.get(row.id) ?? {};
+      const print = row.withdrawn ? null : printOf(claim, row.event);
+      const words = await wordsOfStaff(store.db, { checkIn: row.id, print });
+      const answer = row.withdrawn ? nobody : await askEngine(engine, { claim, method: row.method }, words);
+      answers.push({ row, print, words, answer });
     }
     await store.write(async (tx) => {
-      for (const { checkIn, print, answer } of answers) {
-        await keepQuestion(tx, { id: checkIn.id, print }, answer.askedUnder);
-        await keepAnswer(tx, checkIn, answer, instantOf(clock));
-        await tx.deleteFrom('work').where('kind', '=', 'match').where('subject', '=', checkIn.id).execute();
+      for (const { row, print, words, answer } of answers) {
+        // Staff have said something meanwhile: it stays in the work and is asked about again, by what they say now.
+        if (!isDeepStrictEqual(words, await wordsOfStaff(tx, { checkIn: row.id, print }))) continue;
+        await keepQuestion(tx, { id: row.id, print }, answer.askedUnder);
+        await keepAnswer(tx, row, answer, instantOf(clock));
+        await tx.deleteFrom('work').where('kind', '=', 'match').where('subject', '=', row.id).execute();
       }
     });
-    return waiting.length;
   };
+
+  return {
+    /** Takes at most so many. Returns how many. */
+    workOnce: async (limit: number): Promise<number> => {
+      const rows = await waiting().limit(limit).execute();
+      await matchThese(rows);
+      return rows.length;
+    },
+
+    /** Takes this one, if it waits, before its turn. */
+    matchNow: async (checkIn: string): Promise<void> =>
+      matchThese(await waiting().where('work.subject', '=', checkIn).execute()),
+  };
+};
