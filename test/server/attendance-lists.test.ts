@@ -318,7 +318,13 @@ describe('posting', () => {
       expect((await run(id, 'look-up')).report).toMatchObject({ certain: 2 });
       await ruleOutAtBooth();
       const before = await kindsOf(maria.id);
+      // The ledger comes first.
+      const { background, rooms } = server;
+      await background.stop();
       await run(id, 'post');
+      while ((await rooms.ledger.workOnce(50)) > 0);
+      expect(await kindsOf(maria.id)).toEqual(before);
+      while ((await rooms.matching.workOnce(50)) + (await rooms.ledger.workOnce(50)) > 0);
       expect(await kindsOf(maria.id)).toEqual(before);
       await expectNobody();
     });
