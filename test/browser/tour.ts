@@ -441,6 +441,8 @@ const consoleTour = async (
   await page.getByRole('button', { name: 'Not this person' }).first().click();
   await page.getByRole('heading', { name: 'Ruled out' }).waitFor();
   await at('console-review-ruled-out', page);
+  await page.getByRole('button', { name: 'Take that back' }).first().click();
+  await page.getByRole('heading', { name: 'Ruled out' }).waitFor({ state: 'detached' });
   await page.getByRole('button', { name: 'Not a registrant' }).click();
   await at('console-review-reject', page);
   await page.getByRole('button', { name: 'Choose another' }).click();
