@@ -47,7 +47,7 @@ const consoleRoutes = ({ rooms, publicUrl, wake, log }: AppOptions, secure: bool
     .use(requireStaff(rooms, secure))
     .route('/', eventsRoutes(rooms, publicUrl))
     .route('/', devicesRoutes(rooms))
-    .route('/', reviewRoutes(rooms))
+    .route('/', reviewRoutes(rooms, wake))
     .route('/', registrantsRoutes(rooms))
     .route('/', duplicatesRoutes(rooms, log))
     .route('/', checkInsRoutes(rooms, wake))

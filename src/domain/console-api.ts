@@ -148,11 +148,25 @@ const SeenCheckIn = z.object({
   listed: z.nullable(BadgeListed),
 });
 
+/** Staff said of a check-in, or of another that says the very same: not this person. */
+export const RuledOut = z.object({
+  ruling: z.string(),
+  registrant: RegistrantSummary,
+  by: z.string(),
+  at: Instant,
+  /** Said of another check-in of the same words. */
+  ofSameWords: z.boolean(),
+  takenBack: z.nullable(z.object({ by: z.string(), at: Instant })),
+});
+export type RuledOut = z.infer<typeof RuledOut>;
+
 export const ReviewItem = z.extend(SeenCheckIn, {
   badge: z.nullable(BadgePayload),
   /** Why a person must decide, in words. */
   why: z.array(z.string()),
   candidates: z.array(Candidate),
+  /** Whom staff ruled out, where that stands: none of them is a candidate. */
+  ruledOut: z.array(RuledOut),
 });
 export type ReviewItem = z.infer<typeof ReviewItem>;
 
@@ -182,6 +196,12 @@ export const DecisionOutcome = z.object({
   sentence: z.string(),
 });
 export type DecisionOutcome = z.infer<typeof DecisionOutcome>;
+
+/** POST /api/review/:checkIn/ruled-out — not this person: never proposed again for what this check-in says. */
+export const RuleOutOrder = z.object({ registrant: z.string() });
+/** Answer to that and to taking it back (POST /api/review/ruled-out/:id/undo), in a sentence for the person who said it. */
+export const RulingOutcome = z.object({ ruling: z.string(), checkIn: z.string(), sentence: z.string() });
+export type RulingOutcome = z.infer<typeof RulingOutcome>;
 
 /** GET /api/registrants?q= — by number, name, e-mail, firm or place; at most 50, best first. */
 export const RegistrantList = z.object({ registrants: z.array(RegistrantSummary), more: z.boolean() });
@@ -218,6 +238,8 @@ export type Withdrawal = z.infer<typeof Withdrawal>;
 export const FoundCheckIn = z.extend(SeenCheckIn, {
   state: CheckInState,
   withdrawal: z.nullable(Withdrawal),
+  /** What was ever ruled out for it, oldest first, taken back or not. */
+  ruledOut: z.array(RuledOut),
 });
 export type FoundCheckIn = z.infer<typeof FoundCheckIn>;
 

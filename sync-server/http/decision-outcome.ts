@@ -1,9 +1,9 @@
 /** What a decision changed, in words for the person who made it. */
-import type { DecisionOutcome } from '#domain/console-api.ts';
+import type { DecisionOutcome, RulingOutcome } from '#domain/console-api.ts';
 import { writeCec } from '#domain/credit/amount.ts';
 import type { LedgerEntry } from '#domain/ledger-entry.ts';
 import { displayName } from '#domain/registrant.ts';
-import type { Decided } from '../matching/index.ts';
+import type { Decided, Ruled } from '../matching/index.ts';
 import type { Rooms } from '../rooms.ts';
 
 /** Null where nothing was posted for this registrant. */
@@ -38,4 +38,21 @@ export const outcomeOf = async (
     requirement: first && (await rooms.ledger.requirementOf(first)),
     sentence: sentences.join(' ') || otherwise,
   };
+};
+
+/** Of "not this person", and of taking it back. */
+export const rulingOutcomeOf = async (
+  { registry }: Pick<Rooms, 'registry'>,
+  { ruling, checkIn, registrant, holdsForOthers, affected }: Ruled,
+  said: 'ruled-out' | 'taken-back',
+): Promise<RulingOutcome> => {
+  const person = await registry.get(registrant);
+  const name = person ? displayName(person) : registrant;
+  const whom = holdsForOthers
+    ? 'this sign-in and all that say the very same'
+    : 'this sign-in alone: what it says could be several people';
+  const first =
+    said === 'ruled-out' ? `Not ${name}, for ${whom}.` : `${name} may be meant again, for ${whom}.`;
+  const posted = affected.find((one) => one.registrant === registrant)?.posted ?? [];
+  return { ruling, checkIn, sentence: [first, postedFor(name, posted) ?? []].flat().join(' ') };
 };

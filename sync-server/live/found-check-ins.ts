@@ -7,6 +7,7 @@ import {
   everWithdrawn,
   identified,
   isWithdrawn,
+  rulingsOf,
   standingClaims,
   withdrawalsOf,
 } from '../matching/index.ts';
@@ -80,6 +81,7 @@ export const checkInsWhere = async (
   const claims = await standingClaims(db, rows);
   const listed = await badgeClaims(db, rows);
   const withdrawals = await withdrawalsOf(db, ids);
+  const rulings = await rulingsOf({ db, registry }, ids);
   const people = await registry.several(rows.flatMap(({ registrant }) => registrant ?? []));
   const summaries = new Map(people.map((one) => [one.id, summaryOf(one)]));
   return rows.map((row) => ({
@@ -92,6 +94,7 @@ export const checkInsWhere = async (
     listed: listed.get(row.id) ?? null,
     state: stateOf(row, summaries.get(row.registrant ?? '')),
     withdrawal: withdrawals.get(row.id) ?? null,
+    ruledOut: rulings.get(row.id) ?? [],
   }));
 };
 

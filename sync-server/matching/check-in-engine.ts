@@ -50,6 +50,8 @@ export const answerOf = (
   };
 };
 
+const nobodyLess: ReadonlySet<string> = new Set();
+
 /** `weightsNow`: what was learnt last; null before anything was. */
 export const createCheckInEngine = (
   store: Store,
@@ -59,7 +61,7 @@ export const createCheckInEngine = (
 
   const matchWith = (
     connection: SqliteDatabase.Database,
-    claim: Claim,
+    { claim, without }: { claim: Claim; without: ReadonlySet<string> },
     weights: Weights | null,
     bounds: Bounds,
   ): MatchAnswer => {
@@ -74,8 +76,10 @@ export const createCheckInEngine = (
     const codes = codesOf(claims, 0);
     const levels = new Int8Array(registrants.ids.length * evidence.width);
     const rows: number[] = [];
-    for (const row of registrants.ids.keys())
-      if (evidence.compare(codes, row, levels, rows.length * evidence.width)) rows.push(row);
+    // Whoever is left out still counts among those who share a value.
+    for (const [row, id] of registrants.ids.entries())
+      if (!without.has(id) && evidence.compare(codes, row, levels, rows.length * evidence.width))
+        rows.push(row);
     const decide = createDecider(
       evidence,
       asking.frequenciesOf(tables, registrants),
@@ -87,10 +91,10 @@ export const createCheckInEngine = (
   };
 
   return {
-    match: async (claim, seen) => {
+    match: async (claim, seen, without = nobodyLess) => {
       const weights = await weightsNow();
       const bounds = seen === 'in-list' ? boundsForLists : boundsForCheckIns;
-      return store.raw((connection) => matchWith(connection, claim, weights, bounds));
+      return store.raw((connection) => matchWith(connection, { claim, without }, weights, bounds));
     },
   };
 };

@@ -5,6 +5,7 @@ import type { Audit } from '../access/index.ts';
 import { type Clock, instantOf } from '../clock.ts';
 import type { Store, Writing } from '../store/index.ts';
 import { askAboutTheSame } from './memory.ts';
+import { isRuledOut } from './rulings.ts';
 import { type Affected, decidedOn, type SettleIn, settleKnown } from './settle-known.ts';
 
 /** What a decision, or its undoing, changed. */
@@ -44,13 +45,17 @@ export const createDecisions = ({
       checkIn: string;
       decision: ReviewDecision;
       staff: string;
-    }): Promise<Result<Decided, 'unknown-check-in' | 'unknown-registrant' | 'already-decided'>> =>
+    }): Promise<
+      Result<Decided, 'unknown-check-in' | 'unknown-registrant' | 'already-decided' | 'ruled-out'>
+    > =>
       store.write(async (tx) => {
         const registrant = decision.verdict === 'accept' ? decision.registrant : null;
         const reason = decision.verdict === 'not-registrant' ? decision.reason : null;
         if (!(await isCheckIn(tx, checkIn))) return fail('unknown-check-in');
         if (registrant !== null && !(await isRegistrant(tx, registrant))) return fail('unknown-registrant');
         if (await decidedOn(tx, checkIn)) return fail('already-decided');
+        // Whoever said "not this person" is not overruled unawares: that must be taken back first, which is in the audit.
+        if (registrant !== null && (await isRuledOut(tx, { checkIn, registrant }))) return fail('ruled-out');
         const id = uuidv7();
         const { verdict } = decision;
         await askAboutTheSame(tx, checkIn);

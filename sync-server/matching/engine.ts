@@ -24,5 +24,6 @@ export interface MatchAnswer {
 
 /** Who is this? Engines differ in how they know, not in how they are asked. */
 export interface MatchingEngine {
-  match(claim: Claim, seen: 'at-station' | 'in-list'): Promise<MatchAnswer>;
+  /** `without`: registrants who are not looked at, as if they were not in the registry. */
+  match(claim: Claim, seen: 'at-station' | 'in-list', without?: ReadonlySet<string>): Promise<MatchAnswer>;
 }

@@ -9,6 +9,7 @@ import { createDuplicates } from './duplicates/index.ts';
 import { createLearning } from './learning/index.ts';
 import { createMatchCheckIns } from './match-check-ins.ts';
 import { createReviewQueue } from './review.ts';
+import { createRulings } from './rulings.ts';
 import type { SettleIn } from './settle-known.ts';
 import { createWithdrawals } from './withdrawals.ts';
 
@@ -25,6 +26,8 @@ export { type MatchModel, readModel, readShippedModel } from './linkage/model.ts
 export { createTables, type Table, type Tables } from './linkage/table.ts';
 export { matchList } from './match-list.ts';
 export { indexMissing, indexRegistrants } from './registry-index/upkeep.ts';
+export { rulingsOf } from './ruled-out.ts';
+export type { Ruled } from './rulings.ts';
 export { matchingAt } from './waiting.ts';
 export { everWithdrawn, withdrawalsOf } from './withdrawals.ts';
 
@@ -43,10 +46,12 @@ export const createMatching = ({
 }) => {
   const learning = createLearning({ store, clock });
   const engine = createCheckInEngine(store, learning.weights);
+  const { workOnce, matchNow } = createMatchCheckIns({ store, clock, engine });
   return {
-    workOnce: createMatchCheckIns({ store, clock, engine }),
+    workOnce,
     learnWhenDue: learning.learnWhenDue,
     duplicates: createDuplicates({ store, clock, audit, registry }),
+    rulings: createRulings({ store, clock, audit, settleIn, matchNow }),
     reviewQueue: createReviewQueue({ db: store.db, registry }),
     ...createDecisions({ store, clock, audit, settleIn }),
     ...createWithdrawals({ store, clock, audit, settleIn }),

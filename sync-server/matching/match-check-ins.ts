@@ -1,12 +1,15 @@
+import { isDeepStrictEqual } from 'node:util';
 import { sql } from 'kysely';
 import { type Clock, instantOf } from '../clock.ts';
-import type { Store, Writing } from '../store/index.ts';
+import type { Reading, Store, Writing } from '../store/index.ts';
 import { badgeClaims, badgeListState, badgesOf, keepBadges } from './badge-claims.ts';
 import { isWithdrawn, standingClaims } from './corrections.ts';
 import type { MatchAnswer, MatchingEngine } from './engine.ts';
-import { matchWithBadge } from './match-with-badge.ts';
+import { matchWithBadge, type Question } from './match-with-badge.ts';
 import { inTheLightOf, printOf, rememberedOf } from './memory.ts';
+import { ruledOutFor } from './ruled-out.ts';
 import { decidedOn } from './settle-known.ts';
+import { isTouched, withoutRuledOut } from './without-ruled-out.ts';
 
 /** Asks the ledger room to look at one registrant at one event again. */
 const addPostWork = async (
@@ -92,53 +95,91 @@ const keepAnswer = async (
   );
 };
 
-interface Answered {
-  checkIn: { id: string; event: string };
-  badges: string[];
-  print: string | null;
-  answer: MatchAnswer;
-}
+/** What staff have said of the very same words, and of this check-in. */
+const wordsOfStaff = async (db: Reading, asked: { checkIn: string; print: string | null }) => ({
+  remembered: await rememberedOf(db, asked),
+  ruledOut: await ruledOutFor(db, asked),
+});
+type WordsOfStaff = Awaited<ReturnType<typeof wordsOfStaff>>;
 
-/** Takes check-ins that wait to be matched, asks the engine and keeps its answers. Returns how many. */
-export const createMatchCheckIns =
-  ({ store, clock, engine }: { store: Store; clock: Clock; engine: MatchingEngine }) =>
-  async (limit: number): Promise<number> => {
-    const waiting = await store.db
+const askEngine = async (
+  engine: MatchingEngine,
+  question: Question,
+  { remembered, ruledOut }: WordsOfStaff,
+): Promise<MatchAnswer> => {
+  const all = await matchWithBadge(engine, question);
+  if (!isTouched(all, ruledOut)) return inTheLightOf(all, remembered, ruledOut);
+  const without = new Set(ruledOut.map(({ registrant }) => registrant));
+  const rest = await matchWithBadge(engine, { ...question, without });
+  return inTheLightOf(withoutRuledOut(all, rest, ruledOut), remembered, ruledOut);
+};
+
+/** Check-ins that wait to be matched: the engine is asked, and its answers are kept. */
+export const createMatchCheckIns = ({
+  store,
+  clock,
+  engine,
+}: {
+  store: Store;
+  clock: Clock;
+  engine: MatchingEngine;
+}) => {
+  const waiting = () =>
+    store.db
       .selectFrom('work')
       .innerJoin('check_in', 'check_in.id', 'work.subject')
       .select(['check_in.id', 'check_in.event', 'check_in.claim_json', 'badge_json', 'method'])
       .select(isWithdrawn.as('withdrawn'))
-      .where('work.kind', '=', 'match')
-      .limit(limit)
-      .execute();
-    if (waiting.length === 0) return 0;
+      .where('work.kind', '=', 'match');
+  type Waiting = Awaited<ReturnType<ReturnType<typeof waiting>['execute']>>[number];
+
+  const matchThese = async (rows: readonly Waiting[]): Promise<void> => {
+    if (rows.length === 0) return;
     // The engine only reads: it is asked before the transaction, so that ingest does not wait for it.
+    const answers: {
+      row: Waiting;
+      print: string | null;
+      words: WordsOfStaff;
+      answer: MatchAnswer;
+    }[] = [];
     const listsThen = await badgeListState(store.db);
-    const answers: Answered[] = [];
-    const claims = await standingClaims(store.db, waiting);
-    const listed = await badgeClaims(store.db, waiting);
-    for (const checkIn of waiting) {
-      const own = claims.get(checkIn.id) ?? {};
+    const claims = await standingClaims(store.db, rows);
+    const listed = await badgeClaims(store.db, rows);
+    for (const row of rows) {
+      const own = claims.get(row.id) ?? {};
       // What was said here, whatever lists say later: so a decision is remembered while lists come and go.
-      const print = checkIn.withdrawn ? null : printOf(own, checkIn.event);
-      const remembered = await rememberedOf(store.db, { checkIn: checkIn.id, print });
-      const seen = checkIn.method === 'list' ? 'in-list' : 'at-station';
-      const question = { own, listed: listed.get(checkIn.id)?.claim ?? null, seen } as const;
-      const answer = checkIn.withdrawn
-        ? nobody
-        : inTheLightOf(await matchWithBadge(engine, question), remembered);
-      answers.push({ checkIn, badges: badgesOf(checkIn), print, answer });
+      const print = row.withdrawn ? null : printOf(own, row.event);
+      const words = await wordsOfStaff(store.db, { checkIn: row.id, print });
+      const seen = row.method === 'list' ? 'in-list' : 'at-station';
+      const question = { own, listed: listed.get(row.id)?.claim ?? null, seen } as const;
+      const answer = row.withdrawn ? nobody : await askEngine(engine, question, words);
+      answers.push({ row, print, words, answer });
     }
     await store.write(async (tx) => {
       // A list that was applied or withdrawn meanwhile is not in these answers: they are asked for again.
       const isOfNow = (await badgeListState(tx)) === listsThen;
-      for (const { checkIn, badges, print, answer } of answers) {
-        await keepQuestion(tx, { id: checkIn.id, print }, answer.askedUnder);
-        await keepBadges(tx, checkIn.id, badges);
-        await keepAnswer(tx, checkIn, answer, instantOf(clock));
-        if (isOfNow)
-          await tx.deleteFrom('work').where('kind', '=', 'match').where('subject', '=', checkIn.id).execute();
+      for (const { row, print, words, answer } of answers) {
+        // Staff have said something meanwhile: it stays in the work and is asked about again, by what they say now.
+        if (!isDeepStrictEqual(words, await wordsOfStaff(tx, { checkIn: row.id, print }))) continue;
+        await keepQuestion(tx, { id: row.id, print }, answer.askedUnder);
+        await keepBadges(tx, row.id, badgesOf(row));
+        await keepAnswer(tx, row, answer, instantOf(clock));
+        if (!isOfNow) continue;
+        await tx.deleteFrom('work').where('kind', '=', 'match').where('subject', '=', row.id).execute();
       }
     });
-    return waiting.length;
   };
+
+  return {
+    /** Takes at most so many. Returns how many. */
+    workOnce: async (limit: number): Promise<number> => {
+      const rows = await waiting().limit(limit).execute();
+      await matchThese(rows);
+      return rows.length;
+    },
+
+    /** Takes this one, if it waits, before its turn. */
+    matchNow: async (checkIn: string): Promise<void> =>
+      matchThese(await waiting().where('work.subject', '=', checkIn).execute()),
+  };
+};

@@ -43,22 +43,28 @@ const inDoubt = (own: MatchAnswer, listed: MatchAnswer, words: string): MatchAns
   };
 };
 
-interface Question {
+export interface Question {
   /** What was read or typed. */
   own: Claim;
   /** What a badge list says of the badge, null where none says anything. */
   listed: Claim | null;
   seen: Parameters<MatchingEngine['match']>[1];
+  /** Registrants who are not looked at. */
+  without?: Parameters<MatchingEngine['match']>[2];
 }
 
 export const matchWithBadge = async (
   engine: MatchingEngine,
-  { own, listed, seen }: Question,
+  { own, listed, seen, without }: Question,
 ): Promise<MatchAnswer> => {
-  if (!listed) return engine.match(own, seen);
+  if (!listed) return engine.match(own, seen, without);
   if (!mayBeOnePerson(own, listed))
-    return inDoubt(await engine.match(own, seen), await engine.match(listed, seen), nameOf(listed));
-  const answer = await engine.match(withListed(own, listed), seen);
+    return inDoubt(
+      await engine.match(own, seen, without),
+      await engine.match(listed, seen, without),
+      nameOf(listed),
+    );
+  const answer = await engine.match(withListed(own, listed), seen, without);
   const added = addedBy(listed, own);
   return added === '' ? answer : { ...answer, why: [`from the show's badge list: ${added}`, ...answer.why] };
 };

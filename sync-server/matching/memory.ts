@@ -5,6 +5,7 @@ import type { Claim } from '#domain/claim.ts';
 import type { Reading, Writing } from '../store/index.ts';
 import type { MatchAnswer } from './engine.ts';
 import { newTables, plainValues, rowOfClaim } from './registry-index/rows.ts';
+import type { NotThis } from './ruled-out.ts';
 
 const hashOf = (words: readonly string[]): string =>
   createHash('sha256').update(JSON.stringify(words)).digest('base64url');
@@ -59,10 +60,29 @@ export const rememberedOf = async (
   }));
 };
 
-/** The engine's answer in the light of what staff decided before: what they said is never silently overruled. */
-export const inTheLightOf = (answer: MatchAnswer, remembered: readonly Remembered[]): MatchAnswer => {
+/** One accepted whom another ruled out, about the same words: neither outweighs the other. Null where none did. */
+const contradictionIn = (remembered: readonly Remembered[], ruledOut: readonly NotThis[]): string | null => {
+  for (const { registrant, said } of remembered) {
+    const against = ruledOut.find((one) => one.registrant === registrant);
+    if (against) return `${said} accepted whom ${against.said} ruled out, about the same words`;
+  }
+  return null;
+};
+
+/**
+ * The engine's answer in the light of what staff decided before: what they said is never silently overruled.
+ * `answer` has nobody who is ruled out.
+ */
+export const inTheLightOf = (
+  answer: MatchAnswer,
+  remembered: readonly Remembered[],
+  ruledOut: readonly NotThis[],
+): MatchAnswer => {
   const [latest] = remembered;
   if (!latest) return answer;
+  const contradiction = contradictionIn(remembered, ruledOut);
+  if (contradiction !== null)
+    return { ...answer, decision: 'review', registrant: null, why: [contradiction, ...answer.why] };
   const { registrant, reason, said } = latest;
   if (remembered.some((one) => one.registrant !== registrant))
     return {

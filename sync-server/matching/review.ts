@@ -6,6 +6,7 @@ import { type Registry, summaryOf } from '../registry/index.ts';
 import type { Reading } from '../store/index.ts';
 import { badgeClaims } from './badge-claims.ts';
 import { isWithdrawn, standingClaims } from './corrections.ts';
+import { rulingsOf, stands } from './ruled-out.ts';
 
 const KeptCandidates = z.array(
   z.object({ registrant: z.string(), probability: z.number(), reasons: z.array(z.string()) }),
@@ -61,10 +62,15 @@ export const createReviewQueue =
     const kept = rows.map((row) => KeptCandidates.parse(JSON.parse(row.candidates_json)));
     const claims = await standingClaims(db, rows);
     const listed = await badgeClaims(db, rows);
+    const rulings = await rulingsOf(
+      { db, registry },
+      rows.map(({ id }) => id),
+    );
     const people = await registry.several([...new Set(kept.flat().map(({ registrant }) => registrant))]);
     const summaries = new Map(people.map((one) => [one.id, summaryOf(one)]));
-    const items = rows.map(
-      (row, index): ReviewItem => ({
+    const items = rows.map((row, index): ReviewItem => {
+      const ruledOut = (rulings.get(row.id) ?? []).filter(stands);
+      return {
         checkIn: row.id,
         event: { id: row.event, name: row.name },
         station: row.station,
@@ -79,9 +85,12 @@ export const createReviewQueue =
             : Sentences.parse(JSON.parse(row.why_json)),
         candidates: (kept[index] ?? []).flatMap(({ registrant, probability, reasons }) => {
           const summary = summaries.get(registrant);
-          return summary ? [{ registrant: summary, probability, reasons }] : [];
+          // Others of the same words are asked about in a moment: nobody is proposed in between.
+          const isRuledOut = ruledOut.some((one) => one.registrant.id === registrant);
+          return summary && !isRuledOut ? [{ registrant: summary, probability, reasons }] : [];
         }),
-      }),
-    );
+        ruledOut,
+      };
+    });
     return { items, total };
   };

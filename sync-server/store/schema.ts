@@ -198,6 +198,16 @@ export interface Database {
     undone_by: string | null;
     undone_at: string | null;
   };
+  /** "Not this person", said by staff of a check-in; it holds for those of the same print, too. */
+  ruled_out: {
+    id: string;
+    check_in: string;
+    registrant: string;
+    staff: string;
+    said_at: string;
+    undone_by: string | null;
+    undone_at: string | null;
+  };
   /** The search for duplicates, once it is done; the latest counts. */
   duplicate_search: {
     id: string;

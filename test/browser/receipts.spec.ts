@@ -1,4 +1,4 @@
-/** A visitor on the phone reads the receipt's code out, and a clerk finds the check-in; one that was taken back, too. */
+/** A visitor on the phone reads the receipt's code out, and a clerk finds the check-in; one that was taken back, too; and one whom she is not. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -20,8 +20,9 @@ test('the clerk types the code as it is heard, and is led on to the person', asy
     claim: { full_name: 'Maria Kowalczyk', email: 'maria@dry.example' },
   });
   const unknown = await makeRecord(tablet, { claim: { full_name: 'Nobody Known' } });
+  const perhaps = await makeRecord(tablet, { claim: { full_name: 'Maria K', email: 'mk@new.example' } });
   const notMe = await makeRecord(tablet, { claim: {}, corrects: { id: known.id, what: 'not-me' } });
-  await sendBatch(server.url, tablet, [known, unknown]);
+  await sendBatch(server.url, tablet, [known, unknown, perhaps]);
   server.background.wake();
   await server.background.idle();
   const browser = await openBrowser({ profile: join(folder, 'office'), viewport: landscape });
@@ -43,7 +44,34 @@ test('the clerk types the code as it is heard, and is led on to the person', asy
     await expect(page.getByRole('article')).toHaveCount(1);
     await expect(page.getByRole('article')).toContainText('In review');
     await page.getByRole('link', { name: 'Go to the review queue' }).click();
-    await expect(page.getByText('1 check-in to decide')).toBeVisible();
+    await expect(page.getByText('2 check-ins to decide')).toBeVisible();
+
+    // Not this person: by its button, undone by its key; then by its key. The check-in stays to be decided.
+    await page.getByRole('button', { name: /^Maria K\b/ }).click();
+    const item = page.locator('.item');
+    await item.getByRole('button', { name: 'Not this person Maria Kowalczyk 70012' }).press('Enter');
+    await expect(item).toContainText('No candidate: Chris Clerk on');
+    await expect(item.locator('.ruled-out')).toContainText('Not Maria Kowalczyk 70012 Chris Clerk, ');
+    await expect(item.getByRole('heading', { name: 'Maria K', exact: true })).toBeFocused();
+    await expect(page.getByText('Maria K: Not Maria Kowalczyk, for this sign-in')).toBeVisible();
+    await page.keyboard.press('u');
+    await expect(item.getByRole('radio')).toHaveCount(1);
+    await expect(item.locator('.ruled-out')).toHaveCount(0);
+    await page.keyboard.press('x');
+    await expect(item.getByRole('radio')).toHaveCount(0);
+    // Whoever takes them all the same is told, and overrules nobody unawares.
+    await page.keyboard.press('s');
+    await item.getByLabel(/Find a registrant/).fill('70012');
+    await item.getByRole('button', { name: 'Accept', exact: true }).click();
+    await expect(page.getByRole('alert')).toContainText('Somebody ruled this registrant out');
+
+    // The history of the check-in has both words, and the way back.
+    await page.getByRole('link', { name: 'Receipts' }).click();
+    await field.fill(receiptCodeOf(perhaps.id));
+    await expect(page.locator('.ruled-out li')).toHaveCount(2);
+    await expect(page.locator('.ruled-out li').first()).toContainText('taken back by Chris Clerk');
+    await page.getByRole('button', { name: 'Take that back about Maria Kowalczyk' }).click();
+    await expect(page.locator('.ruled-out li.gone')).toHaveCount(2);
 
     await page.getByRole('link', { name: 'Receipts' }).click();
     await field.fill('ZZZZ-ZZZZ');

@@ -439,6 +439,11 @@ const consoleTour = async (
   await page.goto(`${url}/console/review`);
   await page.getByText('Who is it?').waitFor();
   await at('console-review', page);
+  await page.getByRole('button', { name: 'Not this person' }).first().click();
+  await page.getByRole('heading', { name: 'Ruled out' }).waitFor();
+  await at('console-review-ruled-out', page);
+  await page.getByRole('button', { name: 'Take that back' }).first().click();
+  await page.getByRole('heading', { name: 'Ruled out' }).waitFor({ state: 'detached' });
   await page.getByRole('button', { name: 'Not a registrant' }).click();
   await at('console-review-reject', page);
   await page.getByRole('button', { name: 'Choose another' }).click();

@@ -276,6 +276,60 @@ describe('posting', () => {
     expect(await creditOf(zoe.id)).toMatchObject({ cec: 200 });
   });
 
+  describe('of somebody whom staff ruled out for the very same words', () => {
+    /** At the booth, with the number as on the list; the office says that this is not Maria. */
+    const ruleOutAtBooth = async (): Promise<void> => {
+      const tablet = await enrolTablet(server, { event: workshop.id });
+      const claim = {
+        full_name: 'KOWALCZYK, Maria',
+        email: 'Maria@dry.example',
+        registrant_number: '70012',
+      };
+      const record = await makeRecord(tablet, { claim });
+      await sendBatch(server.url, tablet, [record]);
+      server.background.wake();
+      await server.background.idle();
+      expect((await ask(`/review/${record.id}/ruled-out`, { registrant: maria.id })).status).toBe(200);
+      await server.background.idle();
+    };
+    const expectNobody = async (): Promise<void> => {
+      const { items } = ReviewQueue.parse(await (await ask(`/review?event=${convention.id}`)).json());
+      const row = items.find(({ claim }) => claim.full_name === 'Maria Kowalczyk');
+      expect(row?.candidates.map(({ registrant: { id } }) => id)).not.toContain(maria.id);
+      expect(row).toMatchObject({
+        why: [expect.stringContaining('Chris Clerk on 2026-12-02 ruled out'), expect.anything()],
+        ruledOut: [{ registrant: { id: maria.id }, ofSameWords: true }],
+      });
+      expect(await kindsOf(marek.id)).toEqual(['credit']);
+    };
+
+    test('does not count on it, credits nobody, and asks a person', async () => {
+      await ruleOutAtBooth();
+      const before = await kindsOf(maria.id);
+      const { id } = await add(three);
+      expect((await run(id, 'look-up')).report).toMatchObject({ certain: 1, credit: { registrants: 1 } });
+      await run(id, 'post');
+      expect(await kindsOf(maria.id)).toEqual(before);
+      await expectNobody();
+    });
+
+    test('since it was looked up, credits nobody either, not even for a moment', async () => {
+      const { id } = await add(three);
+      expect((await run(id, 'look-up')).report).toMatchObject({ certain: 2 });
+      await ruleOutAtBooth();
+      const before = await kindsOf(maria.id);
+      // The ledger comes first.
+      const { background, rooms } = server;
+      await background.stop();
+      await run(id, 'post');
+      while ((await rooms.ledger.workOnce(50)) > 0);
+      expect(await kindsOf(maria.id)).toEqual(before);
+      while ((await rooms.matching.workOnce(50)) + (await rooms.ledger.workOnce(50)) > 0);
+      expect(await kindsOf(maria.id)).toEqual(before);
+      await expectNobody();
+    });
+  });
+
   test('stopped half way, counts nothing, is not read otherwise, and goes on where it was', async () => {
     const others = Array.from({ length: 3_000 }, (_, index) => `Person ${index},p${index}@else.example,`);
     const { id } = await add([three, ...others].join('\n'));

@@ -2,7 +2,7 @@ import SqliteDatabase from 'better-sqlite3';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Correction } from '../../src/domain/check-in.ts';
 import type { Claim } from '../../src/domain/claim.ts';
-import { CheckInsFound } from '../../src/domain/console-api.ts';
+import { CheckInsFound, RulingOutcome } from '../../src/domain/console-api.ts';
 import { receiptCodeOf } from '../../src/domain/receipt-code.ts';
 import { clerk, convention, enrolTablet, openOffice, registrant, sendBatch, signInStaff } from './office.ts';
 import { makeRecord, type Tablet } from './records.ts';
@@ -70,6 +70,20 @@ test('one that is nobody’s says so, with the reason', async () => {
   const id = await send({ claim: { full_name: 'Nobody Known' } });
   await ask(`/review/${id}/decisions`, { verdict: 'not-registrant', reason: 'A guest' });
   expect(await stateOf(id)).toEqual({ is: 'not-registrant', by: clerk.name, reason: 'A guest' });
+});
+
+test('whom staff ruled out stands in its history, and that it was taken back', async () => {
+  const id = await send({ claim: { full_name: 'Maria K', email: 'mk@new.example' } });
+  const other = await send({ claim: { full_name: 'Maria K', email: 'mk@new.example' } });
+  const said = await ask(`/review/${id}/ruled-out`, { registrant: maria.id });
+  const { ruling } = RulingOutcome.parse(await said.json());
+  const ruledOut = async (of: string) => (await find(of)).checkIns[0]?.ruledOut;
+  const word = { ruling, registrant: { id: maria.id }, by: clerk.name, ofSameWords: false, takenBack: null };
+  expect(await ruledOut(id)).toMatchObject([word]);
+  expect(await ruledOut(other)).toMatchObject([{ ...word, ofSameWords: true }]);
+  await ask(`/review/ruled-out/${ruling}/undo`, {});
+  expect(await ruledOut(id)).toMatchObject([{ ...word, takenBack: { by: clerk.name } }]);
+  expect(await ruledOut(other)).toEqual([]);
 });
 
 test('what the person corrected counts, and what they took back is withdrawn', async () => {

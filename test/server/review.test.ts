@@ -7,6 +7,7 @@ import {
   RegistrantList,
   RegistrantPage,
   ReviewQueue,
+  RulingOutcome,
 } from '../../src/domain/console-api.ts';
 import {
   convention,
@@ -240,6 +241,86 @@ describe('a check-in in review', () => {
     const rest = await queue(`?limit=3&after=${first.items.at(-1)?.checkIn}`);
     expect([first.items.length, rest.items.length, first.total]).toEqual([3, 2, 5]);
   });
+});
+
+describe('a candidate that is ruled out', () => {
+  const ruleOut = (checkIn: string, registrant: string) =>
+    ask(`/review/${checkIn}/ruled-out`, { registrant });
+  const known = { full_name: 'Maria Kowalczyk', email: 'maria@dry.example' };
+
+  test('is no candidate in the next answer, and is one again when that is undone', async () => {
+    const id = await signIn({ full_name: 'Maria K', email: 'mk@new.example' });
+    const candidates = async () =>
+      (await queue()).items[0]?.candidates.map(({ registrant: { id: who } }) => who) ?? [];
+    expect(await candidates()).toContain(maria.id);
+    const said = RulingOutcome.parse(await (await ruleOut(id, maria.id)).json());
+    expect(said).toMatchObject({
+      checkIn: id,
+      sentence: 'Not Maria Kowalczyk, for this sign-in and all that say the very same.',
+    });
+    expect(await candidates()).not.toContain(maria.id);
+    const undone = await ask(`/review/ruled-out/${said.ruling}/undo`, {});
+    expect(RulingOutcome.parse(await undone.json()).sentence).toBe(
+      'Maria Kowalczyk may be meant again, for this sign-in and all that say the very same.',
+    );
+    expect(await candidates()).toContain(maria.id);
+    expect((await ask(`/review/ruled-out/${said.ruling}/undo`, {})).status).toBe(409);
+  });
+
+  test('loses the credit at once that the engine had given, and the rest is settled without waiting', async () => {
+    const [id, other] = [
+      await signIn(known),
+      await signIn(known, await enrolTablet(server, { event: workshop.id })),
+    ];
+    const { sentence } = RulingOutcome.parse(await (await ruleOut(id, maria.id)).json());
+    expect(sentence).toBe(
+      'Not Maria Kowalczyk, for this sign-in and all that say the very same. The credit of Maria Kowalczyk was reversed.',
+    );
+    await server.background.idle();
+    expect(await ledgerKinds(maria.id)).toEqual(['credit', 'credit', 'reversal', 'reversal']);
+    expect((await queue()).items.map(({ checkIn }) => checkIn)).toEqual([id, other]);
+  });
+
+  test('by a name alone is ruled out for that one, in words', async () => {
+    const id = await signIn({ full_name: 'Maria Kowalczyk' });
+    expect(RulingOutcome.parse(await (await ruleOut(id, maria.id)).json()).sentence).toBe(
+      'Not Maria Kowalczyk, for this sign-in alone: what it says could be several people.',
+    );
+  });
+
+  test.each([
+    ['a check-in that is not there', 'none', { registrant: maria.id }, 404, 'unknown-check-in'],
+    ['a registrant who is not there', null, { registrant: 'none' }, 404, 'unknown-registrant'],
+    ['nobody', null, {}, 400, 'invalid-request'],
+  ])('must be there: %s is refused', async (_, checkIn, body, status, code) => {
+    const id = await signIn({ full_name: 'Maria Kowalczyk' });
+    const response = await ask(`/review/${checkIn ?? id}/ruled-out`, body);
+    expect([response.status, (await response.json()).error.code]).toEqual([status, code]);
+  });
+
+  test('is not accepted unawares: the refusal says what to do', async () => {
+    const id = await signIn({ full_name: 'Maria Kowalczyk' });
+    await ruleOut(id, maria.id);
+    const response = await decide(id, { verdict: 'accept', registrant: maria.id });
+    expect(response.status).toBe(409);
+    expect((await response.json()).error.message).toContain('take that back first');
+    expect((await ask('/review/ruled-out/none/undo', {})).status).toBe(404);
+  });
+
+  test.each(['/review/none/ruled-out', '/review/ruled-out/none/undo'])(
+    'is staff’s to say: %s is refused without a session, and from another site',
+    async (path) => {
+      const { cookie } = await signInStaff(server);
+      const post = (headers: Record<string, string>) =>
+        fetch(`${server.url}/api${path}`, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json', ...headers },
+          body: '{}',
+        });
+      expect((await post({ origin: server.url })).status).toBe(401);
+      expect((await post({ cookie, origin: 'https://elsewhere.example' })).status).toBe(403);
+    },
+  );
 });
 
 describe('the ledger', () => {

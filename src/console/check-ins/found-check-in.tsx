@@ -3,6 +3,7 @@ import { receiptCodeOf } from '#domain/receipt-code.ts';
 import { seenName } from '../review/claim-name.ts';
 import { ClaimTable } from '../review/claim-table.tsx';
 import { seenText, timeText } from '../words.ts';
+import { Rulings } from './rulings.tsx';
 import { keptOutText, stateText } from './state-words.ts';
 import { WithdrawalView } from './withdrawal.tsx';
 
@@ -52,7 +53,7 @@ interface FoundProps {
 
 /** What a receipt stands for: who, where and when, and how far it has got. */
 export const FoundCheckInView = ({ found, onChange }: FoundProps) => {
-  const { checkIn, claim, listed, event, station, at, method, state, withdrawal } = found;
+  const { checkIn, claim, listed, event, station, at, method, state, withdrawal, ruledOut } = found;
   return (
     <article class="panel record">
       <h2>{seenName(found)}</h2>
@@ -65,6 +66,7 @@ export const FoundCheckInView = ({ found, onChange }: FoundProps) => {
       </p>
       <Next event={event} state={state} />
       {withdrawal && <WithdrawalView checkIn={checkIn} withdrawal={withdrawal} onChange={onChange} />}
+      <Rulings ruledOut={ruledOut} onChange={onChange} />
       <ClaimTable
         claim={claim}
         listed={listed}

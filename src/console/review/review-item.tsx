@@ -1,6 +1,7 @@
 import type { Candidate, ReviewDecision, ReviewItem } from '#domain/console-api.ts';
 import { Button } from '../../ui/button.tsx';
 import { ReasonForm } from '../reason-form.tsx';
+import { RuledOutList } from '../ruled-out-list.tsx';
 import { seenText, strengthText, timeText } from '../words.ts';
 import { seenName } from './claim-name.ts';
 import { ClaimTable } from './claim-table.tsx';
@@ -15,6 +16,9 @@ interface ReviewItemProps {
   onCandidate: (index: number) => void;
   onMode: (mode: Mode) => void;
   onDecide: (decision: ReviewDecision) => void;
+  /** Not this registrant. */
+  onRuleOut: (registrant: string) => void;
+  onTakeBack: (ruling: string) => void;
 }
 
 const usualReasons = [
@@ -28,37 +32,56 @@ const CandidateChoice = ({
   candidates,
   chosen,
   onChoose,
+  onRuleOut,
 }: {
   candidates: Candidate[];
   chosen: number;
   onChoose: (index: number) => void;
+  onRuleOut: (registrant: string) => void;
 }) => (
   <fieldset class="candidates">
     <legend>Who is it?</legend>
     {candidates.map(({ registrant, probability, reasons }, index) => (
-      <label key={registrant.id} class={index === chosen ? 'candidate candidate-chosen' : 'candidate'}>
-        <input type="radio" name="candidate" checked={index === chosen} onChange={() => onChoose(index)} />
-        <span>
-          <strong>{registrant.name}</strong> {registrant.registrantNumber}
-          <span
-            class={`strength strength-${strengthText(probability)}`}
-            title={`${Math.round(probability * 100)} %`}
-          >
-            {strengthText(probability)}
+      <div key={registrant.id} class={index === chosen ? 'candidate candidate-chosen' : 'candidate'}>
+        <label>
+          <input type="radio" name="candidate" checked={index === chosen} onChange={() => onChoose(index)} />
+          <span>
+            <strong>{registrant.name}</strong> {registrant.registrantNumber}
+            <span
+              class={`strength strength-${strengthText(probability)}`}
+              title={`${Math.round(probability * 100)} %`}
+            >
+              {strengthText(probability)}
+            </span>
+            <span class="quiet reasons">{reasons.join(' · ')}</span>
           </span>
-          <span class="quiet reasons">{reasons.join(' · ')}</span>
-        </span>
-      </label>
+        </label>
+        <Button kind="quiet" onPress={() => onRuleOut(registrant.id)}>
+          Not this person
+          <span class="unseen">
+            {registrant.name} {registrant.registrantNumber}
+          </span>
+        </Button>
+      </div>
     ))}
   </fieldset>
 );
 
-/** One check-in to decide: what was given beside the chosen candidate, and the three ways to decide. */
-export const ReviewItemView = ({ item, candidate, mode, onCandidate, onMode, onDecide }: ReviewItemProps) => {
+/** One check-in to decide: what was given beside the chosen candidate, the ways to decide, and who is ruled out. */
+export const ReviewItemView = ({
+  item,
+  candidate,
+  mode,
+  onCandidate,
+  onMode,
+  onDecide,
+  onRuleOut,
+  onTakeBack,
+}: ReviewItemProps) => {
   const chosen = item.candidates[candidate]?.registrant ?? null;
   return (
     <article class="panel item">
-      <h2>{seenName(item)}</h2>
+      <h2 tabIndex={-1}>{seenName(item)}</h2>
       <p class="quiet">
         {seenText(item)}, {item.event.name}, {timeText(item.at)}
       </p>
@@ -67,8 +90,14 @@ export const ReviewItemView = ({ item, candidate, mode, onCandidate, onMode, onD
         {item.why.join('; ')}
       </p>
       {item.candidates.length > 0 && (
-        <CandidateChoice candidates={item.candidates} chosen={candidate} onChoose={onCandidate} />
+        <CandidateChoice
+          candidates={item.candidates}
+          chosen={candidate}
+          onChoose={onCandidate}
+          onRuleOut={onRuleOut}
+        />
       )}
+      <RuledOutList ruledOut={item.ruledOut} onTakeBack={onTakeBack} />
       <ClaimTable claim={item.claim} listed={item.listed} registrant={chosen} />
       {mode === 'search' && (
         <SearchAnother onAccept={(registrant) => onDecide({ verdict: 'accept', registrant })} />

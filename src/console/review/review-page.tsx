@@ -1,6 +1,12 @@
 import { useEffect, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
-import { DecisionOutcome, type ReviewDecision, type ReviewItem, ReviewQueue } from '#domain/console-api.ts';
+import {
+  DecisionOutcome,
+  type ReviewDecision,
+  type ReviewItem,
+  ReviewQueue,
+  RulingOutcome,
+} from '#domain/console-api.ts';
 import { client } from '../client.ts';
 import { Page } from '../page.tsx';
 import { RecentDecisions } from '../recent-decisions.tsx';
@@ -16,13 +22,23 @@ const shortcutsKey = 'rollcall-review-shortcuts';
 
 interface Decided {
   decision: string;
+  /** A decision who it is, or a word on who it is not. */
+  what: 'decision' | 'ruling';
   sentence: string;
   undone: boolean;
   canUndo: boolean;
 }
 
+/** A radio button or a checkbox takes no letters. */
 const isTyping = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement && /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
+  target instanceof HTMLInputElement
+    ? target.type !== 'radio' && target.type !== 'checkbox'
+    : target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement;
+
+/** The button that was pressed goes with its row: the focus stays with the check-in. */
+const keepFocus = (): void => {
+  if (document.activeElement?.closest('.item')) document.querySelector<HTMLElement>('.item > h2')?.focus();
+};
 
 const QueueList = ({
   items,
@@ -98,25 +114,51 @@ export const ReviewPage = () => {
     setTrouble(null);
   };
 
+  const remember = (decided: Pick<Decided, 'decision' | 'what' | 'sentence'>): void =>
+    setDecisions((before) => [{ ...decided, undone: false, canUndo: true }, ...before].slice(0, 20));
+  const markUndone = (decision: string): void =>
+    setDecisions((before) =>
+      before.map((one) => (one.decision === decision ? { ...one, undone: true } : one)),
+    );
+
   const decide = async (decided: ReviewItem, decision: ReviewDecision): Promise<void> => {
     const next = items[position + 1] ?? items[position - 1];
     const answer = await client.post(`/review/${decided.checkIn}/decisions`, decision, DecisionOutcome);
     if (answer.ok) {
       const sentence = `${seenName(decided)}: ${answer.value.sentence}`;
-      setDecisions((before) =>
-        [{ decision: answer.value.decision, sentence, undone: false, canUndo: true }, ...before].slice(0, 20),
-      );
+      remember({ decision: answer.value.decision, what: 'decision', sentence });
       choose(next?.checkIn ?? '');
     } else setTrouble(answer.problem.message);
     await asked.again();
   };
 
+  const ruleOut = async (about: ReviewItem, registrant: string): Promise<void> => {
+    const answer = await client.post(`/review/${about.checkIn}/ruled-out`, { registrant }, RulingOutcome);
+    if (answer.ok) {
+      const { ruling, sentence } = answer.value;
+      remember({ decision: ruling, what: 'ruling', sentence: `${seenName(about)}: ${sentence}` });
+      // It says not who it is: the check-in stays.
+      choose(about.checkIn);
+      keepFocus();
+    } else setTrouble(answer.problem.message);
+    await asked.again();
+  };
+
+  const takeBack = async (ruling: string): Promise<void> => {
+    const answer = await client.post(`/review/ruled-out/${ruling}/undo`, {}, RulingOutcome);
+    if (answer.ok) {
+      markUndone(ruling);
+      choose(answer.value.checkIn);
+      keepFocus();
+    } else setTrouble(answer.problem.message);
+    await asked.again();
+  };
+
   const undo = async (decided: Decided): Promise<void> => {
+    if (decided.what === 'ruling') return takeBack(decided.decision);
     const answer = await client.post(`/review/decisions/${decided.decision}/undo`, {}, DecisionOutcome);
     if (!answer.ok) return setTrouble(answer.problem.message);
-    setDecisions((before) =>
-      before.map((one) => (one.decision === decided.decision ? { ...one, undone: true } : one)),
-    );
+    markUndone(decided.decision);
     choose(answer.value.checkIn);
     await asked.again();
   };
@@ -145,6 +187,11 @@ export const ReviewPage = () => {
       case 'accept': {
         const registrant = item?.candidates[candidate]?.registrant.id;
         if (item && registrant) void decide(item, { verdict: 'accept', registrant });
+        return true;
+      }
+      case 'rule-out': {
+        const registrant = item?.candidates[candidate]?.registrant.id;
+        if (item && registrant) void ruleOut(item, registrant);
         return true;
       }
       case 'undo': {
@@ -196,6 +243,8 @@ export const ReviewPage = () => {
             onCandidate={setCandidate}
             onMode={setMode}
             onDecide={(decision) => void decide(item, decision)}
+            onRuleOut={(registrant) => void ruleOut(item, registrant)}
+            onTakeBack={(ruling) => void takeBack(ruling)}
           />
         </div>
       )}

@@ -4,6 +4,7 @@ export type ReviewAct =
   | { act: 'previous' }
   | { act: 'choose'; candidate: number }
   | { act: 'accept' }
+  | { act: 'rule-out' }
   | { act: 'search' }
   | { act: 'reject' }
   | { act: 'undo' };
@@ -12,6 +13,7 @@ const acts: Record<string, ReviewAct> = {
   j: { act: 'next' },
   k: { act: 'previous' },
   a: { act: 'accept' },
+  x: { act: 'rule-out' },
   s: { act: 'search' },
   n: { act: 'reject' },
   u: { act: 'undo' },
@@ -21,6 +23,7 @@ export const shortcutHelp: [key: string, what: string][] = [
   ['j, k', 'next, previous'],
   ['1 to 5', 'choose a candidate'],
   ['a', 'accept the chosen one'],
+  ['x', 'rule the chosen one out: not this person'],
   ['s', 'search another'],
   ['n', 'not a registrant'],
   ['u', 'undo the last decision'],

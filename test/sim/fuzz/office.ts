@@ -1,7 +1,7 @@
 /** The server under attack: the real program on sample data, with a member of staff and tablets that enrolled over HTTP. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import * as z from 'zod/mini';
-import { EventList, TwoPeopleSaid } from '../../../src/domain/console-api.ts';
+import { EventList, RulingOutcome, TwoPeopleSaid } from '../../../src/domain/console-api.ts';
 import { receiptCodeOf } from '../../../src/domain/receipt-code.ts';
 import { EnrolmentAnswer } from '../../../src/domain/wire.ts';
 import { makeSigningKey } from '../../../src/tablet/signing.ts';
@@ -169,6 +169,12 @@ export const openOfficeUnderAttack = async (dataFolder: string): Promise<Office>
   for (const { id } of registrants.slice(2, 12)) {
     const said = await ask('/duplicates/two-people', { one: registrants[0]?.id, other: id });
     learn(known, 'two-people', [TwoPeopleSaid.parse(said).decision]);
+  }
+  // What `/api/review/ruled-out/{id}/undo` may hit.
+  const { items } = ReviewIds.parse(await ask('/review?limit=20'));
+  for (const { checkIn } of items) {
+    const said = await ask(`/review/${checkIn}/ruled-out`, { registrant: registrants[1]?.id });
+    learn(known, 'ruled-out', [RulingOutcome.parse(said).ruling]);
   }
   const addList = async (kind: string, nth: number, body: string): Promise<string> => {
     const added = await fetch(`${url}/api/${kind}?event=${event}&name=list-${nth}.csv`, {
