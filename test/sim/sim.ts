@@ -73,6 +73,7 @@ const live = async (): Promise<void> => {
     results.push(result);
     tell(result);
     if (process.stderr.isTTY) process.stderr.write(`\r${results.length} of ${days} days `);
+    else if (results.length % daysOfThread === 0) console.error(`${results.length} of ${days} days`);
   }
   await worker.terminate();
 };
