@@ -17,6 +17,8 @@ const { values } = parseArgs({ options: { hours: { type: 'string', default: '8' 
 const hours = wholeNumberOption('hours', values.hours, 2);
 
 const minutesBetween = 3;
+/** So many pictures are looked at before the clock is put forward: the wall, and the next badge on its way. */
+const framesBetween = 30;
 const visitsOfHour = 60 / minutesBetween;
 /** Longer than the ten minutes after which the camera rests. */
 const alone = '11:00';
@@ -114,7 +116,9 @@ try {
   for (let hour = 0; hour < hours; hour++) {
     for (let visit = 0; visit < visitsOfHour; visit++) {
       await page.waitForFunction((before) => window.cameraDay.thanked > before, visits, { timeout: 60_000 });
-      visits = (await counted(page)).thanked;
+      const { thanked, frames } = await counted(page);
+      visits = thanked;
+      await page.waitForFunction((enough) => window.cameraDay.frames >= enough, frames + framesBetween);
       await page.clock.fastForward(minutesBetween * 60_000);
     }
     // At the end of the hour nobody comes for a while, and then somebody does.
@@ -132,8 +136,9 @@ try {
   await booth.server.background.idle();
   const stored = (await booth.server.rooms.store.db.selectFrom('check_in').select('id').execute()).length;
 
-  // The first hour is for warming up.
-  const growth = (figures: readonly number[]): number => rounded((figures.at(-1) ?? 0) - (figures[0] ?? 0));
+  // The first quarter is for warming up.
+  const growth = (figures: readonly number[]): number =>
+    rounded((figures.at(-1) ?? 0) - (figures[Math.floor(hours / 4)] ?? 0));
   const held = processes.filter((figure) => figure !== null);
   const figures = {
     hours,
