@@ -17,9 +17,14 @@ const shortenQuiet = async (browser: BrowserContext): Promise<void> => {
   });
 };
 
-/** The browser looks for a new version, as it does every quarter of an hour; nobody waits for it. */
+/**
+ * The browser looks for a new version, as it does every quarter of an hour; nobody waits for it. A kiosk at which nobody
+ * is may be starting again at this very moment, and looks by itself then.
+ */
 const lookForUpdate = (page: Page): Promise<void> =>
-  page.evaluate(() => void navigator.serviceWorker.ready.then((registration) => registration.update()));
+  page
+    .evaluate(() => void navigator.serviceWorker.ready.then((registration) => registration.update()))
+    .catch(() => undefined);
 
 const versionOf = (page: Page): Promise<number> =>
   page.evaluate(() => Number(document.querySelector<HTMLMetaElement>('meta[name=version]')?.content ?? 0));
@@ -82,6 +87,14 @@ const formSteps = (page: Page, visitor: Visitor): (() => Promise<void>)[] => {
 const pause = (random: Random, mostMs: number): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, random.between(0, mostMs)));
 
+/** Whether the page is still the one that the person began on, and what it shows. */
+const whatHappened = async (page: Page, visitor: Visitor, error: unknown): Promise<string> => {
+  const mark = await markOf(page).catch(() => 'a page that is being loaded');
+  const shown = (await page.locator('body').textContent()) ?? '';
+  const same = mark === visitor.number ? 'still the same page' : `another page (${mark ?? 'no mark'})`;
+  return `${error instanceof Error ? error.message : String(error)}; ${same}, showing: ${shown.slice(0, 300)}`;
+};
+
 interface Course {
   random: Random;
   /** Makes the new version known. */
@@ -131,7 +144,7 @@ export const runUpdates = async (options: { updates: number; seed: number; after
       try {
         await signIn(kiosk, visitor, { random, arrive });
       } catch (error) {
-        interrupted.push(`update ${update}: ${error instanceof Error ? error.message : String(error)}`);
+        interrupted.push(`update ${update}: ${await whatHappened(kiosk, visitor, error)}`);
         await kiosk.goto(`${gateway.url}/kiosk`);
         await isInviting(kiosk);
       }
