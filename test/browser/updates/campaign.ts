@@ -7,14 +7,18 @@ import { type Random, randomStream } from '../../../sync-server/sample/random.ts
 import { isInviting, openStation } from '../station.ts';
 import { type Visitor, vCardOf } from '../visitors.ts';
 
-/** The kiosk waits ten quiet seconds before it lets a version in. Here a moment, or each update takes half a minute. */
+/**
+ * The kiosk waits ten quiet seconds before it lets a version in. Here a moment, or each update takes half a minute; but
+ * longer than a busy page waits for the rest of a scanner's burst (five late timers of 60 ms).
+ */
+const quietMs = 600;
 const shortenQuiet = async (browser: BrowserContext): Promise<void> => {
-  await browser.addInitScript(() => {
+  await browser.addInitScript((short) => {
     const real = window.setInterval;
     const shortened = (...[handler, ms, ...rest]: Parameters<typeof real>) =>
-      real(handler, ms === 10_000 ? 150 : ms, ...rest);
+      real(handler, ms === 10_000 ? short : ms, ...rest);
     window.setInterval = shortened as typeof setInterval;
-  });
+  }, quietMs);
 };
 
 /**
@@ -58,11 +62,15 @@ const beginScan = (page: Page, visitor: string, payload: string): Promise<boolea
     { mark: visitor, text: payload },
   );
 
+const retryMs = 25;
+/** A minute: a machine that does much else is slow to start a page. */
+const mostTries = 2_400;
+
 /** Tries until the page takes it; a page that is being loaded again throws meanwhile. */
 const untilTaken = async (page: Page, begin: () => Promise<boolean>): Promise<void> => {
-  for (let tries = 0; tries < 400; tries++) {
+  for (let tries = 0; tries < mostTries; tries++) {
     if (await begin().catch(() => false)) return;
-    await new Promise((resolve) => setTimeout(resolve, 25));
+    await new Promise((resolve) => setTimeout(resolve, retryMs));
   }
   throw new Error(`The kiosk does not invite, it shows: ${await page.locator('body').textContent()}`);
 };
@@ -148,7 +156,7 @@ export const runUpdates = async (options: { updates: number; seed: number; after
         await kiosk.goto(`${gateway.url}/kiosk`);
         await isInviting(kiosk);
       }
-      await pause(random, 1_600);
+      await pause(random, 2_400);
       seen.add(await versionOf(kiosk).catch(() => 0));
       options.afterEach?.();
     }
