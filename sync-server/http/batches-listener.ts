@@ -2,14 +2,15 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { maxBatchBytes } from '#domain/batch-bounds.ts';
 import { BatchRequest } from '#domain/wire.ts';
 import type { Rooms } from '../rooms.ts';
-import { type BatchReply, createHandIn, headersOf, tooLarge } from './batches.ts';
+import { type BatchReply, createHandIn, damaged, headersOf, tooLarge } from './batches.ts';
+import { isDamaged } from './content-digest.ts';
 import { deviceOfRequest, stranger } from './device-token.ts';
 import { isTooDeep, refusal, wrongIn } from './refusal.ts';
 
 const stopped = new Error('the sender went away in the middle of its request');
 
-/** The body as text; null as soon as it is larger than a batch may be. Rejects when the sender goes away. */
-const readBody = (request: IncomingMessage): Promise<string | null> =>
+/** The body; null as soon as it is larger than a batch may be. Rejects when the sender goes away. */
+const readBody = (request: IncomingMessage): Promise<Buffer | null> =>
   new Promise((resolve, reject) => {
     if (Number(request.headers['content-length'] ?? 0) > maxBatchBytes) {
       resolve(null);
@@ -22,7 +23,7 @@ const readBody = (request: IncomingMessage): Promise<string | null> =>
       if (bytes > maxBatchBytes) resolve(null);
       else chunks.push(chunk);
     });
-    request.on('end', () => resolve(Buffer.concat(chunks).toString()));
+    request.on('end', () => resolve(Buffer.concat(chunks)));
     request.on('error', () => reject(stopped));
     request.on('close', () => reject(stopped));
   });
@@ -79,9 +80,10 @@ export const createBatchesListener = ({
   const answer = async (request: IncomingMessage): Promise<BatchReply> => {
     const device = await deviceOfRequest(rooms, request.headers.authorization);
     if (!device) return { status: 401, body: stranger };
-    const text = await readBody(request);
-    if (text === null) return tooLarge;
-    const json = jsonOf(text);
+    const content = await readBody(request);
+    if (content === null) return tooLarge;
+    if (isDamaged(request.headers['content-digest']?.toString(), content)) return damaged;
+    const json = jsonOf(content.toString());
     if (json === undefined) return unreadable;
     const batch = BatchRequest.safeParse(json);
     return batch.success ? handIn(device, batch.data) : { status: 400, body: wrongIn(batch.error.issues) };

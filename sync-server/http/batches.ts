@@ -4,6 +4,7 @@ import { maxBatchBytes } from '#domain/batch-bounds.ts';
 import { BatchAnswer, BatchRequest, type Refusal } from '#domain/wire.ts';
 import type { Device } from '../access/index.ts';
 import type { Rooms } from '../rooms.ts';
+import { isDamaged } from './content-digest.ts';
 import { type DeviceVariables, requireDevice } from './device-token.ts';
 import { documented, parse, refusal } from './refusal.ts';
 
@@ -20,6 +21,12 @@ export const tooLarge: BatchReply = {
 const busy: BatchReply = {
   status: 503,
   body: refusal('busy', 'The server has more to do than it can. Send again in a moment.'),
+};
+
+/** Not the tablet's fault, and 4xx would make it park what it sent: it sends the same again. */
+export const damaged: BatchReply = {
+  status: 503,
+  body: refusal('damaged', 'Something on the way changed this request. Send it again.'),
 };
 
 export const headersOf = ({ status }: BatchReply): Record<string, string> =>
@@ -46,6 +53,11 @@ export const batchesRoutes = (rooms: Rooms, wake: () => void) => {
     documented('Hand in check-in records; the answer names each that is durable', BatchAnswer, ['tablet']),
     bodyLimit({ maxSize: maxBatchBytes, onError: (context) => context.json(tooLarge.body, tooLarge.status) }),
     requireDevice(rooms),
+    async (context, next) => {
+      const content = new Uint8Array(await context.req.arrayBuffer());
+      if (!isDamaged(context.req.header('content-digest'), content)) return next();
+      return context.json(damaged.body, damaged.status, headersOf(damaged));
+    },
     parse('json', BatchRequest),
     async (context) => {
       const reply = await handIn(context.get('device'), context.req.valid('json'));

@@ -16,7 +16,14 @@ import { chromiumArguments, findChromium } from '../chromium.ts';
 import { clerk, convention, openOffice } from '../server/office.ts';
 import { startServer } from '../server/start-server.ts';
 import { names, payloadOf, writeBadgeFilm, writeWallFilm } from './camera/film.ts';
-import { readWatched, type Watched, watchPage } from './camera/watch-page.ts';
+import {
+  type Blocks,
+  readBlocks,
+  readWatched,
+  timeBlocks,
+  type Watched,
+  watchPage,
+} from './camera/watch-page.ts';
 
 const { values } = parseArgs({ options: { badges: { type: 'string', default: '24' } } });
 const wantedBadges = Number(values.badges);
@@ -116,16 +123,22 @@ const watchBadges = async (page: Page) => {
   await watchPage(page);
   for (;;) {
     const watched = await readWatched(page);
-    if (watched.seen.length > wantedBadges) {
-      const { longestTaskMs, longestFrameGapMs } = watched;
-      const blocks = {
-        longestTaskMs: Math.round(longestTaskMs),
-        longestFrameGapMs: Math.round(longestFrameGapMs),
-      };
-      return { ...delaysOf(watched, await readReads(page)), ...blocks };
-    }
+    if (watched.seen.length > wantedBadges) return delaysOf(watched, await readReads(page));
     await page.waitForTimeout(500);
   }
+};
+
+/**
+ * The page's longest blocks while badges pass by and are thanked. Apart from the delays: to look at the film's mark, the
+ * measuring script draws every frame, which blocks the page itself.
+ */
+const watchBlocks = async (page: Page): Promise<Blocks> => {
+  await timeBlocks(page);
+  await page.waitForFunction(
+    (enough) => (window as unknown as { reads: unknown[] }).reads.length >= enough,
+    wantedBadges / 2,
+  );
+  return readBlocks(page);
 };
 
 /** Share of one processor that the browser's processes took while nothing happened. */
@@ -220,6 +233,10 @@ try {
     await page.evaluate(noteThanks, names);
     return watchBadges(page);
   });
+  const blocks = await inBrowser(badgeFilm, openKiosk, async (page) => {
+    await page.evaluate(noteThanks, names);
+    return watchBlocks(page);
+  });
   const stockLoop = await inBrowser(badgeFilm, openStock, watchBadges);
   const waitingCpuPercent = await inBrowser(wallFilm, openKiosk, async (page, browser) => {
     await isInviting(page);
@@ -230,14 +247,14 @@ try {
   );
   console.log(
     JSON.stringify({
-      kiosk: { ...kiosk, waitingCpuPercent },
+      kiosk: { ...kiosk, ...blocks, waitingCpuPercent },
       stock: { ...stockLoop, waitingCpuPercent: stockWaitingCpuPercent },
       limits,
       // Above 1, what is measured here has waited for others.
       loadPerProcessor: Math.round(((loadavg()[0] ?? 0) / availableParallelism()) * 10) / 10,
     }),
   );
-  process.exitCode = kiosk.longestTaskMs <= limits.longestTaskMs && kiosk.read === kiosk.appearances ? 0 : 1;
+  process.exitCode = blocks.longestTaskMs <= limits.longestTaskMs && kiosk.read === kiosk.appearances ? 0 : 1;
 } finally {
   await server.end();
   stock.server.close();

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { maxBatchBytes } from '../../src/domain/batch-bounds.ts';
 import { BatchAnswer, type CheckInRecord, Refusal } from '../../src/domain/wire.ts';
@@ -45,6 +46,20 @@ describe('a batch', () => {
     expect(statuses(answer).filter((status) => status === 'stored')).toHaveLength(99);
     expect(answer.acks[41]?.status).toBe('quarantined');
     expect((await server.rooms.intake.quarantine.list()).total).toBe(1);
+  });
+
+  test('that was changed on the way is asked for again, and nothing of it is kept', async () => {
+    const body = JSON.stringify(await batchOf(tablet, await makeRecords(tablet, 2)));
+    const digest = { 'content-digest': `sha-256=:${hash('sha256', body, 'base64')}:` };
+    const at = body.indexOf('"box":"') + 40;
+    const changed = `${body.slice(0, at)}${body[at] === 'A' ? 'B' : 'A'}${body.slice(at + 1)}`;
+    for (const damaged of [changed, body.slice(0, -20)]) {
+      const response = await sendBody(server.url, tablet.token, damaged, digest);
+      expect([response.status, response.headers.get('retry-after')]).toEqual([503, '2']);
+      expect(await rawRecords()).toEqual([]);
+    }
+    const response = await sendBody(server.url, tablet.token, body, digest);
+    expect(statuses(BatchAnswer.parse(await response.json()))).toEqual(['stored', 'stored']);
   });
 
   test('the same id with other content keeps both, and quarantines the second', async () => {

@@ -94,10 +94,15 @@ export const enrolTablet = async (
 };
 
 /** Sends a body as it is. */
-export const sendBody = (url: string, token: string, body: string): Promise<Response> =>
+export const sendBody = (
+  url: string,
+  token: string,
+  body: string,
+  headers: Record<string, string> = {},
+): Promise<Response> =>
   fetch(`${url}/v1/batches`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${token}`, ...headers },
     body,
   });
 

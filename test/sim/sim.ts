@@ -9,7 +9,7 @@
  * A restore is the one loss there is: what was acknowledged after the backup and not held by a tablet any more is
  * counted as `lostWithBackup`, and must show as a gap in the server's count and never as "all safe" on the tablet.
  * Does not cover: a browser's own IndexedDB (fake-indexeddb stands in for it), a power cut (`crash`), matching and
- * credit, backups older than an enrolment or a revocation, bytes changed on the way within the request (TLS).
+ * credit, backups older than an enrolment or a revocation.
  */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
@@ -73,6 +73,7 @@ const live = async (): Promise<void> => {
     results.push(result);
     tell(result);
     if (process.stderr.isTTY) process.stderr.write(`\r${results.length} of ${days} days `);
+    else if (results.length % daysOfThread === 0) console.error(`${results.length} of ${days} days`);
   }
   await worker.terminate();
 };

@@ -1,30 +1,38 @@
-/** What is measured inside a page that shows a camera: when a badge came into the picture, and how long it was blocked. */
+/** What is measured inside a page that shows a camera: when a badge came into the picture; and how long it was blocked. */
 import type { Page } from '@playwright/test';
 import { mark } from './film.ts';
 
-/** When each badge was first seen on the film, by its number from 1 on; and the page's longest blocks. */
+/** When each badge was first seen on the film, by its number from 1 on. */
 export interface Watched {
   seen: { badge: number; atMs: number }[];
+}
+
+export interface Blocks {
   longestTaskMs: number;
   longestFrameGapMs: number;
 }
 
-/** Runs in the page: from now on, notes what the film's mark says at every frame of the page's video. */
-const startWatching = ({ cell, bits }: typeof mark): void => {
-  const watched: Watched = { seen: [], longestTaskMs: 0, longestFrameGapMs: 0 };
-  Object.assign(window, { watched });
+/** Runs in the page: from now on, notes how long nothing else could happen in it. */
+const startTimingBlocks = (): void => {
+  const blocks: Blocks = { longestTaskMs: 0, longestFrameGapMs: 0 };
+  Object.assign(window, { blocks });
   new PerformanceObserver((list) => {
     for (const { duration } of list.getEntries())
-      watched.longestTaskMs = Math.max(watched.longestTaskMs, duration);
+      blocks.longestTaskMs = Math.max(blocks.longestTaskMs, Math.round(duration));
   }).observe({ type: 'longtask' });
   let lastPaint = performance.now();
   const onPaint = (now: number): void => {
-    watched.longestFrameGapMs = Math.max(watched.longestFrameGapMs, now - lastPaint);
+    blocks.longestFrameGapMs = Math.max(blocks.longestFrameGapMs, Math.round(now - lastPaint));
     lastPaint = now;
     requestAnimationFrame(onPaint);
   };
   requestAnimationFrame(onPaint);
+};
 
+/** Runs in the page: from now on, notes what the film's mark says at every frame of the page's video. */
+const startWatching = ({ cell, bits }: typeof mark): void => {
+  const watched: Watched = { seen: [] };
+  Object.assign(window, { watched });
   const canvas = Object.assign(document.createElement('canvas'), { width: bits, height: 1 });
   const context = canvas.getContext('2d', { willReadFrequently: true });
   let last = 0;
@@ -56,3 +64,8 @@ export const watchPage = (page: Page): Promise<void> => page.evaluate(startWatch
 
 export const readWatched = (page: Page): Promise<Watched> =>
   page.evaluate(() => (window as unknown as { watched: Watched }).watched);
+
+export const timeBlocks = (page: Page): Promise<void> => page.evaluate(startTimingBlocks);
+
+export const readBlocks = (page: Page): Promise<Blocks> =>
+  page.evaluate(() => (window as unknown as { blocks: Blocks }).blocks);

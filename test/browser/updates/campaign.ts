@@ -7,19 +7,28 @@ import { type Random, randomStream } from '../../../sync-server/sample/random.ts
 import { isInviting, openStation } from '../station.ts';
 import { type Visitor, vCardOf } from '../visitors.ts';
 
-/** The kiosk waits ten quiet seconds before it lets a version in. Here a moment, or each update takes half a minute. */
+/**
+ * The kiosk waits ten quiet seconds before it lets a version in. Here a moment, or each update takes half a minute; but
+ * longer than a busy page waits for the rest of a scanner's burst (five late timers of 60 ms).
+ */
+const quietMs = 600;
 const shortenQuiet = async (browser: BrowserContext): Promise<void> => {
-  await browser.addInitScript(() => {
+  await browser.addInitScript((short) => {
     const real = window.setInterval;
     const shortened = (...[handler, ms, ...rest]: Parameters<typeof real>) =>
-      real(handler, ms === 10_000 ? 150 : ms, ...rest);
+      real(handler, ms === 10_000 ? short : ms, ...rest);
     window.setInterval = shortened as typeof setInterval;
-  });
+  }, quietMs);
 };
 
-/** The browser looks for a new version, as it does every quarter of an hour; nobody waits for it. */
+/**
+ * The browser looks for a new version, as it does every quarter of an hour; nobody waits for it. A kiosk at which nobody
+ * is may be starting again at this very moment, and looks by itself then.
+ */
 const lookForUpdate = (page: Page): Promise<void> =>
-  page.evaluate(() => void navigator.serviceWorker.ready.then((registration) => registration.update()));
+  page
+    .evaluate(() => void navigator.serviceWorker.ready.then((registration) => registration.update()))
+    .catch(() => undefined);
 
 const versionOf = (page: Page): Promise<number> =>
   page.evaluate(() => Number(document.querySelector<HTMLMetaElement>('meta[name=version]')?.content ?? 0));
@@ -53,11 +62,15 @@ const beginScan = (page: Page, visitor: string, payload: string): Promise<boolea
     { mark: visitor, text: payload },
   );
 
+const retryMs = 25;
+/** A minute: a machine that does much else is slow to start a page. */
+const mostTries = 2_400;
+
 /** Tries until the page takes it; a page that is being loaded again throws meanwhile. */
 const untilTaken = async (page: Page, begin: () => Promise<boolean>): Promise<void> => {
-  for (let tries = 0; tries < 400; tries++) {
+  for (let tries = 0; tries < mostTries; tries++) {
     if (await begin().catch(() => false)) return;
-    await new Promise((resolve) => setTimeout(resolve, 25));
+    await new Promise((resolve) => setTimeout(resolve, retryMs));
   }
   throw new Error(`The kiosk does not invite, it shows: ${await page.locator('body').textContent()}`);
 };
@@ -81,6 +94,14 @@ const formSteps = (page: Page, visitor: Visitor): (() => Promise<void>)[] => {
 
 const pause = (random: Random, mostMs: number): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, random.between(0, mostMs)));
+
+/** Whether the page is still the one that the person began on, and what it shows. */
+const whatHappened = async (page: Page, visitor: Visitor, error: unknown): Promise<string> => {
+  const mark = await markOf(page).catch(() => 'a page that is being loaded');
+  const shown = (await page.locator('body').textContent()) ?? '';
+  const same = mark === visitor.number ? 'still the same page' : `another page (${mark ?? 'no mark'})`;
+  return `${error instanceof Error ? error.message : String(error)}; ${same}, showing: ${shown.slice(0, 300)}`;
+};
 
 interface Course {
   random: Random;
@@ -131,11 +152,11 @@ export const runUpdates = async (options: { updates: number; seed: number; after
       try {
         await signIn(kiosk, visitor, { random, arrive });
       } catch (error) {
-        interrupted.push(`update ${update}: ${error instanceof Error ? error.message : String(error)}`);
+        interrupted.push(`update ${update}: ${await whatHappened(kiosk, visitor, error)}`);
         await kiosk.goto(`${gateway.url}/kiosk`);
         await isInviting(kiosk);
       }
-      await pause(random, 1_600);
+      await pause(random, 2_400);
       seen.add(await versionOf(kiosk).catch(() => 0));
       options.afterEach?.();
     }

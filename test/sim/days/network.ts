@@ -16,6 +16,7 @@ type Fate =
   | 'late'
   | 'slow'
   | 'cut-request'
+  | 'changed-request'
   | 'corrupt-reply'
   | 'stale-reply'
   | 'busy'
@@ -31,6 +32,7 @@ const pickFate = weightedPicker<Fate>([
   ['late', 6],
   ['slow', 5],
   ['cut-request', 5],
+  ['changed-request', 5],
   ['corrupt-reply', 6],
   ['stale-reply', 7],
   ['busy', 8],
@@ -118,6 +120,12 @@ export const createNetwork = ({ time, random, office, faults }: Dependencies) =>
     return { ...answered, text: random.pick(broken) };
   };
 
+  /** One letter of a box is another one, in a body that is still a batch. */
+  const changed = (body: string): string => {
+    const at = body.indexOf('"box":"') + random.between(20, 60);
+    return `${body.slice(0, at)}${body[at] === 'A' ? 'B' : 'A'}${body.slice(at + 1)}`;
+  };
+
   const suffer = async (fate: Fate, asked: Asked): Promise<Answered> => {
     switch (fate) {
       case 'fine':
@@ -147,6 +155,8 @@ export const createNetwork = ({ time, random, office, faults }: Dependencies) =>
           ...asked,
           body: asked.body?.slice(0, random.between(1, asked.body.length - 1)) ?? null,
         });
+      case 'changed-request':
+        return deliver({ ...asked, body: asked.body && changed(asked.body) });
       case 'corrupt-reply':
         return corrupt(await deliver(asked));
       case 'stale-reply': {

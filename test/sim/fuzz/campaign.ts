@@ -81,6 +81,8 @@ export const runCampaign = async (options: {
   folder: string;
   requests: number;
   seed: number;
+  /** Ends it before all requests were sent; what came of those that were is told. */
+  signal: AbortSignal;
   afterRequest: (done: number) => void;
 }): Promise<CampaignResult> => {
   const office = await openOfficeUnderAttack(options.folder);
@@ -108,7 +110,7 @@ export const runCampaign = async (options: {
   let next = 0;
   let requests = 0;
   const workThrough = async (): Promise<void> => {
-    while (next < options.requests && !hasEnded()) {
+    while (next < options.requests && !options.signal.aborted && !hasEnded()) {
       const index = next++;
       const { value: plan } = plans.next();
       if (!plan) return;

@@ -69,6 +69,15 @@ export const serverMutants: Mutant[] = [
     noticedBy: 'server/intake/back-pressure.test.ts',
   },
   {
+    name: 'digest-not-checked',
+    breaks:
+      'what a box on the way has changed is taken and acknowledged, and the tablet lets go of its good copy',
+    file: 'sync-server/http/content-digest.ts',
+    find: 'return said !== undefined && said !==',
+    replace: 'return said === undefined && said !==',
+    noticedBy: 'sim',
+  },
+  {
     name: 'no-unique-id',
     breaks: 'the same record is stored as often as it is sent',
     file: store,

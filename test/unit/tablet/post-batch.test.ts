@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { createPostBatch, type Fetch } from '../../../src/tablet/post-batch.ts';
 import type { BatchOutcome } from '../../../src/tablet/sender-state.ts';
@@ -75,4 +76,14 @@ describe('what an answer means', () => {
       kind: 'unreachable',
     });
   });
+});
+
+test('says what its content hashes to', async () => {
+  let asked: RequestInit = {};
+  await createPostBatch(async (_path, request) => {
+    asked = request;
+    return new Response('');
+  }, handClock())({ token: 't', key: null, records: [] });
+  const { body, headers } = asked as { body: string; headers: Record<string, string> };
+  expect(headers['content-digest']).toBe(`sha-256=:${hash('sha256', body, 'base64')}:`);
 });
