@@ -10,6 +10,11 @@ interface OfEvent {
   event: string;
 }
 
+/*
+ * CROSS JOIN, so that SQLite goes from a badge to its few check-ins and rows: whatever it guesses, walking all of an event
+ * or of a list for each would take minutes.
+ */
+
 /** The badges of the list: seen or not, and beside what other lists say of them. */
 const countBadges = async (db: Reading, list: OfEvent) => {
   const { rows } = await sql<{ badges: number; badgesSeen: number } & BadgeReport['beside']>`
@@ -21,7 +26,7 @@ const countBadges = async (db: Reading, list: OfEvent) => {
       COUNT(*) FILTER (WHERE other.print <> own.print AND own.other > ${list.list}) AS outdated
     FROM (
       SELECT badge, print, ${otherList(list)} AS other, EXISTS (
-        SELECT 1 FROM claim_badge JOIN check_in ON check_in.id = claim_badge.check_in
+        SELECT 1 FROM claim_badge CROSS JOIN check_in ON check_in.id = claim_badge.check_in
         WHERE claim_badge.badge = badge_list_row.badge AND check_in.event = ${list.event}) AS seen
       FROM badge_list_row WHERE list = ${list.list} AND set_aside IS NULL) AS own
     LEFT JOIN badge_list_row AS other
@@ -45,8 +50,8 @@ const countCheckIns = async (db: Reading, { list, event }: OfEvent) => {
     FROM (
       SELECT
         EXISTS (SELECT 1 FROM claim_badge WHERE claim_badge.check_in = check_in.id) AS badged,
-        EXISTS (SELECT 1 FROM claim_badge JOIN badge_list_row ON badge_list_row.badge = claim_badge.badge
-          WHERE claim_badge.check_in = check_in.id AND badge_list_row.list = ${list}
+        EXISTS (SELECT 1 FROM claim_badge CROSS JOIN badge_list_row ON badge_list_row.badge = claim_badge.badge
+          WHERE claim_badge.check_in = check_in.id AND +badge_list_row.list = ${list}
           AND badge_list_row.set_aside IS NULL) AS listed,
         CASE
           WHEN verdict = 'accept' THEN 'matched'

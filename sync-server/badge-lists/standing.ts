@@ -17,8 +17,8 @@ const askAgain = async (tx: Writing, list: { list: string; event: string }): Pro
     SELECT 'match', check_in.id FROM (
       SELECT badge, print, ${otherList(list)} AS other FROM badge_list_row
       WHERE list = ${list.list} AND set_aside IS NULL) AS own
-    JOIN claim_badge ON claim_badge.badge = own.badge
-    JOIN check_in ON check_in.id = claim_badge.check_in AND check_in.event = ${list.event}
+    CROSS JOIN claim_badge ON claim_badge.badge = own.badge
+    CROSS JOIN check_in ON check_in.id = claim_badge.check_in AND check_in.event = ${list.event}
     WHERE own.other IS NULL OR (own.other < ${list.list} AND own.print <> (
       SELECT print FROM badge_list_row AS other
       WHERE other.list = own.other AND other.badge = own.badge AND other.set_aside IS NULL))`.execute(tx);
