@@ -1,6 +1,6 @@
 /**
- * `npm run --silent bench:match -- [--sizes 10000,100000] [--attendees N] [--seed S] [--registered SHARE] [--data DIR]`:
- * how sure, how complete and how fast the engine is. On the development sets, where they lie beside the repository, and
+ * `npm run --silent bench:match -- [--sizes 10000,100000] [--attendees N] [--seed S] [--registered SHARE] [--data DIR] [--booth-seeds S,S]`:
+ * how sure, how complete and how fast the engine is. On the development sets, where they lie beside the repository, on lists of 55,000 in the booth set's making, and
  * in an open world: lists made of the sample, in which most registrants stay away and a third of the attendees are none.
  * The match command itself is run, in a process of its own, and everything counts: reading, normalising, the index,
  * learning the weights, the reasons. Shares are given with how bad they may be by what was seen (Wilson, 95 %).
@@ -8,6 +8,7 @@
  */
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { makeBoothLists } from './match/booth-lists.ts';
 import { febrlColumns, readBooth, readFebrl } from './match/development-sets.ts';
 import { type LabelledLists, makeLabelledLists } from './match/labelled-lists.ts';
 import { type Figure, measureCommand } from './match/match-command.ts';
@@ -19,6 +20,7 @@ const { values } = parseArgs({
     attendees: { type: 'string', default: '6000' },
     seed: { type: 'string', default: '4201' },
     registered: { type: 'string', default: '0.667' },
+    'booth-seeds': { type: 'string', default: '4101' },
     data: { type: 'string', default: join(import.meta.dirname, '../../../shared/data') },
   },
 });
@@ -48,6 +50,14 @@ for (const [name, labelled, how] of developmentSets) {
   if (labelled) report(measureCommand(name, labelled, how));
   else console.log(`skipped: ${name} (not in ${values.data})`);
 }
+const donors = readBooth(values.data)?.registrants;
+for (const boothSeed of donors ? values['booth-seeds'].split(',').map(Number) : [])
+  report(
+    measureCommand(
+      `like the booth set, seed ${boothSeed}`,
+      makeBoothLists({ seed: boothSeed, registrants: 55_000, attendees: 6_000, donors: donors ?? [] }),
+    ),
+  );
 for (const registrants of sizes)
   report(
     measureCommand(

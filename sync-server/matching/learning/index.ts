@@ -4,8 +4,7 @@ import * as z from 'zod/mini';
 import { type Clock, instantOf } from '../../clock.ts';
 import { askProcess } from '../../reading-process.ts';
 import type { Store } from '../../store/index.ts';
-import { comparators } from '../linkage/comparators.ts';
-import type { Weights } from '../linkage/weights.ts';
+import { shapeOfWeights, type Weights } from '../linkage/weights.ts';
 import { model } from '../registry-index/rows.ts';
 import { learnFrom } from './learn.ts';
 
@@ -16,14 +15,15 @@ const againAfter = 2;
 const beyondDoubt = 0.9999;
 
 const shares = z.array(z.array(z.number()));
-const levels = [...model.columns.map(({ compare }) => comparators[compare].levels.length), 2];
-const fit = z.refine<number[][]>(
-  (value) => value.length === levels.length && value.every((own, unit) => own.length === levels[unit]),
-);
-/** Weights learnt for another model, before an update, do not fit: what is usual counts until there are new ones. */
+const shape = shapeOfWeights(model);
+const fits = (sizes: readonly number[]) =>
+  z.refine<number[][]>(
+    (value) => value.length === sizes.length && value.every((own, unit) => own.length === sizes[unit]),
+  );
+/** Weights learnt for another model, before an update, do not fits: what is usual counts until there are new ones. */
 const KeptWeights = z.object({
-  m: shares.check(fit),
-  u: shares.check(fit),
+  m: shares.check(fits(shape.m)),
+  u: shares.check(fits(shape.u)),
   registered: z.number(),
   related: z.number(),
 });

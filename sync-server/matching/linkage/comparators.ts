@@ -16,6 +16,8 @@ export interface Comparator {
 export const oneLetterOff = 'one letter off';
 export const onlyInitial = 'only an initial';
 export const soundsAlike = 'sounds alike';
+/** What the pair's other columns say, and no comparator: the e-mail address of the one spells the other's name. */
+export const inAddress = 'as in the e-mail address';
 
 /** As Jaro-Winkler has it; whatever letters and lengths rule out is not looked at. */
 const areAlike = (one: Spelling, other: Spelling, least: number): boolean =>
@@ -42,24 +44,30 @@ const shareWord = ({ words }: Written, { words: others }: Written): boolean => {
 const isHalfOf = ({ words: half }: Written, { words }: Written): boolean =>
   words.length > 1 && half.every((word) => words.includes(word));
 
+const otherGivenName = 7;
+const otherSurname = 6;
+
 const compareGivenNames = (one: Written, other: Written): number => {
   if (areTheSame(one, other)) return 0;
   const [{ text: first }, { text: second }] = [one.first, other.first];
   if (shareWord(one, other)) return 1;
-  if (first.length === 1 || second.length === 1) return first[0] === second[0] ? 3 : 6;
+  if (first.length === 1 || second.length === 1) return first[0] === second[0] ? 3 : otherGivenName;
   if (first === second) return 1;
   if (areNicknames(first, second)) return 2;
   if (isClose(one.first, other.first)) return 4;
   if ((one.words.length > 1 || other.words.length > 1) && isClose(one.joined, other.joined)) return 4;
-  return haveOneSound(one.first, other.first) || first.startsWith(second) || second.startsWith(first) ? 5 : 6;
+  return haveOneSound(one.first, other.first) || first.startsWith(second) || second.startsWith(first)
+    ? 5
+    : otherGivenName;
 };
 
 const compareSurnames = (one: Written, other: Written): number => {
   if (areTheSame(one, other)) return 0;
-  if (one.text.length === 1 || other.text.length === 1) return one.text[0] === other.text[0] ? 2 : 5;
+  if (one.text.length === 1 || other.text.length === 1)
+    return one.text[0] === other.text[0] ? 2 : otherSurname;
   if (isHalfOf(one, other) || isHalfOf(other, one)) return 1;
   if (isClose(one.joined, other.joined)) return 3;
-  return haveOneSound(one.whole, other.whole) ? 4 : 5;
+  return haveOneSound(one.whole, other.whole) ? 4 : otherSurname;
 };
 
 const compareEmails = ({ text: one }: Written, { text: other }: Written): number => {
@@ -112,12 +120,13 @@ export const comparators: Record<ColumnKind, Comparator> = {
       onlyInitial,
       oneLetterOff,
       soundsAlike,
+      inAddress,
       'different',
     ],
     compare: compareGivenNames,
   },
   surname: {
-    levels: ['the same', 'one part the same', onlyInitial, oneLetterOff, soundsAlike, 'different'],
+    levels: ['the same', 'one part the same', onlyInitial, oneLetterOff, soundsAlike, inAddress, 'different'],
     compare: compareSurnames,
   },
   identifier: {

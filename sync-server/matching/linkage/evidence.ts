@@ -1,7 +1,9 @@
 /** How two rows agree, column by column. */
-import { comparators } from './comparators.ts';
+import { spellsAnotherGivenName, spellsGivenName, spellsSurname } from './address-names.ts';
+import { comparators, inAddress, onlyInitial } from './comparators.ts';
 import type { MatchModel } from './model.ts';
 import { Dictionary, type Table, type Tables } from './table.ts';
+import { Written } from './written.ts';
 
 /** One of the two says nothing. */
 export const silent = -1;
@@ -24,12 +26,18 @@ const hardlyAlike = 6;
 const ratherAlike = 4;
 const halfAlike = 6;
 
+/** Two given names that may be one person's. */
+const areAlike = (one: string, other: string): boolean => {
+  const { levels, compare } = comparators['given-name'];
+  return compare(new Written(one), new Written(other)) < levels.length - 1;
+};
+
 /** What tells who somebody is, beside a name. */
 export const whoKinds: ReadonlySet<string> = new Set(['identifier', 'email', 'date', 'phone']);
 
 /** Compares rows of any table with those of `registrants`. */
 export const createEvidence = (model: MatchModel, { dictionaries }: Tables, registrants: Table) => {
-  const columns = model.columns.map(({ name, compare, together }, index) => ({
+  const columns = model.columns.map(({ name, compare, together, after }, index) => ({
     index,
     name,
     kind: compare,
@@ -38,6 +46,8 @@ export const createEvidence = (model: MatchModel, { dictionaries }: Tables, regi
     values: dictionaries[index]?.values ?? [],
     codes: registrants.codes[index] ?? [],
     group: together ?? null,
+    /** The column on whose agreement this one's hangs; -1 for none. */
+    after: model.columns.findIndex((column) => column.name === after),
   }));
   type Column = (typeof columns)[number];
   const width = columns.length;
@@ -93,6 +103,11 @@ export const createEvidence = (model: MatchModel, { dictionaries }: Tables, regi
   const agrees = ({ comparator }: Column, level: number): boolean =>
     level !== silent && level < comparator.levels.length - 1;
 
+  const levelInAddress = ({ comparator }: Column): number => comparator.levels.indexOf(inAddress);
+  /** Without the level of which only another column tells. */
+  const asWritten = (column: Column, level: number): number =>
+    level > levelInAddress(column) ? level - 1 : level;
+
   /** Writes how the names agree, as they are or, where that is far better, in each other's place. Whether one does. */
   const compareNames = (codes: readonly number[], row: number, into: Int8Array, at: number): boolean => {
     into[at + width] = 0;
@@ -100,12 +115,13 @@ export const createEvidence = (model: MatchModel, { dictionaries }: Tables, regi
     const [givenName, lastName] = names;
     let first = levelAt(givenName, codes, row);
     let last = levelAt(lastName, codes, row);
-    if (first + last >= hardlyAlike) {
+    if (asWritten(givenName, first) + asWritten(lastName, last) >= hardlyAlike) {
       // Where both differ as they are, one that is the same in the other's place is more than chance.
       const most = agrees(givenName, first) || agrees(lastName, last) ? ratherAlike : halfAlike;
       const turnedFirst = turnedLevel(givenName, lastName, codes, row);
       const turnedLast = turnedLevel(lastName, givenName, codes, row);
-      if (turnedFirst !== silent && turnedLast !== silent && turnedFirst + turnedLast <= most) {
+      const turnedLikeness = asWritten(givenName, turnedFirst) + asWritten(lastName, turnedLast);
+      if (turnedFirst !== silent && turnedLast !== silent && turnedLikeness <= most) {
         [first, last] = [turnedFirst, turnedLast];
         into[at + width] = 1;
       }
@@ -114,9 +130,54 @@ export const createEvidence = (model: MatchModel, { dictionaries }: Tables, regi
     into[at + surname] = last;
     return agrees(givenName, first) || agrees(lastName, last);
   };
+
+  const email = columns[columnOf('email')];
+  const wordOf = (column: Column, code: number): string => column.dictionary.writtenOf(code).first.text;
+  const joinedOf = (column: Column, code: number): string => column.dictionary.writtenOf(code).joined.text;
+
+  /**
+   * Where the names are not the same, an address of one of the two may spell the other's name: Bill gives his as
+   * william.smith. The same address says nothing of it, since it is counted already.
+   */
+  const askAddresses = (codes: readonly number[], row: number, into: Int8Array, at: number): void => {
+    if (!names || !email || into[at + width] === 1) return;
+    const [givenName, lastName] = names;
+    const [first = silent, last = silent] = [into[at + given], into[at + surname]];
+    const [asked, kept] = [codes[email.index] ?? 0, codeAt(email.index, row)];
+    if ((first <= 1 && last <= 0) || first === silent || last === silent || (asked === 0 && kept === 0))
+      return;
+    const level = into[at + email.index] ?? silent;
+    if (level === 0 || level === 1) return;
+
+    const surnames = [joinedOf(lastName, codes[surname] ?? 0), joinedOf(lastName, codeAt(surname, row))];
+    const givenNames = [wordOf(givenName, codes[given] ?? 0), wordOf(givenName, codeAt(given, row))];
+    const [ownAddress = '', otherAddress = ''] = [email.values[asked], email.values[kept]];
+    const [ownGiven = '', otherGiven = ''] = givenNames;
+    const [ownSurname = '', otherSurname = ''] = surnames;
+    if (first > 1 && agrees(givenName, first)) {
+      if (
+        spellsGivenName(ownAddress, otherGiven, surnames) ||
+        spellsGivenName(otherAddress, ownGiven, surnames)
+      )
+        into[at + given] = levelInAddress(givenName);
+      else if (
+        givenName.comparator.levels[first] === onlyInitial &&
+        (spellsAnotherGivenName(ownAddress, surnames, (one) => areAlike(one, otherGiven)) ||
+          spellsAnotherGivenName(otherAddress, surnames, (one) => areAlike(one, ownGiven)))
+      )
+        into[at + given] = givenName.comparator.levels.length - 1;
+    }
+    if (
+      last > 0 &&
+      (spellsSurname(ownAddress, otherSurname, givenNames) ||
+        spellsSurname(otherAddress, ownSurname, givenNames))
+    )
+      into[at + surname] = levelInAddress(lastName);
+  };
   const others = columns.filter((column) => !names?.includes(column));
   const compareOthers = (codes: readonly number[], row: number, into: Int8Array, at: number): void => {
     for (const column of others) into[at + column.index] = levelAt(column, codes, row);
+    askAddresses(codes, row, into, at);
   };
   const tellWho = columns.filter(({ kind }) => whoKinds.has(kind));
   const sharesWho = (codes: readonly number[], row: number): boolean =>

@@ -8,6 +8,8 @@ export interface Frequencies {
   people: number;
   /** How many have this value, by the value's code in its column. */
   countOf: (column: number, code: number) => number;
+  /** How many have a value in the column that begins with this letter. */
+  countBeginning: (column: number, letter: string) => number;
   /** How often two registrants picked by chance have the same value: one in a thousand surnames is 0.001. */
   chanceShared: (column: number) => number;
   /** How many have their address at this host. */
@@ -42,6 +44,15 @@ const countHosts = (values: readonly string[], counts: Uint32Array): Map<string,
     hosts.set(hostOf(value), (hosts.get(hostOf(value)) ?? 0) + (counts[code] ?? 0));
   }
   return hosts;
+};
+
+const countInitials = (values: readonly string[], counts: Uint32Array): Map<string, number> => {
+  const initials = new Map<string, number>();
+  for (let code = 1; code < values.length; code++) {
+    const letter = values[code]?.slice(0, 1) ?? '';
+    initials.set(letter, (initials.get(letter) ?? 0) + (counts[code] ?? 0));
+  }
+  return initials;
 };
 
 /** So many pairs' worth of all surnames stands beside what is seen of one. */
@@ -124,6 +135,7 @@ export const countFrequencies = (
 
   const namesTogether = countNamesTogether(model, { ids, codes }, counts);
 
+  const initials = new Map<number, Map<string, number>>();
   const unseen = new Map<number, number>();
   const countUnseen = (mask: number): number => {
     let [once, twice] = [0, 0];
@@ -144,6 +156,13 @@ export const countFrequencies = (
       const known = unseen.get(mask) ?? countUnseen(mask);
       unseen.set(mask, known);
       return known;
+    },
+    countBeginning: (column, letter) => {
+      const known =
+        initials.get(column) ??
+        countInitials(dictionaries[column]?.values ?? [], counts[column] ?? new Uint32Array(0));
+      initials.set(column, known);
+      return known.get(letter) ?? 0;
     },
     countOf: (column, code) => counts[column]?.[code] ?? 0,
     chanceShared: (column) => chances[column] ?? 0,

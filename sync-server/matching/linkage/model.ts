@@ -38,6 +38,8 @@ export const MatchModel = z
           compare: ColumnKind,
           /** Columns of one such name travel together (a firm and its city): their agreement is counted as one fact. */
           together: z.optional(z.string()),
+          /** A column on whose agreement the agreement of this one hangs (a region on its city): learnt for each. */
+          after: z.optional(z.string()),
         }),
       )
       .check(z.minLength(1)),
@@ -49,6 +51,11 @@ export const MatchModel = z
       ({ columns, keys }) =>
         keys.every((key) => key.every(({ column }) => columns.some(({ name }) => name === column))),
       'a key names a column that is not among the columns',
+    ),
+    z.refine(
+      ({ columns }) =>
+        columns.every(({ after }) => after === undefined || columns.some(({ name }) => name === after)),
+      'a column comes after one that is not among the columns',
     ),
   );
 export type MatchModel = z.infer<typeof MatchModel>;

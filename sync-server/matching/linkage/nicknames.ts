@@ -4,6 +4,7 @@ import { join } from 'node:path';
 /** Names that one person may go by, from the table in `nicknames.csv` (see NICKNAMES-LICENSE beside it). */
 const readTable = () => {
   const table = new Map<string, Set<string>>();
+  const lengthened = new Map<string, Set<string>>();
   const shortened = new Map<string, Set<string>>();
   const add = (one: string, other: string): void => {
     table.set(one, (table.get(one) ?? new Set()).add(other));
@@ -17,10 +18,11 @@ const readTable = () => {
     add(name, nickname);
     add(nickname, name);
     shortened.set(name, (shortened.get(name) ?? new Set()).add(nickname));
+    lengthened.set(nickname, (lengthened.get(nickname) ?? new Set()).add(name));
   }
-  return { table, shortened };
+  return { table, shortened, lengthened };
 };
-const { table, shortened } = readTable();
+const { table, shortened, lengthened } = readTable();
 
 /** By name, all that it may stand for: worked out when first asked. */
 const relatives = new Map<string, ReadonlySet<string>>();
@@ -30,8 +32,9 @@ const relativesOf = (name: string): ReadonlySet<string> | undefined => {
   const own = table.get(name);
   if (!own) return undefined;
   const all = new Set(own);
-  for (const between of own)
-    if (between.length > 2) for (const other of table.get(between) ?? []) all.add(other);
+  // By a name that both stand for, not by a nickname that both may have: Rachel and Michelle are two, if both are Shelly.
+  for (const whole of lengthened.get(name) ?? [])
+    for (const other of shortened.get(whole) ?? []) all.add(other);
   relatives.set(name, all);
   return all;
 };

@@ -3,14 +3,16 @@
  * records agree so, learnt by EM from the lists themselves; `u`, how often two people's do: from pairs drawn by chance,
  * and for what is the same from how many registrants share the very values.
  */
-import { oneLetterOff, soundsAlike } from './comparators.ts';
+import { comparators, inAddress, oneLetterOff, onlyInitial, soundsAlike } from './comparators.ts';
 import { type Evidence, silent } from './evidence.ts';
 import { type Frequencies, hostOf } from './frequencies.ts';
+import type { MatchModel } from './model.ts';
 import { shuffledRows, type Table } from './table.ts';
 
 export interface Weights {
-  /** By column and at last the order of the names; then by level. */
+  /** By column and at last the order of the names; then by level, for each circumstance of the column (`after`). */
   m: number[][];
+  /** As `m`, but without circumstances: two people's places differ, whatever else does. */
   u: number[][];
   /** The share of attendees who are registrants. */
   registered: number;
@@ -51,10 +53,46 @@ const levelCounts = ({ columns }: Evidence): number[] => [
   orders,
 ];
 
+/** What is known of the column that another one comes after: nothing, that it agrees, that it differs. */
+const circumstances = 3;
+const agreesBefore = 1;
+const differsBefore = 2;
+
+/** How many shares `m` and `u` hold for each column of a model and the order of its names. */
+export const shapeOfWeights = ({ columns }: MatchModel): Record<'m' | 'u', number[]> => {
+  const levels = columns.map(({ compare }) => comparators[compare].levels.length);
+  return {
+    m: [...levels.map((count, at) => count * (columns[at]?.after === undefined ? 1 : circumstances)), orders],
+    u: [...levels, orders],
+  };
+};
+
+/** Where the levels of each column's circumstance begin in `m`: who moved to another city moved to its region, too. */
+const createCircumstance = ({ columns }: Evidence) => {
+  const places = columns.map(({ after, comparator }) => ({
+    after,
+    levels: comparator.levels.length,
+    last: (columns[after]?.comparator.levels.length ?? 0) - 1,
+  }));
+  return (column: number, levels: Int8Array, at: number): number => {
+    const place = places[column];
+    if (!place || place.after < 0) return 0;
+    const before = levels[at + place.after] ?? silent;
+    if (before === silent) return 0;
+    return place.levels * (before === place.last ? differsBefore : agreesBefore);
+  };
+};
+
 const shares = (counts: readonly number[]): number[] => {
   const sum = counts.reduce((total, count) => total + count, 0);
   return counts.map((count) => count / sum);
 };
+
+/** Of so many at a time. */
+const sharesBy = (counts: readonly number[], size: number): number[] =>
+  Array.from({ length: counts.length / size }, (_, at) =>
+    shares(counts.slice(at * size, (at + 1) * size)),
+  ).flat();
 
 export const codesOf = ({ codes }: Table, row: number): number[] => codes.map((own) => own[row] ?? 0);
 
@@ -88,6 +126,20 @@ const estimateU = (evidence: Evidence, attendees: Table, registrants: Table): nu
 const usualM = (levels: number): number[] =>
   shares(Array.from({ length: levels }, (_, level) => (level === 0 ? 12 : level === levels - 1 ? 1 : 0.8)));
 
+/** Where the column before differs, so do most that come after it. */
+const usuallyDiffersToo = 0.8;
+const usualMAfter = (levels: number): number[] => [
+  ...usualM(levels),
+  ...usualM(levels),
+  ...Array.from({ length: levels }, (_, level) =>
+    level === levels - 1 ? usuallyDiffersToo : (1 - usuallyDiffersToo) / (levels - 1),
+  ),
+];
+const usualMs = (evidence: Evidence): number[][] =>
+  levelCounts(evidence).map((levels, unit) =>
+    (evidence.columns[unit]?.after ?? -1) < 0 ? usualM(levels) : usualMAfter(levels),
+  );
+
 /** Levels next to "the same" in columns that travel together: they find the same firm or street, ill spelt. */
 const isNearlySame = (kind: string, level: number): boolean =>
   level === 1 && (kind === 'firm' || kind === 'text' || kind === 'phone');
@@ -105,6 +157,9 @@ const commonHost = 0.01;
 const unheardOf = 0.05;
 /** However seldom people share a place, it is not taken for rarer than this. */
 const leastUnseen = 0.02;
+
+/** What a rare first letter may say at most. */
+const mostOfInitial = 30;
 
 /** Nearly the same of a rare value says more than of a common one; by how much at most. */
 const mostRarity = 6;
@@ -134,22 +189,36 @@ export const createScorer = (evidence: Evidence, frequencies: Frequencies, { m, 
     return !/\d/.test(local) && frequencies.countAtHost(hostOf(address)) > people * commonHost;
   };
 
+  /** Who writes an initial is no likelier for it to be this one; how many names begin so says what it is worth. */
+  const initialRatio = (column: number, row: number): number => {
+    const letter = columns[column]?.values[codeAt(column, row)]?.slice(0, 1) ?? '';
+    return Math.min(mostOfInitial, people / Math.max(1, frequencies.countBeginning(column, letter)));
+  };
+
   /** What it says that a name became this very value, which so many registrants bear anyway. */
   const byValue = (column: number, becoming: number, code: number): number =>
     becoming * (people / Math.max(unheardOf, frequencies.countOf(column, code)));
 
-  /** By column and level, what does not hang on the values. */
+  /** By column, circumstance and level, what does not hang on the values. */
   const known = columns.map(({ comparator, kind }, column) =>
-    comparator.levels.map((words, level) => ({
-      agreed: m[column]?.[level] ?? 1,
-      chance: u[column]?.[level] ?? 1,
-      isMisspelling: words === oneLetterOff && kind !== 'email',
-      isSound: words === soundsAlike,
-      isLast: level === comparator.levels.length - 1,
-      isOneFact: level === 0 || isNearlySame(kind, level),
-      most: 2 ** (comparator.atMostBits?.[level] ?? Number.POSITIVE_INFINITY),
-    })),
+    (m[column] ?? []).map((agreed, place) => {
+      const level = place % comparator.levels.length;
+      const words = comparator.levels[level];
+      return {
+        agreed,
+        chance: u[column]?.[level] ?? 1,
+        isMisspelling: words === oneLetterOff && kind !== 'email',
+        isSound: words === soundsAlike,
+        isInitial: words === onlyInitial,
+        isInAddress: words === inAddress,
+        isLast: level === comparator.levels.length - 1,
+        isOneFact: level === 0 || isNearlySame(kind, level),
+        most: 2 ** (comparator.atMostBits?.[level] ?? Number.POSITIVE_INFINITY),
+        isSame: level === 0,
+      };
+    }),
   );
+  const circumstanceOf = createCircumstance(evidence);
   type KnownLevel = (typeof known)[number][number];
   const isEmail = columns.map(({ kind }) => kind === 'email');
 
@@ -158,7 +227,10 @@ export const createScorer = (evidence: Evidence, frequencies: Frequencies, { m, 
     if (level.isMisspelling) return byValue(column, agreed / misspellings, code);
     if (level.isLast) return agreed / chance;
     const share = countOf(column, row) / people;
-    if (level === known[column]?.[0])
+    // A stranger would have to have this very name, and to write it otherwise, as the person does.
+    if (level.isInAddress) return (m[column]?.[0] ?? 1) / share;
+    if (level.isInitial) return initialRatio(column, row);
+    if (level.isSame)
       return (
         agreed / (isEmail[column] && isMadeOfName(column, code) ? Math.max(share, namesakesAddress) : share)
       );
@@ -195,7 +267,7 @@ export const createScorer = (evidence: Evidence, frequencies: Frequencies, { m, 
     for (let column = 0; column < width - 1; column++) {
       const level = levels[at + column] ?? silent;
       if (level === silent) continue;
-      const meaning = known[column]?.[level];
+      const meaning = known[column]?.[circumstanceOf(column, levels, at) + level];
       if (!meaning) continue;
       if (columns[column]?.group === null) {
         const ratio = aloneRatio(column, meaning, row, codes[column] ?? 0);
@@ -235,7 +307,7 @@ const between = (least: number, share: number, most: number): number =>
 
 /** Weights before anything was learnt. */
 export const usualWeights = (evidence: Evidence): Weights => ({
-  m: levelCounts(evidence).map(usualM),
+  m: usualMs(evidence),
   u: [...levelCounts(evidence).slice(0, -1).map(usualU), Array.from({ length: orders }, () => 1)],
   registered: 0.7,
   related: evidence.firm < 0 ? 0 : 0.05,
@@ -256,7 +328,9 @@ export const learn = (
   known: Known = new Map(),
 ): Weights => {
   const { width } = evidence;
-  const usual = levelCounts(evidence).map(usualM);
+  const usual = usualMs(evidence);
+  const counts = levelCounts(evidence);
+  const circumstanceOf = createCircumstance(evidence);
   let weights: Weights = { ...usualWeights(evidence), u: estimateU(evidence, attendees, registrants) };
   const people = compared.people.length;
   for (let round = 0; round < rounds; round++) {
@@ -284,14 +358,21 @@ export const learn = (
         for (let unit = 0; unit < width; unit++) {
           const level = compared.levels[(start + index) * width + unit] ?? silent;
           const own = seen[unit];
-          if (level !== silent && own) own[level] = (own[level] ?? 0) + probability;
+          if (level === silent || !own) continue;
+          const place = circumstanceOf(unit, compared.levels, (start + index) * width) + level;
+          own[place] = (own[place] ?? 0) + probability;
         }
       }
     }
     const registered = between(0.02, found / Math.max(1, people), 0.99);
     const related =
       evidence.firm < 0 ? 0 : between(leastRelated, relatives / Math.max(1, people), 1 - registered - 0.005);
-    weights = { m: seen.map(shares), u: weights.u, registered, related };
+    weights = {
+      m: seen.map((own, unit) => sharesBy(own, counts[unit] ?? own.length)),
+      u: weights.u,
+      registered,
+      related,
+    };
   }
   return weights;
 };

@@ -31,14 +31,35 @@ export const createAsking = (connection: SqliteDatabase.Database) => {
       "SELECT kind, SUM(1.0 * registrants * registrants) FROM value_count WHERE kind NOT IN ('all', 'host') GROUP BY kind",
     )
     .raw();
+  const beginning = connection
+    .prepare<[kind: string, from: string, before: string], number | null>(
+      'SELECT SUM(registrants) FROM value_count WHERE kind = ? AND value >= ? AND value < ?',
+    )
+    .pluck();
   const people = (): number => bearing.get('all', '') ?? 0;
 
-  let chances: { people: number; of: Map<string, number> } = { people: 0, of: new Map() };
-  const chanceShared = (column: number): number => {
+  const noInitials = (): Map<string, number> => new Map();
+  let chances = { people: 0, of: new Map<string, number>(), initials: noInitials() };
+  const asOfNow = () => {
     const now = people();
     if (Math.abs(now - chances.people) > grownBy * chances.people)
-      chances = { people: now, of: new Map(squares.all().map(([kind, sum]) => [kind, sum / now ** 2])) };
-    return chances.of.get(columnNames[column] ?? '') ?? 0;
+      chances = {
+        people: now,
+        of: new Map(squares.all().map(([kind, sum]) => [kind, sum / now ** 2])),
+        initials: noInitials(),
+      };
+    return chances;
+  };
+  const chanceShared = (column: number): number => asOfNow().of.get(columnNames[column] ?? '') ?? 0;
+  const countBeginning = (column: number, letter: string): number => {
+    const { initials } = asOfNow();
+    const kind = columnNames[column] ?? '';
+    const known = initials.get(`${kind} ${letter}`);
+    if (known !== undefined) return known;
+    const after = String.fromCharCode(letter.charCodeAt(0) + 1);
+    const count = letter === '' ? 0 : (beginning.get(kind, letter, after) ?? 0);
+    initials.set(`${kind} ${letter}`, count);
+    return count;
   };
 
   /** By the columns asked for, the rarest first: only its index is used. */
@@ -109,6 +130,7 @@ export const createAsking = (connection: SqliteDatabase.Database) => {
         countOf: (column, code) =>
           code === 0 ? 0 : bearers(columnNames[column] ?? '', textOf(column, code)),
         chanceShared,
+        countBeginning,
         namesTogether: () => 1,
         unseenSharing: () => 1,
         countAtHost: (host) => bearers('host', host),

@@ -15,6 +15,8 @@ describe('values are compared', () => {
     ['given-name', 'Mary Ann', 'Maryann', 'the same'],
     ['given-name', 'Ana Luisa', 'Ana', 'one of several the same'],
     ['given-name', 'Bill', 'William', 'a nickname'],
+    ['given-name', 'Bill', 'Will', 'a nickname'],
+    ['given-name', 'Rachel', 'Michelle', 'different'],
     ['given-name', 'W.', 'William', 'only an initial'],
     ['given-name', 'Wiliam', 'William', 'one letter off'],
     ['given-name', 'Kathy', 'Cathey', 'sounds alike'],

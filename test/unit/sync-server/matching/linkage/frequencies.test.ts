@@ -84,3 +84,9 @@ describe('places', () => {
     expect(shareOfHouseholds(model, count([...strangers, ...strangers]).table)).toBe(0);
   });
 });
+
+test('how many bear a name that begins with a letter', () => {
+  const { frequencies } = count(strangers);
+  const given = model.columns.findIndex(({ name }) => name === 'given_name');
+  expect(['a', 'c', 'z'].map((letter) => frequencies.countBeginning(given, letter))).toEqual([30, 30, 0]);
+});
