@@ -49,7 +49,9 @@ export const ListSummary = z.object({
   /** The file's name, or what a pasted table is called. */
   name: z.string(),
   receivedAt: Instant,
+  /** Who added it; who made the organiser's link, where it came by one. */
   receivedBy: z.string(),
+  sentByOrganiser: z.boolean(),
   rows: count,
   state: z.enum(['read', 'looked-up', 'posted', 'undone']),
   /** Who posted it, or undid that, and when. */
@@ -75,6 +77,8 @@ const ListColumn = z.object({
   meaning: Meaning,
   /** A person said so. */
   isChosen: z.boolean(),
+  /** A person said so of an earlier list of the same organiser, which had the very same headers. */
+  isRemembered: z.boolean(),
   samples: z.array(z.string()),
 });
 export type ListColumn = z.infer<typeof ListColumn>;

@@ -14,7 +14,14 @@ const Meaning = z.nullable(z.enum(columnMeanings));
 /** What a list's columns and problems are kept as. */
 export const Reading = z.object({
   columns: z.array(
-    z.object({ index: z.number(), header: z.string(), meaning: Meaning, samples: z.array(z.string()) }),
+    z.object({
+      index: z.number(),
+      header: z.string(),
+      meaning: Meaning,
+      // Lists that were kept before anything was remembered do not say.
+      isRemembered: z._default(z.boolean(), false),
+      samples: z.array(z.string()),
+    }),
   ),
   problems: z.array(z.object({ row: z.number(), what: z.string() })),
 });
@@ -71,6 +78,12 @@ export const keptOf = (
       check_in: null,
     };
   });
-  const columns = table.map(({ index, header, meaning, samples }) => ({ index, header, meaning, samples }));
+  const columns = table.map(({ index, header, meaning, isRemembered, samples }) => ({
+    index,
+    header,
+    meaning,
+    isRemembered,
+    samples,
+  }));
   return { reading: { columns, problems: [...problems, ...unclear] }, rows: kept };
 };

@@ -6,6 +6,7 @@ import { ColumnsOrder, ListPage, ListsOfEvent } from '#domain/attendance-lists-a
 import type { ListProblem } from '../attendance-lists/index.ts';
 import type { Rooms } from '../rooms.ts';
 import { answerCsv } from './csv-answer.ts';
+import { listSentence } from './list-sentence.ts';
 import { documented, documentedFile, parse, refuse } from './refusal.ts';
 import type { StaffVariables } from './staff-session.ts';
 
@@ -30,8 +31,6 @@ const refusals: Record<ListProblem, readonly [404 | 409, string]> = {
 
 const refuseList = (context: Context, problem: ListProblem) =>
   refuse(context, refusals[problem][0], problem, refusals[problem][1]);
-
-const sentence = (problem: string): string => `${problem.charAt(0).toUpperCase()}${problem.slice(1)}.`;
 
 /** A name for a header: letters that every browser writes to a disk as they are. */
 const fileName = (name: string): string => name.replace(/\.\w{1,5}$/, '').replaceAll(/[^\w.-]+/g, '-');
@@ -76,7 +75,7 @@ export const attendanceListsRoutes = (
           return refuse(context, 404, 'unknown-event', 'There is no such event.');
         const bytes = new Uint8Array(await context.req.arrayBuffer());
         const added = await attendanceLists.add(bytes, { event, name, staff: context.get('staff').id });
-        if (!added.ok) return refuse(context, 422, 'no-list', sentence(added.problem));
+        if (!added.ok) return refuse(context, 422, 'no-list', listSentence(added.problem));
         return answer(context, added.value);
       },
     )
@@ -89,11 +88,12 @@ export const attendanceListsRoutes = (
       parse('json', ColumnsOrder),
       async (context) => {
         const id = context.req.param('id');
-        const chosen = await attendanceLists.choose(id, context.req.valid('json'));
+        const staff = context.get('staff').id;
+        const chosen = await attendanceLists.choose(id, { ...context.req.valid('json'), staff });
         if (chosen.ok) return answer(context, id);
         return typeof chosen.problem === 'string'
           ? refuseList(context, chosen.problem)
-          : refuse(context, 422, 'no-list', sentence(chosen.problem.sentence));
+          : refuse(context, 422, 'no-list', listSentence(chosen.problem.sentence));
       },
     )
     .post(

@@ -13,6 +13,7 @@ import {
 import { givenNames } from './given-names.ts';
 import { isOfStranger, plainHeader } from './header-meaning.ts';
 import type { Meaning } from './header-words.ts';
+import { type RememberedColumns, rememberedFor } from './remembered.ts';
 import type { SheetRow } from './sheet.ts';
 import type { Header } from './table.ts';
 
@@ -21,6 +22,8 @@ export interface Column {
   /** As found; empty where there is none. */
   header: string;
   meaning: Meaning | null;
+  /** What it holds was said of an earlier list with the same headers. */
+  isRemembered: boolean;
 }
 
 /** Values of so many rows tell what a column holds. */
@@ -180,17 +183,24 @@ const isOfContact = ({ header, meaning }: Column): boolean =>
 /** What a person said that columns hold, by their numbers from 0; null: it is not read. */
 export type ChosenMeanings = ReadonlyMap<number, Meaning | null>;
 
+/** What is known of columns beside what stands in them. */
+export interface KnownColumns {
+  chosen: ChosenMeanings;
+  /** What was said of earlier lists; it holds for a table with the very same headers and for no other. */
+  remembered: readonly RememberedColumns[];
+}
+
 /** Columns of a table, empty ones left out; of two with one meaning the likelier first. */
 export const judgeColumns = (
   header: Header | null,
   body: readonly SheetRow[],
-  chosen: ChosenMeanings,
+  { chosen, remembered }: KnownColumns,
 ): Column[] => {
   const width = body.reduce((most, { cells }) => Math.max(most, cells.length), header?.cells.length ?? 0);
   const columns = Array.from({ length: width }, (_, index): Judged => {
     const { text = '', meaning = null } = header?.cells[index] ?? {};
     const values = body.slice(0, judgedRows).flatMap(({ cells }) => cells[index] || []);
-    return { index, header: text, meaning: meaning?.meaning ?? null, values };
+    return { index, header: text, meaning: meaning?.meaning ?? null, isRemembered: false, values };
   });
   const held = columns
     .filter(({ header: text, values }) => text !== '' || values.length > 0)
@@ -198,11 +208,17 @@ export const judgeColumns = (
   const judged = header
     ? nameByValues(numberWithoutName(nameBesideOther(held)))
     : nameByValues(cityBeforeRegion(allByValues(held)));
+  const said = rememberedFor(judged, remembered);
   return judged
-    .map(({ index, header: text, meaning }) => ({
-      index,
-      header: text,
-      meaning: chosen.has(index) ? (chosen.get(index) ?? null) : meaning,
-    }))
+    .map(({ index, header: text, meaning }): Column => {
+      const isRemembered = !chosen.has(index) && said.has(index);
+      const known = chosen.has(index) ? chosen : said;
+      return {
+        index,
+        header: text,
+        meaning: known.has(index) ? (known.get(index) ?? null) : meaning,
+        isRemembered,
+      };
+    })
     .sort((a, b) => Number(isOfContact(a)) - Number(isOfContact(b)));
 };

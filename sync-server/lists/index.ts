@@ -2,13 +2,14 @@
 import { Worker } from 'node:worker_threads';
 import { mostListBytes } from '#domain/attendance-list.ts';
 import { fail, type Result } from '#domain/result.ts';
-import type { ChosenMeanings } from './columns.ts';
+import type { KnownColumns } from './columns.ts';
 import type { ReadList } from './read-list.ts';
 import type { ReadOrder } from './read-order.ts';
 
 export type { Attended } from './attended.ts';
-export type { ChosenMeanings } from './columns.ts';
+export type { ChosenMeanings, KnownColumns } from './columns.ts';
 export type { ReadList } from './read-list.ts';
+export { type Headers, headersOf, type RememberedColumns } from './remembered.ts';
 export { columnLetters } from './sheet.ts';
 
 const mostSeconds = 60;
@@ -21,13 +22,13 @@ const tooMuch = 'the file takes too much to read: it is no list, or it was made 
  */
 export const readList = (
   bytes: Uint8Array,
-  chosen: ChosenMeanings = new Map(),
+  { chosen = new Map(), remembered = [] }: Partial<KnownColumns> = {},
 ): Promise<Result<ReadList, string>> => {
   if (bytes.length > mostListBytes)
     return Promise.resolve(fail(`the file is larger than ${mostListBytes / 1024 / 1024} MB: it is no list`));
   return new Promise((resolve) => {
     const worker = new Worker(new URL('./read-list-worker.ts', import.meta.url), {
-      workerData: { bytes, chosen } satisfies ReadOrder,
+      workerData: { bytes, chosen, remembered } satisfies ReadOrder,
       resourceLimits: { maxOldGenerationSizeMb: mostMegabytes },
     });
     const finish = (result: Result<ReadList, string>): void => {

@@ -5,7 +5,7 @@ import { readFile } from './read-file.ts';
 import { type ReadList, readSheets } from './read-list.ts';
 import type { ReadOrder } from './read-order.ts';
 
-const { bytes, chosen } = workerData as ReadOrder;
+const { bytes, ...known } = workerData as ReadOrder;
 const sheets = readFile(bytes);
-const list: Result<ReadList, string> = sheets.ok ? readSheets(sheets.value, chosen) : sheets;
+const list: Result<ReadList, string> = sheets.ok ? readSheets(sheets.value, known) : sheets;
 parentPort?.postMessage(list);

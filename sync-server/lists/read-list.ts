@@ -3,7 +3,7 @@ import { type Claim, type ClaimField, claimFields } from '#domain/claim.ts';
 import { fail, type Result, succeed } from '#domain/result.ts';
 import type { Attended } from './attended.ts';
 import { type ClaimOfRow, readRow, textOfRow } from './claims.ts';
-import { type ChosenMeanings, type Column, judgeColumns } from './columns.ts';
+import { type Column, judgeColumns, type KnownColumns } from './columns.ts';
 import { findDuplicates } from './duplicates.ts';
 import { columnLetters, type ListProblem, type Sheet, type SheetRow } from './sheet.ts';
 import { findTable, type Header, type TablePart } from './table.ts';
@@ -36,7 +36,7 @@ interface ReadSheet {
 
 const isField = (meaning: string): meaning is ClaimField => claimFields.some((field) => field === meaning);
 
-const headersOf = (columns: readonly Column[]): ReadList['columns'] => {
+const fieldHeaders = (columns: readonly Column[]): ReadList['columns'] => {
   const headers: ReadList['columns'] = {};
   for (const { meaning, header } of columns) {
     if (meaning === 'place') headers.city ??= header;
@@ -80,8 +80,8 @@ const withSamples = (columns: readonly Column[], body: readonly SheetRow[]): Fou
     }))
     .sort((a, b) => a.index - b.index);
 
-const readPart = ({ header, body }: TablePart, chosen: ChosenMeanings) => {
-  const columns = judgeColumns(header, body, chosen);
+const readPart = ({ header, body }: TablePart, known: KnownColumns) => {
+  const columns = judgeColumns(header, body, known);
   const rows: ClaimOfRow[] = [];
   const problems = columnProblems(header, columns, header?.row ?? body[0]?.row ?? 1);
   for (const row of body) {
@@ -89,12 +89,12 @@ const readPart = ({ header, body }: TablePart, chosen: ChosenMeanings) => {
     if (read.claim) rows.push({ row: row.row, claim: read.claim, attended: read.attended });
     problems.push(...read.problems.map((what) => ({ row: row.row, what })));
   }
-  return { columns: headersOf(columns), table: withSamples(columns, body), rows, problems };
+  return { columns: fieldHeaders(columns), table: withSamples(columns, body), rows, problems };
 };
 
-const readSheet = (sheet: Sheet, chosen: ChosenMeanings): ReadSheet => {
+const readSheet = (sheet: Sheet, known: KnownColumns): ReadSheet => {
   const { above, parts, repeated } = findTable(sheet.rows);
-  const read = parts.map((part) => readPart(part, chosen));
+  const read = parts.map((part) => readPart(part, known));
   return {
     sheet,
     hasHeader: parts.some(({ header }) => header !== null),
@@ -135,14 +135,16 @@ const leftOut = ({ sheet }: ReadSheet, areMany: boolean): ListProblem[] => {
   return [{ row: first.row, what: inSheet(sheet, what, areMany) }];
 };
 
-/** The list in the sheets of a file, with what a person said of its columns. The problem is a sentence. */
+const nothingKnown: KnownColumns = { chosen: new Map(), remembered: [] };
+
+/** The list in the sheets of a file, with what people said of its columns or of the same before. The problem is a sentence. */
 export const readSheets = (
   sheets: readonly Sheet[],
-  chosenMeanings: ChosenMeanings = new Map(),
+  known: KnownColumns = nothingKnown,
 ): Result<ReadList, string> => {
   const full = sheets.filter(({ rows }) => rows.length > 0);
   if (full.length === 0) return fail('there is nothing in the file');
-  const read = full.map((sheet) => readSheet(sheet, chosenMeanings));
+  const read = full.map((sheet) => readSheet(sheet, known));
   const seen = read.filter((each) => isList(each) && !each.sheet.isHidden);
   const headed = seen.filter(({ hasHeader }) => hasHeader);
   // Beside a list with a header, a sheet without one is more likely something else.

@@ -1,7 +1,6 @@
-import type { ChosenMeanings } from './columns.ts';
+import type { KnownColumns } from './columns.ts';
 
 /** What the reading thread is given. */
-export interface ReadOrder {
+export interface ReadOrder extends KnownColumns {
   bytes: Uint8Array;
-  chosen: ChosenMeanings;
 }

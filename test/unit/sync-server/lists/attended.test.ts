@@ -44,12 +44,10 @@ test('what a person says of columns counts, whatever their headers say', () => {
     (line, index) => sheetRow(index + 1, line.split(';')) ?? [],
   );
   const sheet = { name: null, isHidden: false, rows, problems: [] };
-  const list = readSheets(
-    [sheet],
-    new Map([
-      [0, 'badge_id'],
-      [2, null],
-    ]),
-  );
+  const chosen = new Map([
+    [0, 'badge_id' as const],
+    [2, null],
+  ]);
+  const list = readSheets([sheet], { chosen, remembered: [] });
   expect(list.ok && list.value.rows).toEqual([{ full_name: 'Ann Lee', badge_id: 'T7' }]);
 });
