@@ -10,6 +10,7 @@ import {
   isPostalCode,
   isRegion,
 } from './cell-content.ts';
+import { dayColumns } from './day-columns.ts';
 import { givenNames } from './given-names.ts';
 import { isOfStranger, plainHeader } from './header-meaning.ts';
 import type { Meaning } from './header-words.ts';
@@ -180,6 +181,11 @@ const cityBeforeRegion = (columns: readonly Judged[]): Judged[] =>
 const isOfContact = ({ header, meaning }: Column): boolean =>
   meaning === 'full_name' && /contact|badge|display|print/i.test(header);
 
+const withDays = (columns: readonly Judged[]): Judged[] => {
+  const days = dayColumns(columns);
+  return columns.map((column) => (days.has(column.index) ? { ...column, meaning: 'day_tick' } : column));
+};
+
 /** What a person said that columns hold, by their numbers from 0; null: it is not read. */
 export type ChosenMeanings = ReadonlyMap<number, Meaning | null>;
 
@@ -206,7 +212,7 @@ export const judgeColumns = (
     .filter(({ header: text, values }) => text !== '' || values.length > 0)
     .map((column) => ({ ...column, meaning: heldAgainstValues(column) }));
   const judged = header
-    ? nameByValues(numberWithoutName(nameBesideOther(held)))
+    ? withDays(nameByValues(numberWithoutName(nameBesideOther(held))))
     : nameByValues(cityBeforeRegion(allByValues(held)));
   const said = rememberedFor(judged, remembered);
   return judged

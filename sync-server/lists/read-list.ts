@@ -56,7 +56,9 @@ const columnProblems = (header: Header | null, columns: readonly Column[], row: 
   const read = columns.filter(({ meaning }) => !withoutMeaning.has(meaning));
   const second = read.filter(
     ({ meaning }, index) =>
-      meaning !== 'street' && read.findIndex((other) => other.meaning === meaning) < index,
+      meaning !== 'street' &&
+      meaning !== 'day_tick' &&
+      read.findIndex((other) => other.meaning === meaning) < index,
   );
   const told = read.map(({ meaning, index }) => `${columnLetters(index)} as ${meaning}`).join(', ');
   return [

@@ -2,8 +2,8 @@ import { useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { ListPage } from '#domain/attendance-lists-api.ts';
 import { Button } from '../../ui/button.tsx';
+import { FileDrop } from '../../ui/file-drop.tsx';
 import { client } from '../client.ts';
-import { FileDrop } from '../file-drop.tsx';
 import { acceptedFiles, whyNotSent } from './words.ts';
 
 /** A list from a file or a pasted table. One file leads to its page; of several each stands in the table above. */

@@ -16,7 +16,8 @@ const Row = ({ list }: { list: ListSummary }) => (
     <td class="number">{list.rows}</td>
     <td>{stateText(list)}</td>
     <td>
-      {timeText(list.receivedAt)}, {list.receivedBy}
+      {timeText(list.receivedAt)},{' '}
+      {list.sentByOrganiser ? <span class="tag">sent by the organiser</span> : list.receivedBy}
     </td>
   </tr>
 );

@@ -5,10 +5,10 @@ import { client } from '../client.ts';
 import { Page } from '../page.tsx';
 import { Stale, Waiting } from '../trouble.tsx';
 import { useAnswer } from '../use-answer.ts';
-import { count, timeText } from '../words.ts';
+import { count } from '../words.ts';
 import { ColumnTable } from './column-table.tsx';
 import { type Act, ListActs } from './list-acts.tsx';
-import { rowsText, stateText } from './words.ts';
+import { receivedText, rowsText, stateText } from './words.ts';
 
 const everyMs = 1_000;
 
@@ -88,7 +88,7 @@ export const ListPageView = () => {
       {list && (
         <>
           <p class="lead">
-            {rowsText(list.rows)} read · received {timeText(list.receivedAt)} by {list.receivedBy}
+            {rowsText(list.rows)} read · {receivedText(list)}
           </p>
           <section class="panel">
             <h2>{list.state === 'posted' ? 'What posting did' : 'What posting would do'}</h2>

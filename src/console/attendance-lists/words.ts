@@ -27,6 +27,7 @@ const meanings: Record<ColumnMeaning, string> = {
   number: 'A number that means nothing',
   attended: 'Whether they came',
   day: 'Day attended',
+  day_tick: 'Ticks for the day in the header',
   minutes: 'Minutes attended',
   hours: 'Hours attended',
 };
@@ -58,6 +59,16 @@ export const stateText = ({ state, last, job }: ListSummary): string => {
       return last ? `Undone by ${last.by}, ${timeText(last.at)}` : 'Undone';
   }
 };
+
+/** When and from whom a list came: staff, or the organiser by a link that staff made. */
+export const receivedText = ({
+  receivedAt,
+  receivedBy,
+  sentByOrganiser,
+}: Pick<ListSummary, 'receivedAt' | 'receivedBy' | 'sentByOrganiser'>): string =>
+  sentByOrganiser
+    ? `sent by the organiser ${timeText(receivedAt)}, by the link that ${receivedBy} made`
+    : `received ${timeText(receivedAt)} by ${receivedBy}`;
 
 /** Why a file is not even sent, null if it may be. */
 export const whyNotSent = ({ name, size }: { name: string; size: number }): string | null => {

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { useRoute } from 'preact-iso';
 import { EventPage } from '#domain/console-api.ts';
 import { EventLists } from '../attendance-lists/event-lists.tsx';
+import { OrganiserLinks } from '../attendance-lists/organiser-links.tsx';
 import { client } from '../client.ts';
 import { Page } from '../page.tsx';
 import { Stale, Waiting } from '../trouble.tsx';
@@ -58,6 +59,7 @@ const LivePage = ({ page, again }: { page: EventPage; again: () => void }) => (
     <section class="panel">
       <h2>Attendance lists</h2>
       <EventLists event={page.event.id} />
+      <OrganiserLinks event={page.event.id} />
     </section>
     <section class="panel">
       <h2>Enrol a station</h2>
