@@ -14,7 +14,7 @@ export const fewestRowsToldOf = 50;
 export const spread = 10;
 
 /** What is told is a multiple of so many: more digits would promise what is not there. */
-export const toldStep = 10;
+const toldStep = 10;
 
 /** Numbers from 0 up, each following one e^(-1 / spread) times as often. `uniform` is from 0 to below 1. */
 const geometric = (uniform: number): number => Math.floor(-Math.log(1 - uniform) * spread);

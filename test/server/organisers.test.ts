@@ -263,13 +263,13 @@ describe('what an organiser is told of registrants', () => {
 
   test('of one person written in many ways is the count of one', async () => {
     const { token } = await makeLink();
-    const ways = Array.from({ length: 60 }, (_, index) => `Person Surname0,p0@dry.example,70100,T${index}`);
+    const ways = Array.from({ length: 300 }, (_, index) => `Person Surname0,p0@dry.example,70100,T${index}`);
     const { reading } = await sent(token, `Name,E-mail,IICRC #,Badge ID\n${ways.join('\n')}`);
     await isQuiet(reading.list);
     const [list] = (await pageOf(token)).lists;
     const report = list?.standing.is === 'received' ? list.standing.report : null;
-    // 60 rows of one registrant: what is told is 1 and noise, which passes 55 once in 400.
-    expect(report?.is === 'about' && report.people).toBeLessThan(60);
+    // 300 rows of one registrant: what is told is 1 and noise, which never reaches so much.
+    expect(report?.is === 'about' && report.people).toBeLessThan(150);
   });
 
   test('after posting is the outcome, two days later and once', async () => {

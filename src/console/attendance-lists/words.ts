@@ -27,7 +27,7 @@ const meanings: Record<ColumnMeaning, string> = {
   number: 'A number that means nothing',
   attended: 'Whether they came',
   day: 'Day attended',
-  day_tick: 'Ticks for the day in the header',
+  day_tick: 'Ticks for its day',
   minutes: 'Minutes attended',
   hours: 'Hours attended',
 };

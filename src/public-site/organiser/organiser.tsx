@@ -38,7 +38,10 @@ const Screen = ({ visit, token, send }: ScreenProps) => {
       else if (file.size > mostOrganiserBytes) send({ type: 'not-sent', name, trouble: { is: 'too-large' } });
       else {
         send({ type: 'sending', name });
-        send(await sendFile(token, { file, name }));
+        const sent = await sendFile(token, { file, name });
+        send(sent);
+        // A file that was refused counts as well.
+        if (sent.type === 'not-sent') send(await openLink(token));
       }
     }
   };

@@ -38,9 +38,7 @@ export const ReadList = ({ name, reading }: { name: string; reading: OrganiserRe
       <h2 ref={heading} tabIndex={-1}>
         {say('organiser.thanks', { name })}
       </h2>
-      <div class="organiser-wide">
-        <Columns columns={reading.columns} />
-      </div>
+      <Columns columns={reading.columns} />
       <p class="organiser-quiet">{say('organiser.understood-why')}</p>
       {problemCount > 0 && (
         <>

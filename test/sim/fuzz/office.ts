@@ -1,6 +1,7 @@
 /** The server under attack: the real program on sample data, with a member of staff and tablets that enrolled over HTTP. */
 import * as z from 'zod/mini';
 import { EventList, TwoPeopleSaid } from '../../../src/domain/console-api.ts';
+import { NewOrganiserLink } from '../../../src/domain/organiser-api.ts';
 import { receiptCodeOf } from '../../../src/domain/receipt-code.ts';
 import { EnrolmentAnswer } from '../../../src/domain/wire.ts';
 import { makeSigningKey } from '../../../src/tablet/signing.ts';
@@ -176,6 +177,12 @@ export const openOfficeUnderAttack = async (dataFolder: string): Promise<Office>
       body: `First,Last,Email\nAnn,Lee${nth},ann${nth}@lee.example\n`,
     });
     learn(known, 'attendance-lists', [ListId.parse(await added.json()).id]);
+  }
+  // What organisers hold, and what `/api/organiser-links/{id}` may hit; a link takes few files.
+  for (let nth = 1; nth <= 40; nth++) {
+    const made = NewOrganiserLink.parse(await ask('/organiser-links', { event, days: 30 }));
+    if (nth % 2 === 0) learn(known, 'organiser-links', [made.id]);
+    else learn(known, 'organiserToken', [made.url.split('#')[1] ?? '']);
   }
   const office = { server, healthy, attacker, lost, known, ask };
   await lookAround(office);
