@@ -1,4 +1,5 @@
 /** The server under attack: the real program on sample data, with a member of staff and tablets that enrolled over HTTP. */
+import { setTimeout } from 'node:timers/promises';
 import * as z from 'zod/mini';
 import { EventList, TwoPeopleSaid } from '../../../src/domain/console-api.ts';
 import { NewOrganiserLink } from '../../../src/domain/organiser-api.ts';
@@ -33,6 +34,8 @@ const healthyTablets = 3;
 /** Requests revoke one after another, and some must still be there for what a revoked one refuses. */
 const sacrificialTablets = 40;
 const signInCodes = 500;
+/** Of the attendance lists that requests may hit. */
+const postedLists = 6;
 /** Of which so many are used at once, for sessions that requests may end. */
 const spareSessions = 60;
 
@@ -57,6 +60,7 @@ const EnrolmentUrl = z.object({ url: z.string() });
 const ReviewIds = z.object({ items: z.array(z.object({ checkIn: z.string() })) });
 const QuarantineIds = z.object({ records: z.array(z.object({ receipt: z.number() })) });
 const ListId = z.object({ id: z.string() });
+const ListJob = z.object({ job: z.nullable(z.unknown()) });
 const RegistrantIds = z.object({ registrants: z.array(z.object({ id: z.string() })) });
 
 /** Reads from the lists what has come in since. */
@@ -176,7 +180,14 @@ export const openOfficeUnderAttack = async (dataFolder: string): Promise<Office>
       headers: { cookie, origin: url },
       body: `First,Last,Email\nAnn,Lee${nth},ann${nth}@lee.example\n`,
     });
-    learn(known, 'attendance-lists', [ListId.parse(await added.json()).id]);
+    const { id } = ListId.parse(await added.json());
+    learn(known, 'attendance-lists', [id]);
+    // A list that stands is what `undo` is for.
+    if (nth > postedLists) continue;
+    for (const act of ['look-up', 'post']) {
+      await ask(`/attendance-lists/${id}/${act}`, {});
+      while (ListJob.parse(await ask(`/attendance-lists/${id}`)).job !== null) await setTimeout(50);
+    }
   }
   // What organisers hold, and what `/api/organiser-links/{id}` may hit; a link takes few files.
   for (let nth = 1; nth <= 40; nth++) {
