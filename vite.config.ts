@@ -4,12 +4,15 @@ import { VitePWA } from 'vite-plugin-pwa';
 import manifest from './package.json' with { type: 'json' };
 
 const isConsole = (id: string | null): boolean => /\/src\/(console|messages\/duplicates)\b/.test(id ?? '');
-const isHere = (id: string | null): boolean => id?.includes('/src/public-site/here/') ?? false;
+const isPublic = (id: string | null): boolean =>
+  /\/src\/(public-site\/(here|organiser)|messages\/organiser|ui\/file-drop|domain\/(organiser-api|attendance-list))\b/.test(
+    id ?? '',
+  );
 
 /** What no tablet needs has folders of its own, which are not precached. */
 const folderOf = (areAll: (isOf: (id: string | null) => boolean) => boolean): string => {
   if (areAll(isConsole)) return 'console-assets';
-  return areAll(isHere) ? 'public-assets' : 'assets';
+  return areAll(isPublic) ? 'public-assets' : 'assets';
 };
 
 const shortcutIcons = [{ src: '/icons/icon-192.png', sizes: '192x192', type: 'image/png' }];
@@ -91,7 +94,7 @@ export default defineConfig({
         chunkFileNames: ({ facadeModuleId, moduleIds }) =>
           `${folderOf((isOf) => isOf(facadeModuleId) || moduleIds.every(isOf))}/[name]-[hash].js`,
         assetFileNames: ({ originalFileNames, names }) =>
-          `${folderOf((isOf) => originalFileNames.some(isOf) || (isOf === isConsole && names.some((name) => name.startsWith('console'))) || (isOf === isHere && names.some((name) => name.startsWith('here'))))}/[name]-[hash][extname]`,
+          `${folderOf((isOf) => originalFileNames.some(isOf) || (isOf === isConsole && names.some((name) => name.startsWith('console'))) || (isOf === isPublic && names.some((name) => /^(here|organiser)/.test(name))))}/[name]-[hash][extname]`,
       },
     },
   },

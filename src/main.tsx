@@ -8,6 +8,7 @@ const loadWing = async (path: string): Promise<ComponentType> => {
   if (/^\/console(\/|$)/.test(path)) return (await import('./console/console.tsx')).Console;
   if (/^\/receipt\/?$/.test(path)) return (await import('./public-site/receipt-page.tsx')).ReceiptPage;
   if (/^\/here\/?$/.test(path)) return (await import('./public-site/here/here.tsx')).Here;
+  if (/^\/organiser\/?$/.test(path)) return (await import('./public-site/organiser/organiser.tsx')).Organiser;
   return (await import('./public-site/front-door.tsx')).FrontDoor;
 };
 

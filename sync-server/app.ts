@@ -18,6 +18,8 @@ import { enrolmentsRoutes } from './http/enrolments.ts';
 import { eventsRoutes } from './http/events.ts';
 import { healthRoutes } from './http/health.ts';
 import { importsRoutes } from './http/imports.ts';
+import { organiserLinksRoutes } from './http/organiser-links.ts';
+import { organisersRoutes } from './http/organisers.ts';
 import { ownPhoneRoutes } from './http/own-phone.ts';
 import { quarantineRoutes } from './http/quarantine.ts';
 import { isTooDeep, refuse } from './http/refusal.ts';
@@ -40,6 +42,11 @@ export interface AppOptions {
   withSamplePages: boolean;
 }
 
+const onListTrouble =
+  (log: Logger) =>
+  (error: unknown): void =>
+    log.error({ error }, 'work on an attendance list failed');
+
 const consoleRoutes = ({ rooms, publicUrl, wake, log }: AppOptions, secure: boolean) =>
   new Hono<StaffVariables>()
     .use(requireOwnOrigin((context: Context) => [publicUrl(), new URL(context.req.url).origin]))
@@ -58,9 +65,10 @@ const consoleRoutes = ({ rooms, publicUrl, wake, log }: AppOptions, secure: bool
       '/',
       attendanceListsRoutes(rooms, {
         wake,
-        onTrouble: (error) => log.error({ error }, 'work on an attendance list failed'),
+        onTrouble: onListTrouble(log),
       }),
-    );
+    )
+    .route('/', organiserLinksRoutes(rooms, publicUrl));
 
 /** No request that is typed by a person or made by a tablet is larger; what may be says so at its route. */
 const requestLimit = bodyLimit({
@@ -68,7 +76,13 @@ const requestLimit = bodyLimit({
   onError: (context) =>
     refuse(context, 413, 'too-large', 'This request is larger than any that is expected here.'),
 });
-const ownLimit = ['/v1/batches', '/api/imports', '/api/attendance-lists', '/api/badge-lists'];
+const ownLimit = [
+  '/v1/batches',
+  '/v1/organiser/lists',
+  '/api/imports',
+  '/api/attendance-lists',
+  '/api/badge-lists',
+];
 
 export const createApp = (options: AppOptions): Hono => {
   const { rooms, log, version, wake, publicUrl, withSamplePages } = options;
@@ -82,6 +96,7 @@ export const createApp = (options: AppOptions): Hono => {
   app.route('/v1', batchesRoutes(rooms, wake));
   app.route('/v1', enrolmentsRoutes(rooms));
   app.route('/v1', ownPhoneRoutes(rooms, wake));
+  app.route('/v1', organisersRoutes(rooms, onListTrouble(log)));
   app.route('/api', consoleRoutes(options, secure));
   app.get(
     '/openapi.json',

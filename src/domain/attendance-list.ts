@@ -14,6 +14,8 @@ export const columnMeanings = [
   'attended',
   /** The day on which the person came. */
   'day',
+  /** Whether the person came on the day that the header names: a roster has a column for each. */
+  'day_tick',
   /** How long the person stayed. */
   'minutes',
   'hours',

@@ -44,6 +44,8 @@ const ListJob = z.object({ what: z.enum(['look-up', 'post', 'undo']), share: cou
 export type ListJob = z.infer<typeof ListJob>;
 
 export const ListSummary = z.extend(ReceivedList, {
+  /** By a link; `receivedBy` is who made it then. */
+  sentByOrganiser: z.boolean(),
   state: z.enum(['read', 'looked-up', 'posted', 'undone']),
   /** Who posted it, or undid that, and when. */
   last: z.nullable(z.object({ at: Instant, by: z.string() })),

@@ -18,6 +18,8 @@ const ListColumn = z.object({
   meaning: Meaning,
   /** A person said so. */
   isChosen: z.boolean(),
+  /** A person said so of an earlier list of the same organiser, which had the very same headers. */
+  isRemembered: z.boolean(),
   samples: z.array(z.string()),
 });
 export type ListColumn = z.infer<typeof ListColumn>;

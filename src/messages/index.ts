@@ -7,6 +7,7 @@ import type install from './install/en.json';
 import type kiosk from './kiosk/en.json';
 import { formatsOf, type Language } from './languages.ts';
 import type lock from './lock/en.json';
+import type organiser from './organiser/en.json';
 import type publicSite from './public-site/en.json';
 import type questions from './questions/en.json';
 import type setUp from './set-up/en.json';
@@ -21,7 +22,8 @@ type Spelled =
   | keyof typeof here
   | keyof typeof install
   | keyof typeof lock
-  | keyof typeof duplicates;
+  | keyof typeof duplicates
+  | keyof typeof organiser;
 /** `saved.clears` for what the catalogues hold as `saved.clears_one` and `saved.clears_other`. */
 type WithoutPlural<Key> = Key extends `${infer Stem}_${'one' | 'other'}` ? Stem : Key;
 export type MessageKey = WithoutPlural<Spelled>;

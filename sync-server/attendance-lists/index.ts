@@ -4,12 +4,14 @@ import { setImmediate as pause } from 'node:timers/promises';
 import { uuidv7 } from 'uuidv7';
 import type { ColumnsOrder } from '#domain/read-list-api.ts';
 import { fail, type Result, succeed } from '#domain/result.ts';
-import type { Audit } from '../access/index.ts';
+import type { Audit, OrganiserPass } from '../access/index.ts';
 import type { Catalogue } from '../catalogue/index.ts';
 import { type Clock, instantOf } from '../clock.ts';
 import { type ChosenMeanings, chosenOf, readList } from '../lists/index.ts';
 import { askProcess } from '../reading-process.ts';
 import type { Store, Writing } from '../store/index.ts';
+import { createByLink } from './by-link.ts';
+import { remember, rememberedOf } from './column-memory.ts';
 import { createJobs } from './jobs.ts';
 import type { LookedUp, LookUpOrder } from './look-up.ts';
 import { outcomeCsv } from './outcome.ts';
@@ -17,6 +19,7 @@ import { createListPages } from './page.ts';
 import { insertRows } from './posting.ts';
 import { type KeptRow, keptOf } from './reading.ts';
 import { letFall, letStand } from './standing.ts';
+import { drawReport } from './told.ts';
 
 const worker = new URL('./look-up-process.ts', import.meta.url);
 /** Rows a statement: SQLite binds at most 32,766 values. */
@@ -36,6 +39,14 @@ interface JobHooks {
   /** Called when the ledger has something to do. */
   wake: () => void;
   onTrouble: (error: unknown) => void;
+}
+
+interface NewList {
+  event: string;
+  name: string;
+  /** Who added it, or who made the link that it came by. */
+  staff: string;
+  link: string | null;
 }
 
 const keepRows = async (tx: Writing, list: string, rows: readonly KeptRow[]): Promise<void> => {
@@ -60,9 +71,12 @@ export const createAttendanceLists = ({
   const jobs = createJobs();
   const pages = createListPages({ db: store.db, jobs });
 
+  const byLink = createByLink({ store, clock });
+
   const read = async (bytes: Uint8Array, event: string, chosen: ChosenMeanings) => {
     const terms = await catalogue.event(event);
-    const list = await readList(bytes, { chosen });
+    const remembered = terms ? await rememberedOf(store.db, terms) : [];
+    const list = await readList(bytes, { chosen, remembered });
     if (!list.ok) return list;
     return succeed(keptOf(list.value, { days: terms?.days ?? [] }));
   };
@@ -87,6 +101,53 @@ export const createAttendanceLists = ({
         .execute()
     ).map(({ id }) => id);
 
+  /** Keeps a file as it came, if it can be read as a list. The problem is a sentence; then nothing is kept. */
+  const add = async (
+    bytes: Uint8Array,
+    { event, name, staff, link }: NewList,
+  ): Promise<Result<string, string>> => {
+    const kept = await read(bytes, event, new Map());
+    if (!kept.ok) return kept;
+    const id = uuidv7();
+    const contentHash = createHash('sha256').update(bytes).digest();
+    const at = instantOf(clock);
+    await store.write(async (tx) => {
+      await tx
+        .insertInto('attendance_list')
+        .values({
+          id,
+          event,
+          name,
+          content_hash: contentHash,
+          received_at: at,
+          received_by: staff,
+          chosen_json: '[]',
+          reading_json: JSON.stringify(kept.value.reading),
+          report_json: null,
+          posted_at: null,
+          posted_by: null,
+          undone_at: null,
+          undone_by: null,
+          link,
+          told_report: null,
+          told_outcome: null,
+        })
+        .execute();
+      await tx
+        .insertInto('attendance_list_file')
+        .values({ list: id, bytes: Buffer.from(bytes) })
+        .execute();
+      await keepRows(tx, id, kept.value.rows);
+      await audit.append(tx, {
+        actor: link === null ? staff : `organiser-link:${link}`,
+        action: 'attendance-list-received',
+        subject: id,
+        detail: { event, sha256: contentHash.toString('hex'), rows: kept.value.rows.length },
+      });
+    });
+    return succeed(id);
+  };
+
   return {
     ofEvent: pages.ofEvent,
     page: pages.of,
@@ -94,54 +155,26 @@ export const createAttendanceLists = ({
     cancel: jobs.cancel,
     stop: jobs.stop,
 
-    /** Keeps a file as it came, if it can be read as a list. The problem is a sentence; then nothing is kept. */
-    add: async (
+    add: (bytes: Uint8Array, from: Omit<NewList, 'link'>) => add(bytes, { ...from, link: null }),
+
+    /** The same for a file that came by an organiser's link, which it counts against. */
+    addByLink: async (
       bytes: Uint8Array,
-      { event, name, staff }: { event: string; name: string; staff: string },
-    ): Promise<Result<string, string>> => {
-      const kept = await read(bytes, event, new Map());
-      if (!kept.ok) return kept;
-      const id = uuidv7();
-      const contentHash = createHash('sha256').update(bytes).digest();
-      const at = instantOf(clock);
-      await store.write(async (tx) => {
-        await tx
-          .insertInto('attendance_list')
-          .values({
-            id,
-            event,
-            name,
-            content_hash: contentHash,
-            received_at: at,
-            received_by: staff,
-            chosen_json: '[]',
-            reading_json: JSON.stringify(kept.value.reading),
-            report_json: null,
-            posted_at: null,
-            posted_by: null,
-            undone_at: null,
-            undone_by: null,
-          })
-          .execute();
-        await tx
-          .insertInto('attendance_list_file')
-          .values({ list: id, bytes: Buffer.from(bytes) })
-          .execute();
-        await keepRows(tx, id, kept.value.rows);
-        await audit.append(tx, {
-          actor: staff,
-          action: 'attendance-list-received',
-          subject: id,
-          detail: { event, sha256: contentHash.toString('hex'), rows: kept.value.rows.length },
-        });
-      });
-      return succeed(id);
+      { pass, name }: { pass: OrganiserPass; name: string },
+    ): Promise<Result<string, 'no-uploads-left' | 'taken-back' | { sentence: string }>> => {
+      const reserved = await byLink.reserve(pass);
+      if (!reserved.ok) return reserved;
+      const added = await add(bytes, { event: pass.event, name, staff: pass.madeBy, link: pass.id });
+      return added.ok ? added : fail({ sentence: added.problem });
     },
+    organiserPage: byLink.page,
+    organiserReading: byLink.reading,
+    organiserLinks: byLink.linksOf,
 
     /** Reads the rows again by what a person says of the columns. */
     choose: async (
       list: string,
-      { columns }: ColumnsOrder,
+      { columns, staff }: ColumnsOrder & { staff: string },
     ): Promise<Result<null, ListProblem | { sentence: string }>> => {
       const row = await known(list);
       if (!row) return fail('unknown-list');
@@ -156,6 +189,7 @@ export const createAttendanceLists = ({
         .executeTakeFirstOrThrow();
       const kept = await read(bytes, row.event, chosen);
       if (!kept.ok) return fail({ sentence: kept.problem });
+      const event = await catalogue.event(row.event);
       return store.write(async (tx) => {
         if (jobs.of(list)) return fail('busy');
         // A posting that was stopped left check-ins, which must not lose the rows that say they do not count.
@@ -172,9 +206,15 @@ export const createAttendanceLists = ({
             chosen_json: JSON.stringify([...chosen]),
             reading_json: JSON.stringify(kept.value.reading),
             report_json: null,
+            // Read otherwise, it is another list to tell of.
+            told_report: null,
           })
           .where('id', '=', list)
           .execute();
+        if (event) {
+          const { columns: table } = kept.value.reading;
+          await remember(tx, { event, table, columns, staff, at: instantOf(clock) });
+        }
         await tx.deleteFrom('list_row').where('list', '=', list).execute();
         await keepRows(tx, list, kept.value.rows);
         return succeed(null);
@@ -182,7 +222,10 @@ export const createAttendanceLists = ({
     },
 
     /** Begins to look the rows up among the registrants. Nothing is posted. */
-    lookUp: async (list: string, { onTrouble }: JobHooks): Promise<Result<null, ListProblem>> => {
+    lookUp: async (
+      list: string,
+      { onTrouble }: Pick<JobHooks, 'onTrouble'>,
+    ): Promise<Result<null, ListProblem>> => {
       const row = await known(list);
       if (!row) return fail('unknown-list');
       if (row.posted_at !== null) return fail('posted-once');
@@ -214,11 +257,14 @@ export const createAttendanceLists = ({
                 .immediate();
             });
           }
-          await store.db
-            .updateTable('attendance_list')
-            .set({ report_json: JSON.stringify(report) })
-            .where('id', '=', list)
-            .execute();
+          await store.write(async (tx) => {
+            await tx
+              .updateTable('attendance_list')
+              .set({ report_json: JSON.stringify(report) })
+              .where('id', '=', list)
+              .execute();
+            await drawReport(tx, list);
+          });
         },
       });
       return begun ? succeed(null) : fail('busy');

@@ -27,7 +27,7 @@ export const keptOf = (
     const { row, sheet, attended } = places[position] ?? {
       row: 0,
       sheet: null,
-      attended: { isAbsent: false, day: null, minutes: null },
+      attended: { isAbsent: false, day: null, minutes: null, ticked: null },
     };
     const days = daysAttended(attended, eventDays);
     const daysJson = days.ok && days.value !== null ? JSON.stringify(days.value) : null;
@@ -35,7 +35,7 @@ export const keptOf = (
     const isRepeated = seen.has(print);
     seen.add(print);
     if (!days.ok)
-      unclear.push({ row, what: `the day "${attended.day}" cannot be read: the row is left out` });
+      unclear.push({ row, what: `the day "${days.problem}" cannot be read: the row is left out` });
     const setAside = (): KeptRow['set_aside'] => {
       if (attended.isAbsent) return 'absent';
       if (!days.ok) return 'day-unclear';

@@ -22,8 +22,15 @@ const run = async (): Promise<Result<Record<string, unknown>, string>> => {
   if (!bytes.ok) return bytes;
   const list = await readList(bytes.value);
   if (!list.ok) return fail(`cannot read ${options.value.file}: ${list.problem}`);
-  const { columns, rows, problems } = list.value;
-  const written = writeJson(options.value.out, { columns, rows, problems });
+  const { columns, rows, places, problems } = list.value;
+  const days = places.map(({ attended }) => attended.ticked);
+  const written = writeJson(options.value.out, {
+    columns,
+    rows,
+    problems,
+    // Only a roster with a column for each day has them.
+    ...(days.some((ticked) => ticked !== null) && { days }),
+  });
   return written.ok
     ? succeed({ rows: list.value.rows.length, problems: list.value.problems.length })
     : written;

@@ -70,7 +70,8 @@ export const attendanceListsRoutes = (
       parse('json', ColumnsOrder),
       async (context) => {
         const id = context.req.param('id');
-        const chosen = await attendanceLists.choose(id, context.req.valid('json'));
+        const staff = context.get('staff').id;
+        const chosen = await attendanceLists.choose(id, { ...context.req.valid('json'), staff });
         if (chosen.ok) return answer(context, id);
         return typeof chosen.problem === 'string'
           ? refuseList(context, chosen.problem)

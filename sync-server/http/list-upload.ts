@@ -3,6 +3,7 @@ import type { Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import * as z from 'zod/mini';
 import { mostListBytes } from '#domain/attendance-list.ts';
+import { listSentence } from './list-sentence.ts';
 import { refuse } from './refusal.ts';
 
 const Id = z.string().check(z.minLength(1), z.maxLength(200));
@@ -29,4 +30,4 @@ export const listLimit = (what: string) =>
 
 /** What is wrong with a file, as the reader says it. */
 export const refuseFile = (context: Context, problem: string) =>
-  refuse(context, 422, 'no-list', `${problem.charAt(0).toUpperCase()}${problem.slice(1)}.`);
+  refuse(context, 422, 'no-list', listSentence(problem));

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
 import { etag } from 'hono/etag';
+import { organiserPath } from '#domain/organiser-api.ts';
 import { ownPhonePath } from '#domain/own-phone.ts';
 
 const dist = join(import.meta.dirname, '..', '..', 'dist');
@@ -32,5 +33,6 @@ export const staticRoutes = () => {
     .get('/kiosk/*', page)
     .get('/console/*', page)
     .get(ownPhonePath, page)
+    .get(organiserPath, page)
     .get('*', serveStatic({ root: dist, precompressed: false }));
 };

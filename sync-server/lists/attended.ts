@@ -1,7 +1,9 @@
 /** What a row says of the attendance itself: whether the person came, on which day, and for how long. */
 import { plainText } from '#domain/plain-text.ts';
 import type { Column } from './columns.ts';
+import { type DayTick, readTicks } from './day-columns.ts';
 import type { Meaning } from './header-words.ts';
+import { minutesIn } from './minutes.ts';
 import { columnLetters, type SheetRow } from './sheet.ts';
 
 export interface Attended {
@@ -10,6 +12,8 @@ export interface Attended {
   /** As written; which day it is hangs on the event. */
   day: string | null;
   minutes: number | null;
+  /** The days that are ticked, where the list has a column for each; null where it has none. */
+  ticked: DayTick[] | null;
 }
 
 const absent = new Set(
@@ -17,19 +21,6 @@ const absent = new Set(
     .split(' ')
     .concat('no show', 'did not attend', 'not attended', 'no asistio', 'nicht anwesend'),
 );
-
-/** "90", "90 min", "1:30", "1h30", "1.5 h": minutes, where a bare number counts `each` minutes; null where it is no time. */
-const minutesIn = (text: string, each: number): number | null => {
-  const clock = /^(\d{1,3})\s*(?::|h)\s*(\d{2})\s*(?:min|h)?$/i.exec(text);
-  if (clock) return Number(clock[1]) * 60 + Number(clock[2]);
-  const bare =
-    /^(\d{1,5}(?:[.,]\d{1,4})?)\s*(?:(m|min|mins|minutes|minuten|minutos)|(h|hr|hrs|hours|heures|horas))?\.?$/i.exec(
-      text,
-    );
-  if (!bare) return null;
-  const unit = bare[2] ? 1 : bare[3] ? 60 : each;
-  return Math.round(Number((bare[1] ?? '').replace(',', '.')) * unit);
-};
 
 /** Never silently: what stands in a column of minutes and is none is named. */
 export const readAttended = (
@@ -56,5 +47,10 @@ export const readAttended = (
       else minutes ??= read;
     }
   const [day] = filledIn('day');
-  return { attended: { isAbsent: absences.length > 0, day: day?.text ?? null, minutes }, problems };
+  const { ticked, problems: unclear } = readTicks(row, columns);
+  const isAbsent = absences.length > 0 || ticked?.length === 0;
+  return {
+    attended: { isAbsent, day: day?.text ?? null, minutes, ticked },
+    problems: [...problems, ...unclear],
+  };
 };

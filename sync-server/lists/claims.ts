@@ -129,8 +129,15 @@ const telling: readonly ClaimField[] = [
   'badge_id',
 ];
 
+/** Without the cells that say whether the person came: "absent" there is no heading. */
+const textsOfPerson = (row: SheetRow, columns: readonly Column[]): string[] => {
+  const ticks = columns.filter(({ meaning }) => meaning === 'attended' || meaning === 'day_tick');
+  return row.cells.filter((cell, at) => cell !== '' && !ticks.some(({ index }) => index === at));
+};
+
 /** Whether a row is no person although it has text in a person's columns. */
-const isNoPerson = (row: SheetRow, claim: Claim, isWide: boolean): boolean => {
+const isNoPerson = (row: SheetRow, claim: Claim, columns: readonly Column[]): boolean => {
+  const isWide = columns.filter(({ meaning }) => meaning !== null).length > 1;
   const texts = filled(row);
   const [first = ''] = texts;
   if (claim.email !== undefined && isEmail(claim.email)) return false;
@@ -138,7 +145,7 @@ const isNoPerson = (row: SheetRow, claim: Claim, isWide: boolean): boolean => {
   // "Exhibitor" beside a name and a number is what the person is, no heading.
   const isNumbered = (claim.registrant_number ?? claim.badge_id) !== undefined;
   if (isNumbered && (claim.full_name ?? claim.surname) !== undefined) return isNote(first);
-  if (texts.some(isNote)) return true;
+  if (textsOfPerson(row, columns).some(isNote)) return true;
   const name = claim.full_name ?? `${claim.given_name ?? ''} ${claim.surname ?? ''}`.trim();
   if (name !== '' && (isSentence(name) || !/\p{L}|\p{Extended_Pictographic}/u.test(name))) return true;
   const isAlone = texts.length === 1;
@@ -173,11 +180,10 @@ export const readRow = (found: SheetRow, columns: readonly Column[]): ReadRow =>
   const problems: string[] = [];
   const values = valuesOf(row, columns, problems);
   const claim = claimOf(values);
-  const isWide = columns.filter(({ meaning }) => meaning !== null).length > 1;
   if (!claim || !telling.some((field) => claim[field] !== undefined)) {
     return { claim: null, problems: [...problems, `gives no name, number or address: ${textOfRow(row)}`] };
   }
-  if (isNoPerson(row, claim, isWide))
+  if (isNoPerson(row, claim, columns))
     return { claim: null, problems: [...problems, `is not a person: ${textOfRow(row)}`] };
   const { attended, problems: unclear } = readAttended(row, columns);
   return { claim, attended, problems: [...problems, ...unclear] };

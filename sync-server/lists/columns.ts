@@ -12,9 +12,11 @@ import {
   isPostalCode,
   isRegion,
 } from './cell-content.ts';
+import { dayColumns } from './day-columns.ts';
 import { givenNames } from './given-names.ts';
 import { isOfStranger, meaningOfHeader, plainHeader } from './header-meaning.ts';
 import type { Meaning } from './header-words.ts';
+import { type RememberedColumns, rememberedFor } from './remembered.ts';
 import type { SheetRow } from './sheet.ts';
 import type { Header } from './table.ts';
 
@@ -23,6 +25,8 @@ export interface Column {
   /** As found; empty where there is none. */
   header: string;
   meaning: Meaning | null;
+  /** What it holds was said of an earlier list with the same headers. */
+  isRemembered: boolean;
 }
 
 /** Values of so many rows tell what a column holds. */
@@ -182,12 +186,19 @@ const cityBeforeRegion = (columns: readonly Judged[]): Judged[] =>
 const isOfContact = ({ header, meaning }: Column): boolean =>
   meaning === 'full_name' && /contact|badge|display|print/i.test(header);
 
+const withDays = (columns: readonly Judged[]): Judged[] => {
+  const days = dayColumns(columns);
+  return columns.map((column) => (days.has(column.index) ? { ...column, meaning: 'day_tick' } : column));
+};
+
 /** What a person said that columns hold, by their numbers from 0; null: it is not read. */
 export type ChosenMeanings = ReadonlyMap<number, Meaning | null>;
 
 /** What is known of a list beside what is in it. */
 export interface ReadingHints {
   chosen?: ChosenMeanings;
+  /** What was said of earlier lists; it holds for a table with the very same headers and for no other. */
+  remembered?: readonly RememberedColumns[];
   /** Of a badge list, which badges were seen at its event; null for a list of another kind. */
   badges?: SeenBadges | null;
 }
@@ -196,13 +207,13 @@ export interface ReadingHints {
 export const judgeColumns = (
   header: Header | null,
   body: readonly SheetRow[],
-  { chosen = new Map(), badges = null }: ReadingHints,
+  { chosen = new Map(), remembered = [], badges = null }: ReadingHints,
 ): Column[] => {
   const width = body.reduce((most, { cells }) => Math.max(most, cells.length), header?.cells.length ?? 0);
   const all = Array.from({ length: width }, (_, index): Judged => {
     const { text = '', meaning = null } = header?.cells[index] ?? {};
     const values = body.slice(0, judgedRows).flatMap(({ cells }) => cells[index] || []);
-    return { index, header: text, meaning: meaning?.meaning ?? null, values };
+    return { index, header: text, meaning: meaning?.meaning ?? null, isRemembered: false, values };
   });
   const held = all
     .filter(({ header: text, values }) => text !== '' || values.length > 0)
@@ -210,15 +221,21 @@ export const judgeColumns = (
   // In a badge list a bare number is the badge's.
   const numbered = (named: readonly Judged[]) => (badges === null ? numberWithoutName(named) : [...named]);
   const judged = header
-    ? nameByValues(numbered(nameBesideOther(held)))
+    ? withDays(nameByValues(numbered(nameBesideOther(held))))
     : nameByValues(cityBeforeRegion(allByValues(held)));
-  const guessed = judged.map(({ index, header: text, meaning }) => ({ index, header: text, meaning }));
+  const guessed = judged.map(({ values: _values, ...column }): Column => column);
   const isToldBadge = [...chosen.values()].includes('badge_id');
   const columns = badges === null ? guessed : withBadgeColumn(guessed, isToldBadge ? [] : body, badges);
+  const said = rememberedFor(judged, remembered);
   return columns
-    .map((column) => ({
-      ...column,
-      meaning: chosen.has(column.index) ? (chosen.get(column.index) ?? null) : column.meaning,
-    }))
+    .map((column): Column => {
+      const { index } = column;
+      const known = chosen.has(index) ? chosen : said;
+      return {
+        ...column,
+        meaning: known.has(index) ? (known.get(index) ?? null) : column.meaning,
+        isRemembered: !chosen.has(index) && said.has(index),
+      };
+    })
     .sort((a, b) => Number(isOfContact(a)) - Number(isOfContact(b)));
 };

@@ -69,6 +69,8 @@ export const headerPhrases: Readonly<Record<Meaning, readonly string[]>> = {
   day: words(
     'date attended, attendance date, day attended, attended on, attended date, fecha de asistencia, date de presence, anwesenheitsdatum',
   ),
+  // A date or "Day 2" in a header is no phrase: see `day-columns.ts`.
+  day_tick: [],
   minutes: words(
     'minutes, mins, minutes attended, attended minutes, attendance minutes, duration minutes, minutos, minutos asistidos, minuten',
   ),

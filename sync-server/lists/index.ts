@@ -12,6 +12,7 @@ export type { ChosenMeanings } from './columns.ts';
 export { isSamePerson } from './duplicates.ts';
 export { chosenOf, type KeptReading, keptReading, shownReading } from './kept-reading.ts';
 export type { ReadList } from './read-list.ts';
+export { type Headers, headersOf, type RememberedColumns } from './remembered.ts';
 export type { ListProblem } from './sheet.ts';
 
 const mostSeconds = 60;

@@ -12,7 +12,14 @@ const Meaning = z.nullable(z.enum(columnMeanings));
 
 const KeptReading = z.object({
   columns: z.array(
-    z.object({ index: z.number(), header: z.string(), meaning: Meaning, samples: z.array(z.string()) }),
+    z.object({
+      index: z.number(),
+      header: z.string(),
+      meaning: Meaning,
+      // Lists that were kept before anything was remembered do not say.
+      isRemembered: z._default(z.boolean(), false),
+      samples: z.array(z.string()),
+    }),
   ),
   problems: z.array(z.object({ row: z.number(), what: z.string() })),
 });
@@ -28,7 +35,13 @@ export const keptReading = (
   { table, problems }: Pick<ReadList, 'table' | 'problems'>,
   further: readonly ListProblem[],
 ): KeptReading => ({
-  columns: table.map(({ index, header, meaning, samples }) => ({ index, header, meaning, samples })),
+  columns: table.map(({ index, header, meaning, isRemembered, samples }) => ({
+    index,
+    header,
+    meaning,
+    isRemembered,
+    samples,
+  })),
   problems: [...problems, ...further],
 });
 

@@ -36,7 +36,7 @@ interface ReadSheet {
 
 const isField = (meaning: string): meaning is ClaimField => claimFields.some((field) => field === meaning);
 
-const headersOf = (columns: readonly Column[]): ReadList['columns'] => {
+const fieldHeaders = (columns: readonly Column[]): ReadList['columns'] => {
   const headers: ReadList['columns'] = {};
   for (const { meaning, header } of columns) {
     if (meaning === 'place') headers.city ??= header;
@@ -56,7 +56,9 @@ const columnProblems = (header: Header | null, columns: readonly Column[], row: 
   const read = columns.filter(({ meaning }) => !withoutMeaning.has(meaning));
   const second = read.filter(
     ({ meaning }, index) =>
-      meaning !== 'street' && read.findIndex((other) => other.meaning === meaning) < index,
+      meaning !== 'street' &&
+      meaning !== 'day_tick' &&
+      read.findIndex((other) => other.meaning === meaning) < index,
   );
   const told = read.map(({ meaning, index }) => `${columnLetters(index)} as ${meaning}`).join(', ');
   return [
@@ -89,7 +91,7 @@ const readPart = ({ header, body }: TablePart, hints: ReadingHints) => {
     if (read.claim) rows.push({ row: row.row, claim: read.claim, attended: read.attended });
     problems.push(...read.problems.map((what) => ({ row: row.row, what })));
   }
-  return { columns: headersOf(columns), table: withSamples(columns, body), rows, problems };
+  return { columns: fieldHeaders(columns), table: withSamples(columns, body), rows, problems };
 };
 
 const readSheet = (sheet: Sheet, hints: ReadingHints): ReadSheet => {

@@ -262,7 +262,33 @@ export interface Database {
     undone_at: string | null;
     undone_by: string | null;
     stands: GeneratedAlways<number>;
+    /** The organiser's link that it came by; null: staff added it. */
+    link: string | null;
+    /** What the organiser is told of the report and of the outcome; null: nothing yet. */
+    told_report: number | null;
+    told_outcome: number | null;
   };
+  /** What staff said of the columns of an organiser's files with these headers. */
+  column_memory: {
+    organiser: string;
+    headers_json: string;
+    meanings_json: string;
+    said_at: string;
+    said_by: string;
+  };
+  organiser_link: {
+    id: string;
+    event: string;
+    token_hash: string;
+    made_at: string;
+    made_by: string;
+    expires_at: string;
+    taken_back_at: string | null;
+    taken_back_by: string | null;
+    last_used_at: string | null;
+  };
+  /** A file that came by a link, taken or refused. */
+  organiser_upload: { id: string; link: string; at: string };
   attendance_list_file: { list: string; bytes: Buffer };
   list_row: {
     list: string;

@@ -227,6 +227,30 @@ describe('the report', () => {
     });
   });
 
+  test('reckons with the days that a roster is ticked on', async () => {
+    const { id } = await add(
+      [
+        'Name,E-mail,Mon 23 AM,Nov 24,Nov 25',
+        'Maria Kowalczyk,maria@dry.example,x,,',
+        'Marek Nowak,marek@wet.example,,2:00,x',
+        'Zoé Tremblay,zoe@dry.example,,,-',
+      ].join('\n'),
+      { event: convention.id },
+    );
+    const list = await run(id, 'look-up');
+    expect(list.report).toMatchObject({ certain: 2, leftOut: { absent: 1 }, credit: { registrants: 2 } });
+    const rows = await server.rooms.store.db
+      .selectFrom('list_row')
+      .select(['days_json', 'set_aside'])
+      .orderBy('position')
+      .execute();
+    expect(rows.map(({ days_json, set_aside }) => [JSON.parse(days_json ?? 'null'), set_aside])).toEqual([
+      [[{ date: '2026-11-23', minutes: 210 }], null],
+      [[{ date: '2026-11-24', minutes: 120 }, { date: '2026-11-25' }], null],
+      [null, 'absent'],
+    ]);
+  });
+
   test('can be cancelled', async () => {
     const rows = Array.from({ length: 3_000 }, (_, index) => `Person ${index},p${index}@example.com`);
     const { id } = await add(`Name,E-mail\n${rows.join('\n')}`);

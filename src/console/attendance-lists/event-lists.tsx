@@ -18,7 +18,12 @@ export const EventLists = ({ event }: { event: string }) => {
     <>
       <Stale asked={asked} />
       {!asked.value && <Waiting asked={asked} />}
-      <ListTable lists={lists} path={path} stateText={stateText} />
+      <ListTable
+        lists={lists}
+        path={path}
+        stateText={stateText}
+        senderText={({ sentByOrganiser }) => (sentByOrganiser ? 'sent by the organiser' : null)}
+      />
       <AddList
         event={event}
         path={path}

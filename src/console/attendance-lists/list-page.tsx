@@ -9,9 +9,8 @@ import { rowsText } from '../lists/words.ts';
 import { Page } from '../page.tsx';
 import { Stale, Waiting } from '../trouble.tsx';
 import { useAnswer } from '../use-answer.ts';
-import { timeText } from '../words.ts';
 import { type Act, ListActs } from './list-acts.tsx';
-import { stateText } from './words.ts';
+import { receivedText, stateText } from './words.ts';
 
 const everyMs = 1_000;
 
@@ -58,7 +57,7 @@ export const ListPageView = () => {
       {list && (
         <>
           <p class="lead">
-            {rowsText(list.rows)} read · received {timeText(list.receivedAt)} by {list.receivedBy}
+            {rowsText(list.rows)} read · {receivedText(list)}
           </p>
           <section class="panel">
             <h2>{list.state === 'posted' ? 'What posting did' : 'What posting would do'}</h2>

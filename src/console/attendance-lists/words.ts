@@ -23,3 +23,12 @@ export const stateText = ({ state, last, job }: ListSummary): string => {
       return last ? `Undone by ${last.by}, ${timeText(last.at)}` : 'Undone';
   }
 };
+/** When and from whom a list came: staff, or the organiser by a link that staff made. */
+export const receivedText = ({
+  receivedAt,
+  receivedBy,
+  sentByOrganiser,
+}: Pick<ListSummary, 'receivedAt' | 'receivedBy' | 'sentByOrganiser'>): string =>
+  sentByOrganiser
+    ? `sent by the organiser ${timeText(receivedAt)}, by the link that ${receivedBy} made`
+    : `received ${timeText(receivedAt)} by ${receivedBy}`;

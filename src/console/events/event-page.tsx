@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { useRoute } from 'preact-iso';
 import { EventPage } from '#domain/console-api.ts';
 import { EventLists } from '../attendance-lists/event-lists.tsx';
+import { OrganiserLinks } from '../attendance-lists/organiser-links.tsx';
 import { EventBadgeLists } from '../badge-lists/event-badge-lists.tsx';
 import { client } from '../client.ts';
 import { Page } from '../page.tsx';
@@ -59,6 +60,7 @@ const LivePage = ({ page, again }: { page: EventPage; again: () => void }) => (
     <section class="panel">
       <h2>Attendance lists</h2>
       <EventLists event={page.event.id} />
+      <OrganiserLinks event={page.event.id} />
     </section>
     <section class="panel">
       <h2>Badge lists</h2>

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { ImportOutcome } from '#domain/console-api.ts';
 import type { SealedExport } from '#domain/sealed-export.ts';
-import { FileDrop } from '../file-drop.tsx';
+import { FileDrop } from '../../ui/file-drop.tsx';
 import { Page } from '../page.tsx';
 import { bring, readExport } from './bring.ts';
 import { CodeReader } from './code-reader.tsx';

@@ -2,8 +2,8 @@ import { useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import * as z from 'zod/mini';
 import { Button } from '../../ui/button.tsx';
+import { FileDrop } from '../../ui/file-drop.tsx';
 import { client } from '../client.ts';
-import { FileDrop } from '../file-drop.tsx';
 import { acceptedFiles, whyNotSent } from './words.ts';
 
 const Added = z.object({ id: z.string() });

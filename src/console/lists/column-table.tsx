@@ -58,6 +58,9 @@ export const ColumnTable = ({ columns, change, onChoose }: ColumnTableProps) => 
           <td>
             <Choice column={column} change={change} onChoose={onChoose} />
             {column.isChosen && <span class="beside quiet">chosen by a person</span>}
+            {column.isRemembered && (
+              <span class="beside quiet">remembered from an earlier list of this organiser</span>
+            )}
           </td>
           <td class="samples">{column.samples.join(' · ')}</td>
         </tr>

@@ -7,10 +7,17 @@ interface ListTableProps<List extends ReceivedList> {
   path: string;
   /** Where a list stands, in one sentence. */
   stateText: (list: List) => string;
+  /** Whom a list came from, where that is not whoever added it. */
+  senderText?: (list: List) => string | null;
 }
 
 /** The lists of an event that were received; nothing where there are none. */
-export const ListTable = <List extends ReceivedList>({ lists, path, stateText }: ListTableProps<List>) =>
+export const ListTable = <List extends ReceivedList>({
+  lists,
+  path,
+  stateText,
+  senderText = () => null,
+}: ListTableProps<List>) =>
   lists.length === 0 ? null : (
     <table class="table">
       <thead>
@@ -32,7 +39,8 @@ export const ListTable = <List extends ReceivedList>({ lists, path, stateText }:
             <td class="number">{list.rows}</td>
             <td>{stateText(list)}</td>
             <td>
-              {timeText(list.receivedAt)}, {list.receivedBy}
+              {timeText(list.receivedAt)},{' '}
+              {senderText(list) === null ? list.receivedBy : <span class="tag">{senderText(list)}</span>}
             </td>
           </tr>
         ))}

@@ -26,6 +26,7 @@ const meanings: Record<ColumnMeaning, string> = {
   number: 'A number that means nothing',
   attended: 'Whether they came',
   day: 'Day attended',
+  day_tick: 'Ticks for its day',
   minutes: 'Minutes attended',
   hours: 'Hours attended',
 };

@@ -2,6 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import * as z from 'zod/mini';
 import { EventList, RulingOutcome, TwoPeopleSaid } from '../../../src/domain/console-api.ts';
+import { NewOrganiserLink } from '../../../src/domain/organiser-api.ts';
 import { receiptCodeOf } from '../../../src/domain/receipt-code.ts';
 import { EnrolmentAnswer } from '../../../src/domain/wire.ts';
 import { makeSigningKey } from '../../../src/tablet/signing.ts';
@@ -201,6 +202,12 @@ export const openOfficeUnderAttack = async (dataFolder: string): Promise<Office>
     if (nth % 10 === 0) for (const what of ['look-up', 'post']) await runJob(list, what);
     const badges = await addList('badge-lists', nth, `Badge ID,First,Last,Email\nEX-${nth},${person}`);
     if (nth % 4 === 0) await ask(`/badge-lists/${badges}/apply`, {});
+  }
+  // What organisers hold, and what `/api/organiser-links/{id}` may hit; a link takes few files.
+  for (let nth = 1; nth <= 40; nth++) {
+    const made = NewOrganiserLink.parse(await ask('/organiser-links', { event, days: 30 }));
+    if (nth % 2 === 0) learn(known, 'organiser-links', [made.id]);
+    else learn(known, 'organiserToken', [made.url.split('#')[1] ?? '']);
   }
   const office = { server, healthy, attacker, lost, known, ask };
   await lookAround(office);

@@ -313,14 +313,24 @@ const requestTo = (method: string, target: fc.Arbitrary<string>, body: fc.Arbitr
 const textFor = (path: string, body: JsonSchema | null): fc.Arbitrary<string | null> => {
   // Nobody guesses a station's signature.
   if (path === '/v1/own-phone') return fc.oneof(mark('ownPhoneSignIn'), bodyOf(body));
-  return /^\/api\/(?:attendance|badge)-lists$/.test(path) ? lists : bodyOf(body);
+  return /^\/(?:api\/(?:attendance|badge)-lists|v1\/organiser\/lists)$/.test(path) ? lists : bodyOf(body);
 };
+
+/** What opens a route that is no tablet's: nearly always an organiser's link. */
+const withPass = (path: string, request: fc.Arbitrary<RequestPlan>): fc.Arbitrary<RequestPlan> =>
+  path.startsWith('/v1/organiser')
+    ? fc
+        .tuple(request, orElse('organiserToken', fc.constantFrom('', 'short', 'A'.repeat(43))))
+        .map(([plan, token]) => ({
+          ...plan,
+          headers: { ...plan.headers, authorization: `Bearer ${token}` },
+        }))
+    : request;
 
 export const requestFor = ({ method, path, query, body }: Operation): fc.Arbitrary<RequestPlan> => {
   const target = fc.tuple(pathOf(path), queryOf(query)).map((parts) => parts.join(''));
-  if (method === 'GET') return requestTo(method, target, fc.constant(null));
-  const text = textFor(path, body);
-  return requestTo(method, target, text);
+  const text = method === 'GET' ? fc.constant(null) : textFor(path, body);
+  return withPass(path, requestTo(method, target, text));
 };
 
 const pages = [

@@ -7,7 +7,17 @@ import { languages } from '../../../src/messages/languages.ts';
 const folder = join(import.meta.dirname, '../../../src/messages');
 const catalogue = (part: string, language: string): Record<string, string> =>
   JSON.parse(readFileSync(join(folder, part, `${language}.json`), 'utf8'));
-const parts = ['kiosk', 'questions', 'staff', 'public-site', 'here', 'install', 'lock', 'duplicates'];
+const parts = [
+  'kiosk',
+  'questions',
+  'staff',
+  'public-site',
+  'here',
+  'install',
+  'lock',
+  'duplicates',
+  'organiser',
+];
 const others = languages.filter((language) => language !== 'en');
 const each = parts.flatMap((part) => others.map((language) => ({ part, language })));
 

@@ -514,7 +514,7 @@ const cases: Case[] = [
     columns: { full_name: 'Student' },
     rows: [{ full_name: 'John Smith' }],
     problems: [
-      [1, 'Sat 3/4'],
+      [1, '"Hours" (D), "Pass/Fail" (E)'],
       [3, '2 | 1'],
     ],
   },

@@ -1,4 +1,5 @@
 import { useId, useState } from 'preact/hooks';
+import './file-drop.css';
 
 interface FileDropProps {
   /** What is dropped here, and that it can be chosen. */

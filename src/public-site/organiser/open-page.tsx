@@ -1,0 +1,96 @@
+import { useState } from 'preact/hooks';
+import { say } from '../../messages/index.ts';
+import { Button } from '../../ui/button.tsx';
+import { FileDrop } from '../../ui/file-drop.tsx';
+import { Heading } from './heading.tsx';
+import { ReadList } from './read-list.tsx';
+import { SentList } from './sent-list.tsx';
+import type { Trouble, Visit } from './visit.ts';
+import { daysText, dayText } from './when.ts';
+
+type Open = Extract<Visit, { at: 'open' }>;
+interface OpenPageProps {
+  visit: Open;
+  onFiles: (files: { file: Blob; name: string }[]) => void;
+}
+
+/** The reader of lists and its refusals speak English only. */
+const TroubleOf = ({ name, trouble }: { name: string; trouble: Trouble }) =>
+  trouble.is === 'refused' ? (
+    <p class="organiser-trouble" role="alert">
+      {name}: <span lang="en">{trouble.sentence}</span>
+    </p>
+  ) : (
+    <p class="organiser-trouble" role="alert">
+      {say(`organiser.${trouble.is}`, { name })}
+    </p>
+  );
+
+const Send = ({ visit: { page, sending }, onFiles }: OpenPageProps) => {
+  const [pasted, setPasted] = useState('');
+  if (page.uploadsLeft === 0) return <p>{say('organiser.none-left')}</p>;
+  return (
+    <>
+      <FileDrop
+        words={say('organiser.drop')}
+        accept=".csv,.tsv,.txt,.xlsx,.xls,.ods"
+        onFiles={(files) => onFiles(files.map((file) => ({ file, name: file.name })))}
+      />
+      <details>
+        <summary>{say('organiser.paste')}</summary>
+        <label class="organiser-paste">
+          <span>{say('organiser.rows-label')}</span>
+          <textarea rows={6} value={pasted} onInput={(typed) => setPasted(typed.currentTarget.value)} />
+        </label>
+        <Button
+          disabled={pasted.trim() === '' || sending !== null}
+          onPress={() => {
+            onFiles([{ file: new Blob([pasted]), name: say('organiser.pasted-name') }]);
+            setPasted('');
+          }}
+        >
+          {say('organiser.send-pasted')}
+        </Button>
+      </details>
+      <p class="organiser-quiet">{say('organiser.left', { count: page.uploadsLeft })}</p>
+    </>
+  );
+};
+
+/** What a good link opens. */
+export const OpenPage = ({ visit, onFiles }: OpenPageProps) => {
+  const { page, sending, read, troubles } = visit;
+  const { event } = page;
+  return (
+    <Heading title={say('organiser.title', { event: event.name })}>
+      <p class="organiser-quiet">
+        {[event.place, daysText(event.firstDay, event.lastDay)].filter(Boolean).join(' · ')}
+      </p>
+      <p>
+        {say('organiser.what')} {say('organiser.good-until', { day: dayText(page.expiresAt) })}
+      </p>
+      <section>
+        <h2>{say('organiser.send')}</h2>
+        {troubles.map(({ name, trouble }) => (
+          <TroubleOf key={`${name} ${trouble.is}`} name={name} trouble={trouble} />
+        ))}
+        <p class="organiser-sending" role="status">
+          {sending !== null && say('organiser.sending', { name: sending })}
+        </p>
+        <Send visit={visit} onFiles={onFiles} />
+      </section>
+      {read && <ReadList key={read.reading.list} name={read.name} reading={read.reading} />}
+      {page.lists.length > 0 && (
+        <section>
+          <h2>{say('organiser.lists')}</h2>
+          <ul class="organiser-lists">
+            {page.lists.map((list) => (
+              <SentList key={list.id} list={list} />
+            ))}
+          </ul>
+          <p class="organiser-quiet">{say('organiser.why-about')}</p>
+        </section>
+      )}
+    </Heading>
+  );
+};

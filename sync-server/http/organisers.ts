@@ -1,0 +1,105 @@
+import { type Context, Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { createMiddleware } from 'hono/factory';
+import {
+  mostOrganiserBytes,
+  mostUploadsPerLink,
+  OrganiserAnswer,
+  OrganiserListName,
+  OrganiserPage,
+  OrganiserToken,
+} from '#domain/organiser-api.ts';
+import type { OrganiserPass, PassProblem } from '../access/index.ts';
+import type { Rooms } from '../rooms.ts';
+import { listSentence } from './list-sentence.ts';
+import { documented, parse, refuse } from './refusal.ts';
+
+interface PassVariables {
+  Variables: { pass: OrganiserPass };
+}
+
+const refusals: Record<PassProblem, readonly [401 | 410, string]> = {
+  unknown: [401, 'This link is not known here. Open it as it stands in the message, or ask the office.'],
+  expired: [410, 'This link is no longer good. Ask the office for a new one.'],
+  'taken-back': [410, 'The office has taken this link back. Ask for a new one.'],
+};
+const refusePass = (context: Context, problem: PassProblem) =>
+  refuse(context, refusals[problem][0], `${problem}-link`, refusals[problem][1]);
+
+const refuseMore = (context: Context) =>
+  refuse(
+    context,
+    409,
+    'no-uploads-left',
+    `By one link ${mostUploadsPerLink} files can be sent. Ask the office for another link.`,
+  );
+
+/** Lets only the holders of a good link pass. */
+const requirePass = ({ access }: Rooms) =>
+  createMiddleware<PassVariables>(async (context, next) => {
+    const token = OrganiserToken.safeParse(
+      /^Bearer (.+)$/.exec(context.req.header('authorization') ?? '')?.[1],
+    );
+    const pass = token.success ? await access.organiserPassOf(token.data) : null;
+    if (!pass?.ok) return refusePass(context, pass?.problem ?? 'unknown');
+    context.set('pass', pass.value);
+    return next();
+  });
+
+/**
+ * `GET /v1/organiser`: what an organiser sees who holds a link. `POST /v1/organiser/lists`: sends a list. No answer
+ * holds anything of a registrant; what it says of their number is blurred.
+ */
+export const organisersRoutes = (rooms: Rooms, onTrouble: (error: unknown) => void) => {
+  const { attendanceLists } = rooms;
+  const pageOf = async (pass: OrganiserPass): Promise<OrganiserPage> => {
+    const event = await rooms.catalogue.event(pass.event);
+    if (!event) throw new Error(`organiser's link to an unknown event ${pass.event}`);
+    return attendanceLists.organiserPage(pass, event);
+  };
+
+  return new Hono<PassVariables>()
+    .get(
+      '/organiser',
+      documented('What the holder of an organiser’s link sees', OrganiserPage, ['organiser']),
+      requirePass(rooms),
+      async (context) => context.json(await pageOf(context.get('pass'))),
+    )
+    .post(
+      '/organiser/lists',
+      documented('Send an attendance list by a link; the body is the file as it is', OrganiserAnswer, [
+        'organiser',
+      ]),
+      requirePass(rooms),
+      bodyLimit({
+        maxSize: mostOrganiserBytes,
+        onError: (context) =>
+          refuse(
+            context,
+            413,
+            'too-large',
+            `This file is larger than ${mostOrganiserBytes / 1024 / 1024} MB: it is no attendance list. Nothing was kept of it.`,
+          ),
+      }),
+      parse('query', OrganiserListName),
+      async (context) => {
+        const pass = context.get('pass');
+        // A file that will not be read need not be held in memory, either.
+        if ((await pageOf(pass)).uploadsLeft === 0) return refuseMore(context);
+        const bytes = new Uint8Array(await context.req.arrayBuffer());
+        const { name } = context.req.valid('query');
+        const added = await attendanceLists.addByLink(bytes, { pass, name });
+        if (!added.ok) {
+          if (added.problem === 'no-uploads-left') return refuseMore(context);
+          if (added.problem === 'taken-back') return refusePass(context, 'taken-back');
+          return refuse(context, 422, 'no-list', listSentence(added.problem.sentence));
+        }
+        await attendanceLists.lookUp(added.value, { onTrouble });
+        const answer: OrganiserAnswer = {
+          page: await pageOf(pass),
+          reading: await attendanceLists.organiserReading(added.value),
+        };
+        return context.json(answer);
+      },
+    );
+};
