@@ -118,22 +118,22 @@ test('decisions that contradict all else teach nothing', async () => {
     connection.exec("UPDATE staff_decision SET undone_at = '2026-11-24', undone_by = 'clerk'");
     return learnFrom(connection);
   });
-  // Every other one is given to somebody of another name in the same town and firm: who believes it foretells nothing.
+  // Every other one is given to a stranger of another name, firm and town: who believes it foretells nothing.
   const known = new Map(lists.registrants.map((row) => [row.id, row]));
   const checkIns = await db.selectFrom('match').select('check_in').execute();
   let decided = 0;
   for (const { check_in: checkIn } of checkIns) {
     const person = known.get(lists.truth[Number(checkIn.slice(-12))] ?? '');
-    const colleague = lists.registrants.find(
-      ({ id, firm, city, given_name }) =>
+    const stranger = lists.registrants.find(
+      ({ given_name, surname, firm, city }) =>
         person !== undefined &&
-        id !== person.id &&
-        firm === person.firm &&
-        city === person.city &&
-        given_name?.[0] === person.given_name?.[0],
+        given_name !== person.given_name &&
+        surname !== person.surname &&
+        firm !== person.firm &&
+        city !== person.city,
     );
-    if (!person || !colleague) continue;
-    const who = decided % 2 === 0 ? colleague : person;
+    if (!person || !stranger) continue;
+    const who = decided % 2 === 0 ? stranger : person;
     await rooms.matching.decide({
       checkIn,
       decision: { verdict: 'accept', registrant: who.id ?? '' },
