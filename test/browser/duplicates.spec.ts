@@ -59,7 +59,7 @@ test('a search for duplicates by keyboard, from the registrants to the list', as
     const file = join(folder, 'list.csv');
     await (await download).saveAs(file);
     expect((await download).suggestedFilename()).toBe('possible-duplicates.csv');
-    expect(readFileSync(file, 'utf8')).toContain('"x-1","70012","Margarethe","Quistorp"');
+    expect(readFileSync(file, 'utf8')).toContain('x-1,70012,Margarethe,Quistorp');
   } finally {
     await browser.close();
     await server.end();
