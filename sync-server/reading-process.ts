@@ -39,7 +39,8 @@ export const askProcess = <Answer, Order>(
       if ('share' in told) onProgress?.(told.share);
       else resolve(told.answer);
     });
-    child.once('error', reject);
+    // More than once: of a process that was ended while it was told what to do, both are.
+    child.on('error', reject);
     child.once('exit', (code, killedBy) =>
       reject(new Error(`the process ended (${code ?? killedBy}) without an answer`)),
     );
