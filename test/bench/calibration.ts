@@ -37,7 +37,7 @@ if ([...seeds, registrants, attendees].some((number) => !Number.isSafeInteger(nu
 /** The most that predicted and actual may be apart in the mean. */
 const mostError = 0.02;
 const bounds = [0.98, 0.99, 0.999].flatMap((automaticFrom) =>
-  [0.005, 0.001, 0.0005, 0.0001].map((mostFalse) => ({ automaticFrom, mostFalse })),
+  [0.005, 0.001, 0.0005, 0.00025].map((mostFalse) => ({ automaticFrom, mostFalse })),
 );
 
 const [ours, febrl] = [readShippedModel('registrants.json'), readShippedModel('febrl.json')];

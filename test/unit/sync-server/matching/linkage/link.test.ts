@@ -52,7 +52,8 @@ describe('lists of which it is known who is who', () => {
     }
     // The sample plants namesakes in one town; some of them are strangers here.
     expect(wrong).toBeLessThanOrEqual(2);
-    expect(auto / registered).toBeGreaterThan(0.88);
+    // By the bound of lists, one false in 4,000: with one in 2,000 it is 0.88.
+    expect(auto / registered).toBeGreaterThan(0.85);
     expect(covered / registered).toBeGreaterThan(0.98);
   });
 
