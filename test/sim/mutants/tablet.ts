@@ -69,9 +69,9 @@ export const tabletMutants: Mutant[] = [
     name: 'resend-with-new-id',
     breaks: 'each try sends the record under a new id',
     file: 'src/tablet/post-batch.ts',
-    find: 'body: JSON.stringify({ records, signature',
+    find: 'const body = JSON.stringify({ records, signature',
     replace:
-      'body: JSON.stringify({ records: records.map((record) => ({ ...record, id: crypto.randomUUID() })), signature',
+      'const body = JSON.stringify({ records: records.map((record) => ({ ...record, id: crypto.randomUUID() })), signature',
     noticedBy: 'unit/tablet/sender.test.ts',
   },
   {
