@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import type { Logger } from 'pino';
 import * as z from 'zod/mini';
-import { DuplicateList, DuplicateSearch, TwoPeopleOrder, TwoPeopleSaid } from '#domain/console-api.ts';
+import { DuplicateList, DuplicateSearch, TwoPeopleOrder, TwoPeopleSaid } from '#domain/duplicates-api.ts';
 import type { Rooms } from '../rooms.ts';
 import { answerCsv } from './csv-answer.ts';
 import { documented, documentedFile, parse, refuse } from './refusal.ts';

@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import { ImportOutcome } from '#domain/console-api.ts';
+import { ImportOutcome } from '#domain/quarantine-api.ts';
 import { SealedExport } from '#domain/sealed-export.ts';
 import type { Rooms } from '../rooms.ts';
 import { documented, parse, refuse } from './refusal.ts';

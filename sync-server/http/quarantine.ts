@@ -8,7 +8,7 @@ import {
   QuarantineList,
   QuarantineOutcome,
   RejectOrder,
-} from '#domain/console-api.ts';
+} from '#domain/quarantine-api.ts';
 import { seenAt } from '../intake/index.ts';
 import type { Rooms } from '../rooms.ts';
 import { documented, parse, refuse } from './refusal.ts';

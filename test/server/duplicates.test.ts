@@ -1,7 +1,7 @@
 /** The search for duplicates, which staff start, and what they say of what it found. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { DuplicateList, DuplicateSearch, TwoPeopleSaid } from '../../src/domain/console-api.ts';
+import { DuplicateList, DuplicateSearch, TwoPeopleSaid } from '../../src/domain/duplicates-api.ts';
 import type { Registrant } from '../../src/domain/registrant.ts';
 import { makeRegistrants } from '../../sync-server/sample/people.ts';
 import { openOffice, registrant, signInStaff } from './office.ts';

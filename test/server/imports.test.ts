@@ -1,6 +1,6 @@
 /** Importing a tablet's sealed export over real HTTP. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { ImportOutcome } from '../../src/domain/console-api.ts';
+import { ImportOutcome } from '../../src/domain/quarantine-api.ts';
 import {
   addFrame,
   type FrameSet,

@@ -1,6 +1,6 @@
 /** What staff see of records that were not let in, and do about them, over real HTTP. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { OpenedRecord, QuarantineList, QuarantineOutcome } from '../../src/domain/console-api.ts';
+import { OpenedRecord, QuarantineList, QuarantineOutcome } from '../../src/domain/quarantine-api.ts';
 import { Refusal } from '../../src/domain/wire.ts';
 import {
   clerk,

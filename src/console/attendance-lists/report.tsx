@@ -1,4 +1,5 @@
 import type { ListReport } from '#domain/attendance-lists-api.ts';
+import { Figures, Remarks } from '../lists/figures.tsx';
 import { cecText, count } from '../words.ts';
 
 /** What beside the three figures a person should know before posting, most telling first. */
@@ -29,34 +30,17 @@ const remarksOf = ({ leftOut, onSeveralRows, seenBefore, credit }: ListReport): 
 
 /** What posting would do, in figures; nothing has been posted for it. */
 export const Report = ({ report }: { report: ListReport }) => {
+  const { cec, registrants } = report.credit;
   const figures = [
     { name: 'Match with certainty', figure: report.certain },
     { name: 'Need review', figure: report.review },
     { name: 'Unknown', figure: report.unknown },
+    { name: `CEC for ${count(registrants, 'registrant', 'registrants')}`, figure: cec, text: cecText(cec) },
   ];
-  const { cec, registrants } = report.credit;
-  const remarks = remarksOf(report);
   return (
     <>
-      <dl class="figures">
-        {figures.map(({ name, figure }) => (
-          <div key={name} class={figure === 0 ? 'figure figure-none' : 'figure'}>
-            <dt>{name}</dt>
-            <dd>{figure}</dd>
-          </div>
-        ))}
-        <div class={cec === 0 ? 'figure figure-none' : 'figure'}>
-          <dt>CEC for {count(registrants, 'registrant', 'registrants')}</dt>
-          <dd>{cecText(cec)}</dd>
-        </div>
-      </dl>
-      {remarks.length > 0 && (
-        <ul class="remarks">
-          {remarks.map((remark) => (
-            <li key={remark}>{remark}</li>
-          ))}
-        </ul>
-      )}
+      <Figures figures={figures} />
+      <Remarks remarks={remarksOf(report)} />
     </>
   );
 };

@@ -1,4 +1,5 @@
 import type { BadgeReport } from '#domain/badge-lists-api.ts';
+import { Figures, Remarks } from '../lists/figures.tsx';
 import { remarksOf } from './words.ts';
 
 /** How the list and the check-ins of its event meet, both ways. */
@@ -10,24 +11,10 @@ export const Report = ({ report }: { report: BadgeReport }) => {
     { name: 'Check-ins without a badge', figure: checkIns.withoutBadge },
     { name: 'Badges of the list, not seen', figure: badges - badgesSeen },
   ];
-  const remarks = remarksOf(report);
   return (
     <>
-      <dl class="figures">
-        {figures.map(({ name, figure }) => (
-          <div key={name} class={figure === 0 ? 'figure figure-none' : 'figure'}>
-            <dt>{name}</dt>
-            <dd>{figure}</dd>
-          </div>
-        ))}
-      </dl>
-      {remarks.length > 0 && (
-        <ul class="remarks">
-          {remarks.map((remark) => (
-            <li key={remark}>{remark}</li>
-          ))}
-        </ul>
-      )}
+      <Figures figures={figures} />
+      <Remarks remarks={remarksOf(report)} />
     </>
   );
 };
@@ -41,14 +28,5 @@ export const Outcome = ({ report, event }: { report: BadgeReport; event: string 
     { name: 'Not a registrant', figure: notRegistrant },
     { name: 'Waiting', figure: waiting },
   ];
-  return (
-    <dl class="figures">
-      {figures.map(({ name, figure, href }) => (
-        <div key={name} class={figure === 0 ? 'figure figure-none' : 'figure'}>
-          <dt>{name}</dt>
-          <dd>{href && figure > 0 ? <a href={href}>{figure}</a> : figure}</dd>
-        </div>
-      ))}
-    </dl>
-  );
+  return <Figures figures={figures} />;
 };

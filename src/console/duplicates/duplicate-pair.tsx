@@ -1,4 +1,5 @@
-import type { PossibleDuplicate, RegistrantSummary } from '#domain/console-api.ts';
+import type { RegistrantSummary } from '#domain/console-api.ts';
+import type { PossibleDuplicate } from '#domain/duplicates-api.ts';
 import { say } from '../../messages/index.ts';
 import { Button } from '../../ui/button.tsx';
 import { type ComparedLine, compareRegistrants } from './compare-registrants.ts';

@@ -6,7 +6,7 @@ import {
   DuplicateSearch,
   type PossibleDuplicate,
   TwoPeopleSaid,
-} from '#domain/console-api.ts';
+} from '#domain/duplicates-api.ts';
 import { duplicatesWords } from '../../messages/duplicates.ts';
 import { addWords, say } from '../../messages/index.ts';
 import { type Answer, client } from '../client.ts';

@@ -1,4 +1,4 @@
-import type { DuplicateSearch } from '#domain/console-api.ts';
+import type { DuplicateSearch } from '#domain/duplicates-api.ts';
 import { say } from '../../messages/index.ts';
 import { Button } from '../../ui/button.tsx';
 import { timeText } from '../words.ts';

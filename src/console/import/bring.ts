@@ -1,5 +1,5 @@
 /** Hands an export to the server, wherever it was read from. */
-import { ImportOutcome } from '#domain/console-api.ts';
+import { ImportOutcome } from '#domain/quarantine-api.ts';
 import { fail, type Result } from '#domain/result.ts';
 import { SealedExport } from '#domain/sealed-export.ts';
 import { client } from '../client.ts';

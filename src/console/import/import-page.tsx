@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { ImportOutcome } from '#domain/console-api.ts';
+import type { ImportOutcome } from '#domain/quarantine-api.ts';
 import type { SealedExport } from '#domain/sealed-export.ts';
 import { FileDrop } from '../../ui/file-drop.tsx';
 import { Page } from '../page.tsx';

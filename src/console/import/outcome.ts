@@ -1,5 +1,5 @@
 /** What became of an import, in words. Pure. */
-import type { ImportOutcome } from '#domain/console-api.ts';
+import type { ImportOutcome } from '#domain/quarantine-api.ts';
 import { count } from '../words.ts';
 
 /** "Booth 7: 50 records, 48 stored, 2 already here" */

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { QuarantineLot } from '#domain/console-api.ts';
+import type { QuarantineLot } from '#domain/quarantine-api.ts';
 import { Button } from '../../ui/button.tsx';
 import { ReasonForm } from '../reason-form.tsx';
 import { count, timeText } from '../words.ts';

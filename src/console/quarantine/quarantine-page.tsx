@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
-import { QuarantineList } from '#domain/console-api.ts';
+import { QuarantineList } from '#domain/quarantine-api.ts';
 import type { Result } from '#domain/result.ts';
 import { client } from '../client.ts';
 import { Page } from '../page.tsx';

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { OpenedRecord, type QuarantineRecord } from '#domain/console-api.ts';
+import { OpenedRecord, type QuarantineRecord } from '#domain/quarantine-api.ts';
 import { Button } from '../../ui/button.tsx';
 import { client } from '../client.ts';
 import { ReasonForm } from '../reason-form.tsx';

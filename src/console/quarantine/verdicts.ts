@@ -6,7 +6,7 @@ import {
   type QuarantineLot,
   QuarantineOutcome,
   type QuarantineRecord,
-} from '#domain/console-api.ts';
+} from '#domain/quarantine-api.ts';
 import { fail, type Result, succeed } from '#domain/result.ts';
 import { client } from '../client.ts';
 import { count } from '../words.ts';

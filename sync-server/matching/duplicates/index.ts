@@ -1,6 +1,6 @@
 /** Registrants who may stand in the registry twice: a search that staff start, and what they say of what it found. */
 import { uuidv7 } from 'uuidv7';
-import type { DuplicateList, DuplicateSearch } from '#domain/console-api.ts';
+import type { DuplicateList, DuplicateSearch } from '#domain/duplicates-api.ts';
 import type { Audit } from '../../access/index.ts';
 import { type Clock, instantOf } from '../../clock.ts';
 import { askProcess } from '../../reading-process.ts';

@@ -1,7 +1,8 @@
 /** The server under attack: the real program on sample data, with a member of staff and tablets that enrolled over HTTP. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import * as z from 'zod/mini';
-import { EventList, RulingOutcome, TwoPeopleSaid } from '../../../src/domain/console-api.ts';
+import { EventList, RulingOutcome } from '../../../src/domain/console-api.ts';
+import { TwoPeopleSaid } from '../../../src/domain/duplicates-api.ts';
 import { NewOrganiserLink } from '../../../src/domain/organiser-api.ts';
 import { receiptCodeOf } from '../../../src/domain/receipt-code.ts';
 import { EnrolmentAnswer } from '../../../src/domain/wire.ts';
