@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { openStation } from '../station.ts';
 import { runUpdates } from './campaign.ts';
 
 const updates = 10;
@@ -10,4 +11,28 @@ test(`${updates} new versions at moments of chance interrupt no sign-in`, async 
   expect(result).toEqual({ updates, interrupted: [], stored: updates, version: updates });
   // Otherwise nothing was at stake.
   expect(taken).toBeGreaterThan(updates / 3);
+});
+
+test('a page whose version was taken over from still loads its parts', async () => {
+  const { kiosk, gateway, end } = await openStation();
+  try {
+    gateway.version = 1;
+    await kiosk.evaluate(async () => {
+      const taken = new Promise((resolve) =>
+        navigator.serviceWorker.addEventListener('controllerchange', resolve, { once: true }),
+      );
+      const registration = await navigator.serviceWorker.ready;
+      await registration.update();
+      const next = registration.installing ?? registration.waiting;
+      next?.addEventListener('statechange', () => next.postMessage({ type: 'SKIP_WAITING' }));
+      next?.postMessage({ type: 'SKIP_WAITING' });
+      await taken;
+    });
+    expect(await kiosk.locator('meta[name=version]').count()).toBe(0);
+    await kiosk.getByRole('button', { name: 'Français' }).click();
+    await kiosk.getByRole('heading', { name: 'Scannez votre badge' }).waitFor({ timeout: 5_000 });
+    expect(await kiosk.locator('meta[name=version]').count()).toBe(0);
+  } finally {
+    await end();
+  }
 });
