@@ -4,12 +4,24 @@ import { expect, type Page, test } from '@playwright/test';
 import { killBrowser, openBrowser } from './browser.ts';
 import { emptyFilm, isInviting, openBooth, openStation } from './station.ts';
 
-/** Real key events, one right behind the other, none waiting for the page to have handled the one before. */
+/**
+ * Real key events, one right behind the other, none waiting for the page to have handled the one before. They carry a
+ * scanner's own times, a millisecond apart: this machine may be as busy as the page.
+ */
 const pressKeys = async (page: Page, text: string): Promise<void> => {
   const devtools = await page.context().newCDPSession(page);
-  const keys = [...text].map((key) => ({ type: 'keyDown' as const, key, text: key }));
-  const enter = { type: 'keyDown' as const, key: 'Enter', text: '\r' };
-  await Promise.all([...keys, enter].map((key) => devtools.send('Input.dispatchKeyEvent', key)));
+  const keys = [...text].map((key) => ({ key, text: key }));
+  const all = [...keys, { key: 'Enter', text: '\r' }];
+  const firstSeconds = Date.now() / 1_000 - all.length / 1_000;
+  await Promise.all(
+    all.map((key, nth) =>
+      devtools.send('Input.dispatchKeyEvent', {
+        ...key,
+        type: 'keyDown',
+        timestamp: firstSeconds + nth / 1_000,
+      }),
+    ),
+  );
 };
 
 test('a page so busy that it hears each key late still knows a scanner by its speed', async () => {
