@@ -5,7 +5,8 @@
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { constants, setPriority, tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import * as z from 'zod';
 import { findChromium } from './chromium.ts';
 
@@ -16,6 +17,8 @@ interface Count {
   passed: number;
   failed: number;
   skipped: number;
+  /** Each failure by name and what it said: told again at the end, since a log is often kept from its end only. */
+  failures: string[];
 }
 
 const root = join(import.meta.dirname, '..');
@@ -63,7 +66,7 @@ const run = ({ title, command, args, env = {}, quietly = false }: Task): Promise
 /** A check without tests of its own counts as one. */
 const check = async (task: Task): Promise<Count> => {
   const passed = await run(task);
-  return { passed: passed ? 1 : 0, failed: passed ? 0 : 1, skipped: 0 };
+  return { passed: passed ? 1 : 0, failed: passed ? 0 : 1, skipped: 0, failures: passed ? [] : [task.title] };
 };
 
 const checks = async (tasks: Task[]): Promise<Count[]> => {
@@ -73,20 +76,58 @@ const checks = async (tasks: Task[]): Promise<Count[]> => {
 };
 
 /** A runner that ended badly without naming a failed test still counts as one failure. */
-const honest = (count: Count, ok: boolean): Count =>
-  ok || count.failed > 0 ? count : { ...count, failed: count.failed + 1 };
+const honest = (title: string, count: Count, ok: boolean): Count =>
+  ok || count.failed > 0
+    ? count
+    : { ...count, failed: count.failed + 1, failures: [...count.failures, `${title}: ended badly`] };
+
+/** What is counted where a runner left no report that can be read. */
+const unreported: Count = { passed: 0, failed: 0, skipped: 0, failures: [] };
+
+/** The beginning of what a failed test said, indented, without the colours of a terminal. */
+const excerpt = (message: string): string =>
+  stripVTControlCharacters(message)
+    .split('\n')
+    .slice(0, 12)
+    .map((line) => `    ${line}`)
+    .join('\n');
 
 const VitestReport = z.object({
   numPassedTests: z.number(),
   numFailedTests: z.number(),
   numPendingTests: z.number(),
   numTodoTests: z.number(),
+  testResults: z.array(
+    z.object({
+      name: z.string(),
+      message: z.string(),
+      status: z.string(),
+      assertionResults: z.array(
+        z.object({
+          fullName: z.string(),
+          status: z.string(),
+          failureMessages: z.array(z.string()).nullish(),
+        }),
+      ),
+    }),
+  ),
 });
 
+const vitestFailures = (report: z.infer<typeof VitestReport>): string[] =>
+  report.testResults.flatMap((file) => {
+    const path = relative(root, file.name);
+    const failed = file.assertionResults
+      .filter((test) => test.status === 'failed')
+      .map((test) => `${path}: ${test.fullName}\n${excerpt((test.failureMessages ?? []).join('\n'))}`);
+    // A file that could not even be loaded has a message of its own and no failed test.
+    return failed.length === 0 && file.status === 'failed' ? [`${path}\n${excerpt(file.message)}`] : failed;
+  });
+
 const vitest = async (): Promise<Count> => {
+  const title = 'unit and server tests';
   const file = join(reports, 'vitest.json');
   const ok = await run({
-    title: 'unit and server tests',
+    title,
     command: 'vitest',
     args: [
       'run',
@@ -100,34 +141,72 @@ const vitest = async (): Promise<Count> => {
   try {
     const report = VitestReport.parse(JSON.parse(readFileSync(file, 'utf8')));
     const skipped = report.numPendingTests + report.numTodoTests;
-    return honest({ passed: report.numPassedTests, failed: report.numFailedTests, skipped }, ok);
+    const failures = vitestFailures(report);
+    return honest(
+      title,
+      { passed: report.numPassedTests, failed: report.numFailedTests, skipped, failures },
+      ok,
+    );
   } catch {
-    return honest({ passed: 0, failed: 0, skipped: 0 }, false);
+    return honest(title, unreported, false);
   }
 };
 
-const PlaywrightReport = z.object({
-  stats: z.object({ expected: z.number(), unexpected: z.number(), flaky: z.number(), skipped: z.number() }),
+const PlaywrightSuite = z.object({
+  specs: z.array(
+    z.object({
+      title: z.string(),
+      file: z.string(),
+      line: z.number(),
+      tests: z.array(
+        z.object({
+          status: z.string(),
+          results: z.array(z.object({ error: z.object({ message: z.string().optional() }).optional() })),
+        }),
+      ),
+    }),
+  ),
+  get suites() {
+    return z.array(PlaywrightSuite).optional();
+  },
 });
 
+const PlaywrightReport = z.object({
+  stats: z.object({ expected: z.number(), unexpected: z.number(), flaky: z.number(), skipped: z.number() }),
+  suites: z.array(PlaywrightSuite),
+});
+
+const playwrightFailures = (suites: z.infer<typeof PlaywrightSuite>[]): string[] =>
+  suites.flatMap((suite) => [
+    ...suite.specs.flatMap((spec) =>
+      spec.tests
+        .filter((test) => test.status === 'unexpected' || test.status === 'flaky')
+        .map((test) => {
+          const message = test.results.map((result) => result.error?.message ?? '').join('\n');
+          return `${spec.file}:${spec.line} ${spec.title}\n${excerpt(message)}`;
+        }),
+    ),
+    ...playwrightFailures(suite.suites ?? []),
+  ]);
+
 const playwright = async (): Promise<Count> => {
+  const title = 'browser tests';
   const file = join(reports, 'playwright.json');
   const { executablePath, env } = await findChromium();
   const ok = await run({
-    title: 'browser tests',
+    title,
     command: 'playwright',
     args: ['test', '--config', 'test/playwright.config.ts'],
     env: { ...env, CHROMIUM_PATH: executablePath, PLAYWRIGHT_JSON_OUTPUT_NAME: file },
   });
   try {
-    const { stats } = PlaywrightReport.parse(JSON.parse(readFileSync(file, 'utf8')));
+    const { stats, suites } = PlaywrightReport.parse(JSON.parse(readFileSync(file, 'utf8')));
     // A test that needed a second try is not a passed test.
-    return honest(
-      { passed: stats.expected, failed: stats.unexpected + stats.flaky, skipped: stats.skipped },
-      ok,
-    );
+    const failed = stats.unexpected + stats.flaky;
+    const failures = playwrightFailures(suites);
+    return honest(title, { passed: stats.expected, failed, skipped: stats.skipped, failures }, ok);
   } catch {
-    return honest({ passed: 0, failed: 0, skipped: 0 }, false);
+    return honest(title, unreported, false);
   }
 };
 
@@ -166,7 +245,9 @@ const counts = [
 ];
 rmSync(reports, { recursive: true, force: true });
 
-const sum = (key: keyof Count): number => counts.reduce((total, count) => total + count[key], 0);
+const sum = (key: 'passed' | 'failed' | 'skipped'): number =>
+  counts.reduce((total, count) => total + count[key], 0);
+for (const failure of counts.flatMap((count) => count.failures)) console.log(`\nFailed: ${failure}`);
 console.log(`\nAll of it took ${Math.round((performance.now() - started) / 1000)} s.`);
 const skipped = sum('skipped');
 console.log(`${sum('passed')} passed, ${sum('failed')} failed${skipped ? `, ${skipped} skipped` : ''}`);
