@@ -3,10 +3,11 @@ import { addWords, say } from '../../messages/index.ts';
 import { setUpWords } from '../../messages/set-up.ts';
 import { Button } from '../../ui/button.tsx';
 import type { Booth } from '../booth.ts';
-import { useInstallGuide } from '../install/use-install-guide.ts';
+import { loadInstallGuide } from '../install/use-install-guide.ts';
 import type { Visit } from '../visit.ts';
 
-await addWords(setUpWords);
+// The page is shown with its guide or without it: one that came later would push the words under people's eyes.
+const [InstallGuide] = await Promise.all([loadInstallGuide(), addWords(setUpWords)]);
 
 const Enrolling = () => (
   <section class="set-up" role="status">
@@ -16,23 +17,20 @@ const Enrolling = () => (
 
 const stepsToEnrol = ['not-enrolled.step-1', 'not-enrolled.step-2', 'not-enrolled.step-3'] as const;
 
-const NotEnrolled = () => {
-  const InstallGuide = useInstallGuide();
-  return (
-    <section class="set-up">
-      <img src="/icons/icon.svg" alt="" width="96" height="96" />
-      <h1>{say('not-enrolled.title')}</h1>
-      {InstallGuide && <InstallGuide enrolled={false} />}
-      <p>{say('not-enrolled.lead')}</p>
-      <ol class="set-up-steps">
-        {stepsToEnrol.map((step) => (
-          <li key={step}>{say(step)}</li>
-        ))}
-      </ol>
-      <p class="set-up-note">{say('not-enrolled.note')}</p>
-    </section>
-  );
-};
+const NotEnrolled = () => (
+  <section class="set-up">
+    <img src="/icons/icon.svg" alt="" width="96" height="96" />
+    <h1>{say('not-enrolled.title')}</h1>
+    {InstallGuide && <InstallGuide enrolled={false} />}
+    <p>{say('not-enrolled.lead')}</p>
+    <ol class="set-up-steps">
+      {stepsToEnrol.map((step) => (
+        <li key={step}>{say(step)}</li>
+      ))}
+    </ol>
+    <p class="set-up-note">{say('not-enrolled.note')}</p>
+  </section>
+);
 
 interface EnrolmentFailedProps {
   booth: Booth;

@@ -77,7 +77,10 @@ const bytesOf = ({ method, target, headers, body }: Wanted): Buffer => {
   return Buffer.concat([Buffer.from(`${head}\r\n\r\n`, 'latin1'), body ?? Buffer.alloc(0)]);
 };
 
-const properly = (wanted: Wanted): Promise<Answer> =>
+/** What writing to a connection says that the server had ended while nobody used it. */
+const endedWhileIdle: ReadonlySet<string | undefined> = new Set(['EPIPE', 'ECONNRESET']);
+
+const properly = (wanted: Wanted, connections: Agent | false = agent): Promise<Answer> =>
   new Promise((resolve, reject) => {
     const { port, method, target, headers, body, travel } = wanted;
     const framing =
@@ -91,7 +94,7 @@ const properly = (wanted: Wanted): Promise<Answer> =>
       method,
       path: target,
       headers: { ...headers, ...(body && framing) },
-      agent,
+      agent: connections,
     });
     const fail = (failed: string): void => resolve({ ...nothing, failed });
     const patience = setTimeout(() => {
@@ -123,8 +126,11 @@ const properly = (wanted: Wanted): Promise<Answer> =>
     outgoing.on('error', (error: NodeJS.ErrnoException) => {
       clearTimeout(patience);
       // An answer may come, and the connection end, before all was sent.
-      if (status === undefined) fail(error.code ?? error.message);
-      else resolve({ ...nothing, statuses: [status] });
+      if (status !== undefined) resolve({ ...nothing, statuses: [status] });
+      // A kept connection may be ended at any time; whoever meets that asks again on a new one (RFC 9112, 9.3.1).
+      else if (outgoing.reusedSocket && endedWhileIdle.has(error.code))
+        properly(wanted, false).then(resolve, reject);
+      else fail(error.code ?? error.message);
     });
     outgoing.on('upgrade', (_, socket) => {
       socket.destroy();
