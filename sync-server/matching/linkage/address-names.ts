@@ -2,9 +2,18 @@
 
 const leastLetters = 3;
 
-/** Without what tells namesakes apart: `maria.kowalczyk82` is `maria.kowalczyk`. */
-const localPart = (address: string): string =>
-  address.slice(0, Math.max(0, address.lastIndexOf('@'))).replaceAll(/\d+/g, '');
+/** What of an address may be made of its owner's name. */
+export interface AddressName {
+  /** Before the @, without what tells namesakes apart: `maria.kowalczyk82` is `maria.kowalczyk`. */
+  local: string;
+  /** The same, its dots and hyphens left out. */
+  letters: string;
+}
+
+export const nameInAddress = (address: string): AddressName => {
+  const local = address.slice(0, Math.max(0, address.lastIndexOf('@'))).replaceAll(/\d+/g, '');
+  return { local, letters: local.replaceAll(/[^\p{L}]/gu, '') };
+};
 
 const beside = (whole: string, part: string): string[] => {
   if (part.length < leastLetters || whole === part) return [];
@@ -14,18 +23,20 @@ const beside = (whole: string, part: string): string[] => {
   return rests;
 };
 
-/** What stands beside a name in the address, its dots and hyphens left out: a name or an initial; none where it does not stand there. */
-export const besideInAddress = (address: string, name: string): string[] =>
-  beside(localPart(address).replaceAll(/[^\p{L}]/gu, ''), name);
+/** What stands beside a name in the address: a name or an initial; none where it does not stand there. */
+export const besideInAddress = ({ letters }: AddressName, name: string): string[] => beside(letters, name);
 
 /** Whether it is made of this given name: alone, or with one of the surnames. */
-export const spellsGivenName = (address: string, given: string, surnames: readonly string[]): boolean =>
+export const spellsGivenName = (address: AddressName, given: string, surnames: readonly string[]): boolean =>
   given.length >= leastLetters &&
-  (localPart(address) === given ||
-    surnames.some((surname) => besideInAddress(address, surname).includes(given)));
+  (address.local === given || surnames.some((surname) => besideInAddress(address, surname).includes(given)));
 
 /** Whether it is made of this surname, with one of the given names or its first letter. */
-export const spellsSurname = (address: string, surname: string, givenNames: readonly string[]): boolean => {
+export const spellsSurname = (
+  address: AddressName,
+  surname: string,
+  givenNames: readonly string[],
+): boolean => {
   const rests = besideInAddress(address, surname);
   return givenNames.some(
     (given) => given !== '' && rests.some((rest) => rest === given || rest === given.slice(0, 1)),
@@ -34,7 +45,7 @@ export const spellsSurname = (address: string, surname: string, givenNames: read
 
 /** Whether a given name stands in it, written out beside a surname, that is none of these. */
 export const spellsAnotherGivenName = (
-  address: string,
+  address: AddressName,
   surnames: readonly string[],
   isOneOfThese: (given: string) => boolean,
 ): boolean => {

@@ -1,5 +1,5 @@
 /** How two rows agree, column by column. */
-import { spellsAnotherGivenName, spellsGivenName, spellsSurname } from './address-names.ts';
+import { type AddressName, spellsAnotherGivenName, spellsGivenName, spellsSurname } from './address-names.ts';
 import { comparators, inAddress, onlyInitial } from './comparators.ts';
 import type { MatchModel } from './model.ts';
 import { Dictionary, type Table, type Tables } from './table.ts';
@@ -134,6 +134,8 @@ export const createEvidence = (model: MatchModel, { dictionaries }: Tables, regi
   const email = columns[columnOf('email')];
   const wordOf = (column: Column, code: number): string => column.dictionary.writtenOf(code).first.text;
   const joinedOf = (column: Column, code: number): string => column.dictionary.writtenOf(code).joined.text;
+  const addressOf = (column: Column, code: number): AddressName =>
+    column.dictionary.writtenOf(code).ofAddress;
 
   /**
    * Where the names are not the same, an address of one of the two may spell the other's name: Bill gives his as
@@ -143,18 +145,19 @@ export const createEvidence = (model: MatchModel, { dictionaries }: Tables, regi
     if (!names || !email || into[at + width] === 1) return;
     const [givenName, lastName] = names;
     const [first = silent, last = silent] = [into[at + given], into[at + surname]];
+    const asksGiven = first > 1 && agrees(givenName, first);
+    const asksSurname = last > 0;
+    if ((!asksGiven && !asksSurname) || first === silent || last === silent) return;
     const [asked, kept] = [codes[email.index] ?? 0, codeAt(email.index, row)];
-    if ((first <= 1 && last <= 0) || first === silent || last === silent || (asked === 0 && kept === 0))
-      return;
     const level = into[at + email.index] ?? silent;
-    if (level === 0 || level === 1) return;
+    if ((asked === 0 && kept === 0) || level === 0 || level === 1) return;
 
     const surnames = [joinedOf(lastName, codes[surname] ?? 0), joinedOf(lastName, codeAt(surname, row))];
     const givenNames = [wordOf(givenName, codes[given] ?? 0), wordOf(givenName, codeAt(given, row))];
-    const [ownAddress = '', otherAddress = ''] = [email.values[asked], email.values[kept]];
+    const [ownAddress, otherAddress] = [addressOf(email, asked), addressOf(email, kept)];
     const [ownGiven = '', otherGiven = ''] = givenNames;
     const [ownSurname = '', otherSurname = ''] = surnames;
-    if (first > 1 && agrees(givenName, first)) {
+    if (asksGiven) {
       if (
         spellsGivenName(ownAddress, otherGiven, surnames) ||
         spellsGivenName(otherAddress, ownGiven, surnames)
@@ -168,7 +171,7 @@ export const createEvidence = (model: MatchModel, { dictionaries }: Tables, regi
         into[at + given] = givenName.comparator.levels.length - 1;
     }
     if (
-      last > 0 &&
+      asksSurname &&
       (spellsSurname(ownAddress, otherSurname, givenNames) ||
         spellsSurname(otherAddress, ownSurname, givenNames))
     )

@@ -1,4 +1,5 @@
 /** Values with what every comparison asks of them, worked out once: a list compares the same ones millions of times. */
+import { type AddressName, nameInAddress } from './address-names.ts';
 import { soundOf } from './similarity.ts';
 
 /** A text without its blanks, or one word of it. */
@@ -27,6 +28,7 @@ export class Written {
   private split: readonly string[] | null = null;
   private spelling: Spelling | null = null;
   private spellings: { joined: Spelling; first: Spelling } | null = null;
+  private named: AddressName | null = null;
 
   constructor(text: string) {
     this.text = text;
@@ -41,6 +43,12 @@ export class Written {
   get whole(): Spelling {
     this.spelling ??= new Spelling(this.text);
     return this.spelling;
+  }
+
+  /** What an address says of its owner's name. */
+  get ofAddress(): AddressName {
+    this.named ??= nameInAddress(this.text);
+    return this.named;
   }
 
   /** Without its blanks: of a single word, one and the same as it stands. */
