@@ -1,4 +1,5 @@
 /** How alike two normalised values are, as one of a few levels: the first is "the same", the last "different". */
+import { postalAreaOf } from '../normalise.ts';
 import type { ColumnKind } from './model.ts';
 import { areNicknames } from './nicknames.ts';
 import { isOneErrorAway, jaroWinkler } from './similarity.ts';
@@ -106,7 +107,7 @@ const compareIdentifiers = ({ text: one }: Written, { text: other }: Written): n
 
 const comparePostalCodes = ({ text: one }: Written, { text: other }: Written): number => {
   if (one === other) return 0;
-  return one.slice(0, 3) === other.slice(0, 3) || isOneErrorAway(one, other) ? 1 : 2;
+  return postalAreaOf(one) === postalAreaOf(other) || isOneErrorAway(one, other) ? 1 : 2;
 };
 
 const compareCodes = ({ text: one }: Written, { text: other }: Written): number => (one === other ? 0 : 1);
@@ -145,6 +146,8 @@ export const comparators: Record<ColumnKind, Comparator> = {
   text: { levels: ['the same', 'nearly the same', 'different'], compare: compareTexts },
   code: { levels: ['the same', 'different'], compare: compareCodes },
   'postal-code': { levels: ['the same', 'the same area', 'different'], compare: comparePostalCodes },
+  region: { levels: ['the same', 'different'], compare: compareCodes },
+  country: { levels: ['the same', 'different'], compare: compareCodes },
   generation: { levels: ['the same', 'different'], compare: compareCodes },
   date: { levels: ['the same', 'one digit off or two swapped', 'different'], compare: compareIdentifiers },
 };

@@ -15,6 +15,8 @@ export const ColumnKind = z.enum([
   'text',
   'code',
   'postal-code',
+  'region',
+  'country',
   'date',
   // Junior, senior, the third: told by the names, whichever column holds it.
   'generation',

@@ -3,6 +3,7 @@ import { plainText } from '#domain/plain-text.ts';
 import { plainNumber } from '#domain/registrant-number.ts';
 import { generationOf, isNoName, withoutParticles, wordsOfName } from '../name-words.ts';
 import { plainEmail, plainPhone, plainPostalCode } from '../normalise.ts';
+import { plainCountry, plainRegion } from '../place-codes.ts';
 import type { ColumnKind } from './model.ts';
 
 /** What firms are called besides their name. */
@@ -52,7 +53,8 @@ const plainFirm = (text: string): string => wordByWord(text, firmAbbreviations, 
 
 const plainDate = (text: string): string => text.replaceAll(/\D/g, '');
 
-const normalisers: Record<ColumnKind, (text: string) => string> = {
+/** `country`: what the row says of its country, for what is written by each country's own rules. */
+const normalisers: Record<ColumnKind, (text: string, country: string) => string> = {
   'given-name': (text) => withoutParticles(wordsOfName(text)).join(' '),
   surname: (text) => withoutParticles(wordsOfName(text)).join(' '),
   identifier: plainNumber,
@@ -62,12 +64,14 @@ const normalisers: Record<ColumnKind, (text: string) => string> = {
   text: (text) => wordByWord(text, streetWords),
   code: plainText,
   'postal-code': plainPostalCode,
+  region: plainRegion,
+  country: plainCountry,
   date: plainDate,
   generation: (text) => generationOf(text) ?? '',
 };
 
-export const normalise = (kind: ColumnKind, text: string): string =>
-  text === '' ? '' : normalisers[kind](text);
+export const normalise = (kind: ColumnKind, text: string, country = ''): string =>
+  text === '' ? '' : normalisers[kind](text, country);
 
 /**
  * Given name and surname as two fields, where one of them holds both: "Kowalczyk, Maria" or "Maria Kowalczyk". Null

@@ -37,18 +37,23 @@ export type Row = Readonly<Record<string, string | undefined>>;
 
 const mostRemembered = 20_000;
 
+/** What each country writes by rules of its own. */
+const byCountry: ReadonlySet<ColumnKind> = new Set(['phone', 'postal-code']);
+
 /** The codes of values as they were written, in a dictionary: names, firms and towns come again and again. */
-const createRemembered = (dictionary: Dictionary) => {
+const createRemembered = (dictionary: Dictionary, kind: ColumnKind) => {
   let codes: Map<string, number> | null = new Map();
   let hits = 0;
-  return (kind: ColumnKind, raw: string): number => {
-    const before = codes?.get(raw);
+  const hangsOnCountry = byCountry.has(kind);
+  return (raw: string, country: string): number => {
+    const name = hangsOnCountry ? `${country}\n${raw}` : raw;
+    const before = codes?.get(name);
     if (before !== undefined) {
       hits++;
       return before;
     }
-    const code = dictionary.codeOf(normalise(kind, raw));
-    if (codes && codes.size < mostRemembered) codes.set(raw, code);
+    const code = dictionary.codeOf(normalise(kind, raw, country));
+    if (codes && codes.size < mostRemembered) codes.set(name, code);
     // Numbers and addresses hardly ever come again.
     else if (codes && hits < mostRemembered) codes = null;
     return code;
@@ -63,9 +68,10 @@ export const createTables = (model: MatchModel) => {
   const hasNames = given >= 0 && surname >= 0;
   const generation = columnOf('generation');
 
-  const kinds = model.columns.map(({ compare }) => compare);
-  const written = model.columns.map((_, column) =>
-    createRemembered(dictionaries[column] ?? new Dictionary()),
+  const country = columnOf('country');
+
+  const written = model.columns.map(({ compare }, column) =>
+    createRemembered(dictionaries[column] ?? new Dictionary(), compare),
   );
 
   /** `values`: as they were written, in the order of the columns. */
@@ -75,8 +81,9 @@ export const createTables = (model: MatchModel) => {
     const names = hasNames ? takeNameApart(values[given] ?? '', values[surname] ?? '') : null;
     if (names) [values[given], values[surname]] = names;
     table.ids.push(id);
-    for (let column = 0; column < kinds.length; column++)
-      table.codes[column]?.push(written[column]?.(kinds[column] ?? 'text', values[column] ?? '') ?? 0);
+    const place = values[country] ?? '';
+    for (const [column, codeOf] of written.entries())
+      table.codes[column]?.push(codeOf(values[column] ?? '', place));
   };
 
   return {
