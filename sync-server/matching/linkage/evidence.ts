@@ -26,6 +26,13 @@ const hardlyAlike = 6;
 const ratherAlike = 4;
 const halfAlike = 6;
 
+/** Where so many bear the one name, the other is different, and nothing else agrees, nobody of them is likely. */
+const commonName = 50;
+/** Shorter registries are soon compared in full. */
+const longRegistry = 10_000;
+/** What agrees in these is no sign of anything beside a common name. */
+const tellLittle: ReadonlySet<string> = new Set(['region', 'country', 'code', 'generation']);
+
 /** Two given names that may be one person's. */
 const areAlike = (one: string, other: string): boolean => {
   const { levels, compare } = comparators['given-name'];
@@ -34,6 +41,13 @@ const areAlike = (one: string, other: string): boolean => {
 
 /** What tells who somebody is, beside a name. */
 export const whoKinds: ReadonlySet<string> = new Set(['identifier', 'email', 'date', 'phone']);
+
+/** How many registrants bear each value of a column, by its code. */
+const countBearers = ({ values, codes }: { values: readonly string[]; codes: readonly number[] }) => {
+  const counts = new Uint32Array(values.length);
+  for (const code of codes) counts[code] = (counts[code] ?? 0) + 1;
+  return counts;
+};
 
 /** Compares rows of any table with those of `registrants`. */
 export const createEvidence = (model: MatchModel, { dictionaries }: Tables, registrants: Table) => {
@@ -182,6 +196,29 @@ export const createEvidence = (model: MatchModel, { dictionaries }: Tables, regi
     for (const column of others) into[at + column.index] = levelAt(column, codes, row);
     askAddresses(codes, row, into, at);
   };
+  const isInAddress = (codes: readonly number[], row: number, at: number, into: Int8Array): boolean => {
+    if (!email || (codes[email.index] === 0 && codeAt(email.index, row) === 0)) return false;
+    into[at + email.index] = levelAt(email, codes, row);
+    askAddresses(codes, row, into, at);
+    return names !== null && into[at + surname] === levelInAddress(names[1]);
+  };
+  const tellMuch = others.filter(({ kind }) => !tellLittle.has(kind));
+  const bearers = columns.map((column) => (names?.includes(column) ? countBearers(column) : null));
+  const isCommon = (column: Column, row: number): boolean =>
+    (bearers[column.index]?.[codeAt(column.index, row)] ?? 0) >= commonName;
+
+  /** Of two that have one name in common, whether that is all, and not worth a look. Only for names in their place. */
+  const isNamesake = (codes: readonly number[], row: number, into: Int8Array, at: number): boolean => {
+    if (!names || registrants.ids.length < longRegistry || into[at + width] === 1) return false;
+    const [givenName, lastName] = names;
+    const [first = silent, last = silent] = [into[at + given], into[at + surname]];
+    if (first === silent || last === silent || agrees(givenName, first) === agrees(lastName, last))
+      return false;
+    if (!isCommon(agrees(lastName, last) ? lastName : givenName, row)) return false;
+    if (tellMuch.some(({ index }) => codes[index] !== 0 && codes[index] === codeAt(index, row))) return false;
+    return agrees(lastName, last) || !isInAddress(codes, row, at, into);
+  };
+
   const tellWho = columns.filter(({ kind }) => whoKinds.has(kind));
   const sharesWho = (codes: readonly number[], row: number): boolean =>
     tellWho.some(({ index }) => codes[index] !== 0 && codes[index] === codeAt(index, row));
@@ -204,10 +241,11 @@ export const createEvidence = (model: MatchModel, { dictionaries }: Tables, regi
     compareAll,
     /**
      * The same, but false with nothing of use written where neither a name nor anything that tells who somebody is
-     * agrees: most rows that share a key are such.
+     * agrees, or one common name and nothing else: most rows that share a key are such.
      */
     compare: (codes: readonly number[], row: number, into: Int8Array, at: number): boolean => {
-      if (!compareNames(codes, row, into, at) && !sharesWho(codes, row)) return false;
+      if (compareNames(codes, row, into, at) ? isNamesake(codes, row, into, at) : !sharesWho(codes, row))
+        return false;
       compareOthers(codes, row, into, at);
       return true;
     },
