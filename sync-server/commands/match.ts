@@ -12,7 +12,7 @@ import {
   readModel,
   type Table,
   type Tables,
-} from '../matching/index.ts';
+} from '../linkage/index.ts';
 import { finish, wordsOf } from './command-line.ts';
 
 const readTable = async (file: string, model: MatchModel, tables: Tables): Promise<Result<Table, string>> => {

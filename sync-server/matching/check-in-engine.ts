@@ -1,17 +1,19 @@
 /** Who is this? The engine of `linkage` for one claim at a time, with candidates and frequencies from the database. */
 import type SqliteDatabase from 'better-sqlite3';
 import type { Claim } from '#domain/claim.ts';
-import type { Store } from '../store/index.ts';
-import type { MatchAnswer, MatchingEngine } from './engine.ts';
 import {
   type Bounds,
   boundsForCheckIns,
   boundsForLists,
+  codesOf,
   createDecider,
+  createEvidence,
   type LinkDecision,
-} from './linkage/decision.ts';
-import { createEvidence } from './linkage/evidence.ts';
-import { codesOf, usualWeights, type Weights } from './linkage/weights.ts';
+  usualWeights,
+  type Weights,
+} from '../linkage/index.ts';
+import type { Store } from '../store/index.ts';
+import type { MatchAnswer, MatchingEngine } from './engine.ts';
 import { createAsking } from './registry-index/ask.ts';
 import { createKeys, model, newTables, rowOfClaim } from './registry-index/rows.ts';
 

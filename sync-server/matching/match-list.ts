@@ -1,10 +1,10 @@
 /** Who are these? The engine for a whole list at once, in memory. Seconds of work: for a process of its own. */
 import type SqliteDatabase from 'better-sqlite3';
 import type { Claim } from '#domain/claim.ts';
+import { linkLists } from '../linkage/index.ts';
 import { answerOf, whyNobody } from './check-in-engine.ts';
 import type { MatchAnswer } from './engine.ts';
 import type { ListAnswer } from './keep-list-answers.ts';
-import { linkLists } from './linkage/link.ts';
 import { printOf } from './memory.ts';
 import { createKeys, model, newTables, rowOfClaim } from './registry-index/rows.ts';
 import { tableOfRegistry } from './registry-index/whole.ts';

@@ -1,7 +1,6 @@
 /** Whether two claims may be one person's, by their names: what somebody typed against what a badge list says. */
 import type { Claim } from '#domain/claim.ts';
-import { comparators } from './linkage/comparators.ts';
-import { Written } from './linkage/written.ts';
+import { comparators, Written } from '../linkage/index.ts';
 import { model, newTables, plainValues, rowOfClaim } from './registry-index/rows.ts';
 
 const places = {

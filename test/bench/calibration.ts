@@ -8,7 +8,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { readShippedModel } from '../../sync-server/matching/index.ts';
+import { readShippedModel } from '../../sync-server/linkage/index.ts';
 import { measureKeys } from './match/blocking-keys.ts';
 import { measureBounds } from './match/bounds-table.ts';
 import { calibrate } from './match/calibration.ts';

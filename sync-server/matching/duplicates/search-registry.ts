@@ -1,5 +1,5 @@
 /** Who stands in the registry twice, by the index of its registrants. Seconds of work: see the process. */
-import { findDuplicates } from '../linkage/find-duplicates.ts';
+import { findDuplicates } from '../../linkage/index.ts';
 import { columnNames, model, newTables } from '../registry-index/rows.ts';
 
 /** Less likely pairs nearly all are two people. */

@@ -2,9 +2,9 @@
 import { sql } from 'kysely';
 import * as z from 'zod/mini';
 import { type Clock, instantOf } from '../../clock.ts';
+import { shapeOfWeights, type Weights } from '../../linkage/index.ts';
 import { askProcess } from '../../reading-process.ts';
 import type { Store } from '../../store/index.ts';
-import { shapeOfWeights, type Weights } from '../linkage/weights.ts';
 import { model } from '../registry-index/rows.ts';
 import { learnFrom } from './learn.ts';
 

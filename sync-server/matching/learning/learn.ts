@@ -1,9 +1,7 @@
 /** What the check-ins so far teach about how people write themselves, from a database. Seconds of work: see the process. */
 import type SqliteDatabase from 'better-sqlite3';
 import { Claim } from '#domain/claim-schema.ts';
-import { boundsForCheckIns } from '../linkage/decision.ts';
-import { prepareLists } from '../linkage/learn-lists.ts';
-import type { Known, Weights } from '../linkage/weights.ts';
+import { boundsForCheckIns, type Known, prepareLists, type Weights } from '../../linkage/index.ts';
 import { model, newTables, rowOfClaim } from '../registry-index/rows.ts';
 import { tableOfRegistry } from '../registry-index/whole.ts';
 

@@ -1,8 +1,6 @@
 /** Asks the index about one row: who may be meant, and how many registrants share what. Small prepared statements. */
 import type SqliteDatabase from 'better-sqlite3';
-import { mostRowsOfAKey } from '../linkage/candidates.ts';
-import type { Frequencies } from '../linkage/frequencies.ts';
-import type { Table, Tables } from '../linkage/table.ts';
+import { type Frequencies, mostRowsOfAKey, type Table, type Tables } from '../../linkage/index.ts';
 import { columnNames } from './rows.ts';
 
 /** Who shares a rare key comes first; a cut here loses those whose sound or first letters are alike, and no more. */

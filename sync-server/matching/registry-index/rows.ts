@@ -1,9 +1,14 @@
 /** Registrants and claims as rows of the matching model, and the keys that they are found by. All pure. */
 import type { Claim } from '#domain/claim.ts';
 import type { Registrant } from '#domain/registrant.ts';
-import { readShippedModel } from '../linkage/model.ts';
-import { createRowKeys } from '../linkage/row-keys.ts';
-import { createTables, type Row, type Table, type Tables } from '../linkage/table.ts';
+import {
+  createRowKeys,
+  createTables,
+  type Row,
+  readShippedModel,
+  type Table,
+  type Tables,
+} from '../../linkage/index.ts';
 
 export const model = readShippedModel('registrants.json');
 export const columnNames = model.columns.map(({ name }) => name);

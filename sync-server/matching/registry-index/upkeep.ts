@@ -1,8 +1,8 @@
 /** Keeps the index in step with the registrants, a few at a time, and asks anew about check-ins that it may concern. */
 import { sql } from 'kysely';
 import type { Registrant } from '#domain/registrant.ts';
+import { hostOf } from '../../linkage/index.ts';
 import type { Store, Writing } from '../../store/index.ts';
-import { hostOf } from '../linkage/frequencies.ts';
 import { columnNames, createKeys, newTables, plainValues, rowOfRegistrant } from './rows.ts';
 
 interface Change {

@@ -1,6 +1,6 @@
 /** The whole registry in memory, as it is compared: for lists, for learning, for people who stand in it twice. */
 import type SqliteDatabase from 'better-sqlite3';
-import type { Table, Tables } from '../linkage/table.ts';
+import type { Table, Tables } from '../../linkage/index.ts';
 import { columnNames } from './rows.ts';
 
 /** Id and values of each registrant, in the order of the model's columns. */

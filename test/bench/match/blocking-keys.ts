@@ -1,6 +1,7 @@
 /** How many of those who are registered each blocking key of a model finds, and how many no other one would. */
-import type { MatchModel } from '../../../sync-server/matching/index.ts';
-import { indexCandidates } from '../../../sync-server/matching/linkage/candidates.ts';
+
+import { indexCandidates } from '../../../sync-server/linkage/candidates.ts';
+import type { MatchModel } from '../../../sync-server/linkage/index.ts';
 import type { LabelledLists } from './labelled-lists.ts';
 import { fillTables } from './labelled-run.ts';
 import { shareOf } from './proportions.ts';

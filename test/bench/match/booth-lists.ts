@@ -4,7 +4,7 @@
  * hosts are everybody's; colleagues share a phone, a mailbox, a town. One attendee in five is no registrant.
  */
 import { plainText } from '../../../src/domain/plain-text.ts';
-import { areNicknames } from '../../../sync-server/matching/linkage/nicknames.ts';
+import { areNicknames } from '../../../sync-server/linkage/nicknames.ts';
 import { misspelt, mistyped } from '../../../sync-server/sample/misprint.ts';
 import { compactText } from '../../../sync-server/sample/plain-letters.ts';
 import {

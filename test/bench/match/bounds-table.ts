@@ -1,5 +1,5 @@
 /** What each pair of bounds on automatic matches means, measured: how many are wrong, and how many are left to people. */
-import { boundFalse, type ListBounds } from '../../../sync-server/matching/index.ts';
+import { boundFalse, type ListBounds } from '../../../sync-server/linkage/index.ts';
 import type { Outcome } from './labelled-run.ts';
 import { likelyShares, shareOf } from './proportions.ts';
 

@@ -4,7 +4,7 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
-import { createTables, findDuplicates, readShippedModel } from '../../../sync-server/matching/index.ts';
+import { createTables, findDuplicates, readShippedModel } from '../../../sync-server/linkage/index.ts';
 import type { Row } from './labelled-lists.ts';
 
 const leastProbability = 0.001;

@@ -4,7 +4,7 @@ import {
   type LinkDecision,
   linkLists,
   type MatchModel,
-} from '../../../sync-server/matching/index.ts';
+} from '../../../sync-server/linkage/index.ts';
 import type { LabelledLists } from './labelled-lists.ts';
 
 /** What became of one attendee. */

@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { createTables, readShippedModel } from '../../../../../sync-server/matching/index.ts';
-import { createEvidence } from '../../../../../sync-server/matching/linkage/evidence.ts';
-import { countFrequencies } from '../../../../../sync-server/matching/linkage/frequencies.ts';
+import { createEvidence } from '../../../../sync-server/linkage/evidence.ts';
+import { countFrequencies } from '../../../../sync-server/linkage/frequencies.ts';
+import { createTables, readShippedModel } from '../../../../sync-server/linkage/index.ts';
 import {
   codesOf,
   createScorer,
   shapeOfWeights,
   usualWeights,
-} from '../../../../../sync-server/matching/linkage/weights.ts';
+} from '../../../../sync-server/linkage/weights.ts';
 
 const model = readShippedModel('registrants.json');
 const registrant = {

@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { createTables, readShippedModel } from '../../../../../sync-server/matching/index.ts';
 import {
   besideInAddress,
   nameInAddress,
   spellsAnotherGivenName,
   spellsGivenName,
   spellsSurname,
-} from '../../../../../sync-server/matching/linkage/address-names.ts';
-import { createEvidence, silent } from '../../../../../sync-server/matching/linkage/evidence.ts';
-import { codesOf } from '../../../../../sync-server/matching/linkage/weights.ts';
+} from '../../../../sync-server/linkage/address-names.ts';
+import { createEvidence, silent } from '../../../../sync-server/linkage/evidence.ts';
+import { createTables, readShippedModel } from '../../../../sync-server/linkage/index.ts';
+import { codesOf } from '../../../../sync-server/linkage/weights.ts';
 
 describe('what stands beside a name in an address', () => {
   test.each([

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { isOneErrorAway, jaroWinkler } from '../../../../../sync-server/matching/linkage/similarity.ts';
+import { isOneErrorAway, jaroWinkler } from '../../../../sync-server/linkage/similarity.ts';
 import {
   jaroWinklerAtMost,
   mayBeOneErrorAway,
   Spelling,
   Written,
-} from '../../../../../sync-server/matching/linkage/written.ts';
+} from '../../../../sync-server/linkage/written.ts';
 
 /** Of few letters, so that many pairs are alike. */
 const word = fc.string({ unit: fc.constantFrom('a', 'b', 'c', 'd', 'é', '王'), minLength: 1, maxLength: 9 });

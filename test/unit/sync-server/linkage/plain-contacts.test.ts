@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { plainCountry, plainRegion } from '../../../../sync-server/linkage/place-codes.ts';
 import {
   plainEmail,
   plainPhone,
   plainPostalCode,
   postalAreaOf,
-} from '../../../../sync-server/matching/normalise.ts';
-import { plainCountry, plainRegion } from '../../../../sync-server/matching/place-codes.ts';
+} from '../../../../sync-server/linkage/plain-contacts.ts';
 
 describe('a phone', () => {
   test.each([

@@ -1,7 +1,8 @@
 /** How alike two normalised values are, as one of a few levels: the first is "the same", the last "different". */
-import { postalAreaOf } from '../normalise.ts';
+
 import type { ColumnKind } from './model.ts';
 import { areNicknames } from './nicknames.ts';
+import { postalAreaOf } from './plain-contacts.ts';
 import { isOneErrorAway, jaroWinkler } from './similarity.ts';
 import { jaroWinklerAtMost, mayBeOneErrorAway, type Spelling, type Written } from './written.ts';
 

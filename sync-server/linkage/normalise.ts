@@ -1,10 +1,10 @@
 /** A column's value in the form in which it is compared; empty where it says nothing. All pure. */
 import { plainText } from '#domain/plain-text.ts';
 import { plainNumber } from '#domain/registrant-number.ts';
-import { generationOf, isNoName, withoutParticles, wordsOfName } from '../name-words.ts';
-import { plainEmail, plainPhone, plainPostalCode } from '../normalise.ts';
-import { plainCountry, plainRegion } from '../place-codes.ts';
 import type { ColumnKind } from './model.ts';
+import { generationOf, isNoName, withoutParticles, wordsOfName } from './name-words.ts';
+import { plainCountry, plainRegion } from './place-codes.ts';
+import { plainEmail, plainPhone, plainPostalCode } from './plain-contacts.ts';
 
 /** What firms are called besides their name. */
 const firmForms = new Set(

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { createTables, readShippedModel } from '../../../../../sync-server/matching/index.ts';
-import { countFrequencies } from '../../../../../sync-server/matching/linkage/frequencies.ts';
-import { shareOfHouseholds } from '../../../../../sync-server/matching/linkage/households.ts';
+import { countFrequencies } from '../../../../sync-server/linkage/frequencies.ts';
+import { shareOfHouseholds } from '../../../../sync-server/linkage/households.ts';
+import { createTables, readShippedModel } from '../../../../sync-server/linkage/index.ts';
 
 const model = readShippedModel('febrl.json');
 const maskOf = (...names: string[]): number =>

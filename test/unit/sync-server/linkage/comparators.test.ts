@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { comparators } from '../../../../../sync-server/matching/linkage/comparators.ts';
-import type { ColumnKind } from '../../../../../sync-server/matching/linkage/model.ts';
-import { normalise, takeNameApart } from '../../../../../sync-server/matching/linkage/normalise.ts';
-import { Written } from '../../../../../sync-server/matching/linkage/written.ts';
+import { comparators } from '../../../../sync-server/linkage/comparators.ts';
+import type { ColumnKind } from '../../../../sync-server/linkage/model.ts';
+import { normalise, takeNameApart } from '../../../../sync-server/linkage/normalise.ts';
+import { Written } from '../../../../sync-server/linkage/written.ts';
 
 const wordsFor = (kind: ColumnKind, one: string, other: string): string => {
   const { levels, compare } = comparators[kind];

@@ -4,8 +4,8 @@ import {
   type LinkDecision,
   linkLists,
   readShippedModel,
-} from '../../../../../sync-server/matching/index.ts';
-import { makeLabelledLists, type Row } from '../../../../bench/match/labelled-lists.ts';
+} from '../../../../sync-server/linkage/index.ts';
+import { makeLabelledLists, type Row } from '../../../bench/match/labelled-lists.ts';
 
 const model = readShippedModel('registrants.json');
 

@@ -1,10 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-  isOneErrorAway,
-  jaroWinkler,
-  soundOf,
-} from '../../../../../sync-server/matching/linkage/similarity.ts';
+import { isOneErrorAway, jaroWinkler, soundOf } from '../../../../sync-server/linkage/similarity.ts';
 
 /** Winkler's own examples (1990), to three digits. */
 test.each([
