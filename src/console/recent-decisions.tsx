@@ -14,10 +14,10 @@ interface RecentDecisionsProps<Made extends Decided> {
   onUndo: (decision: Made) => void;
 }
 
-/** What this member of staff just decided, each with its undo, which is never timed. */
+/** What was decided lately, each with its undo, which is never timed. */
 export const RecentDecisions = <Made extends Decided>({ decisions, onUndo }: RecentDecisionsProps<Made>) => (
   <section class="panel recent" aria-live="polite">
-    <h2>Your recent decisions</h2>
+    <h2>Recent decisions</h2>
     <ul>
       {decisions.map((decided) => (
         <li key={decided.decision} class={decided.undone ? 'gone' : undefined}>

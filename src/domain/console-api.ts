@@ -197,6 +197,24 @@ export const DecisionOutcome = z.object({
 });
 export type DecisionOutcome = z.infer<typeof DecisionOutcome>;
 
+/** GET /api/review/decisions — what staff decided last and nobody took back, the latest first. */
+export const RecentDecisions = z.object({
+  decisions: z.array(
+    z.object({
+      decision: z.string(),
+      checkIn: z.string(),
+      claim: Claim,
+      listed: z.nullable(BadgeListed),
+      /** Null where staff said that it is nobody whom the registry has. */
+      registrant: z.nullable(RegistrantSummary),
+      reason: z.nullable(z.string()),
+      by: z.string(),
+      at: Instant,
+    }),
+  ),
+});
+export type RecentDecisions = z.infer<typeof RecentDecisions>;
+
 /** POST /api/review/:checkIn/ruled-out — not this person: never proposed again for what this check-in says. */
 export const RuleOutOrder = z.object({ registrant: z.string() });
 /** Answer to that and to taking it back (POST /api/review/ruled-out/:id/undo), in a sentence for the person who said it. */

@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import * as z from 'zod/mini';
 import {
   DecisionOutcome,
+  RecentDecisions,
   ReviewDecision,
   ReviewQueue,
   RuleOutOrder,
@@ -39,6 +40,11 @@ export const reviewRoutes = (rooms: Rooms, wake: () => void) =>
       documented('Check-ins that a person must decide', ReviewQueue, ['console']),
       parse('query', Question),
       async (context) => context.json(await rooms.matching.reviewQueue(context.req.valid('query'))),
+    )
+    .get(
+      '/review/decisions',
+      documented('What staff decided last', RecentDecisions, ['console']),
+      async (context) => context.json(await rooms.matching.recentDecisions()),
     )
     .post(
       '/review/:checkIn/decisions',

@@ -8,6 +8,7 @@ import { createDecisions } from './decisions.ts';
 import { createDuplicates } from './duplicates/index.ts';
 import { createLearning } from './learning/index.ts';
 import { createMatchCheckIns } from './match-check-ins.ts';
+import { createRecentDecisions } from './recent-decisions.ts';
 import { createReviewQueue } from './review.ts';
 import { createRulings } from './rulings.ts';
 import type { SettleIn } from './settle-known.ts';
@@ -48,6 +49,7 @@ export const createMatching = ({
     duplicates: createDuplicates({ store, clock, audit, registry }),
     rulings: createRulings({ store, clock, audit, settleIn, matchNow }),
     reviewQueue: createReviewQueue({ db: store.db, registry }),
+    recentDecisions: createRecentDecisions({ db: store.db, registry }),
     ...createDecisions({ store, clock, audit, settleIn }),
     ...createWithdrawals({ store, clock, audit, settleIn }),
   };

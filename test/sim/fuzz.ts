@@ -20,7 +20,7 @@ const reachesAllFrom = 20_000;
 
 // A long run that is ended by hand tells what it saw: `kill -INT` to this process alone, Ctrl+C ends its server, too.
 const ending = new AbortController();
-process.once('SIGINT', () => ending.abort());
+process.on('SIGINT', () => ending.abort());
 
 const result = await inFolder((folder) =>
   runCampaign({

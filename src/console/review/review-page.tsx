@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import {
+  RecentDecisions as DecidedLately,
   DecisionOutcome,
   type ReviewDecision,
   type ReviewItem,
@@ -28,6 +29,16 @@ interface Decided {
   undone: boolean;
   canUndo: boolean;
 }
+
+/** One that was made before this page was opened, or by somebody else. */
+const decidedBefore = (made: DecidedLately['decisions'][number]): Decided => {
+  const { decision, registrant, reason, by, at } = made;
+  const who = registrant
+    ? `${registrant.name}, ${registrant.registrantNumber}`
+    : `not a registrant (${reason ?? 'no reason given'})`;
+  const sentence = `${seenName(made)}: ${who}. ${by}, ${timeText(at)}`;
+  return { decision, what: 'decision', sentence, undone: false, canUndo: true };
+};
 
 /** A radio button or a checkbox takes no letters. */
 const isTyping = (target: EventTarget | null): boolean =>
@@ -96,7 +107,8 @@ export const ReviewPage = () => {
   const [chosenId, setChosenId] = useState('');
   const [candidate, setCandidate] = useState(0);
   const [mode, setMode] = useState<'candidates' | 'search' | 'reject'>('candidates');
-  const [decisions, setDecisions] = useState<Decided[]>([]);
+  const [decidedHere, setDecidedHere] = useState<Decided[]>([]);
+  const before = useAnswer('', () => client.get('/review/decisions', DecidedLately));
   const [trouble, setTrouble] = useState<string | null>(null);
   const [shortcuts, setShortcuts] = useState(localStorage.getItem(shortcutsKey) !== 'off');
 
@@ -106,6 +118,10 @@ export const ReviewPage = () => {
     items.findIndex(({ checkIn }) => checkIn === chosenId),
   );
   const item = items[position];
+  const earlier = (before.value?.decisions ?? []).filter(
+    ({ decision }) => !decidedHere.some((here) => here.decision === decision),
+  );
+  const decisions = [...decidedHere, ...earlier.map(decidedBefore)].slice(0, 20);
 
   const choose = (id: string): void => {
     setChosenId(id);
@@ -115,11 +131,14 @@ export const ReviewPage = () => {
   };
 
   const remember = (decided: Pick<Decided, 'decision' | 'what' | 'sentence'>): void =>
-    setDecisions((before) => [{ ...decided, undone: false, canUndo: true }, ...before].slice(0, 20));
-  const markUndone = (decision: string): void =>
-    setDecisions((before) =>
-      before.map((one) => (one.decision === decision ? { ...one, undone: true } : one)),
-    );
+    setDecidedHere((made) => [{ ...decided, undone: false, canUndo: true }, ...made]);
+  /** It stays on the page, struck through, wherever it was made. */
+  const markUndone = ({ decision }: Pick<Decided, 'decision'>): void =>
+    setDecidedHere((made) => {
+      const isHere = made.some((one) => one.decision === decision);
+      const all = isHere ? made : [...decisions.filter((one) => one.decision === decision), ...made];
+      return all.map((one) => (one.decision === decision ? { ...one, undone: true } : one));
+    });
 
   const decide = async (decided: ReviewItem, decision: ReviewDecision): Promise<void> => {
     const next = items[position + 1] ?? items[position - 1];
@@ -147,7 +166,7 @@ export const ReviewPage = () => {
   const takeBack = async (ruling: string): Promise<void> => {
     const answer = await client.post(`/review/ruled-out/${ruling}/undo`, {}, RulingOutcome);
     if (answer.ok) {
-      markUndone(ruling);
+      markUndone({ decision: ruling });
       choose(answer.value.checkIn);
       keepFocus();
     } else setTrouble(answer.problem.message);
@@ -158,7 +177,7 @@ export const ReviewPage = () => {
     if (decided.what === 'ruling') return takeBack(decided.decision);
     const answer = await client.post(`/review/decisions/${decided.decision}/undo`, {}, DecisionOutcome);
     if (!answer.ok) return setTrouble(answer.problem.message);
-    markUndone(decided.decision);
+    markUndone(decided);
     choose(answer.value.checkIn);
     await asked.again();
   };

@@ -19,7 +19,10 @@ const promiseToRemove = (): void => {
     for (const folder of folders) remove(folder);
   });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
-    process.once(signal, () => process.exit(130));
+    process.once(signal, () => {
+      // Who ends the program in a way of its own needs the folder until then.
+      if (process.listenerCount(signal) === 0) process.exit(130);
+    });
 };
 
 /** A new empty folder for the time that `act` takes. */
