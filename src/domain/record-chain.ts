@@ -17,8 +17,10 @@ export const boxBinding = ({ id, device, seq, event, schema }: Omit<CheckInRecor
 
 /** The version of what lies inside a record's box. 3: a check-in may correct an earlier one. */
 export const checkInSchemaVersion = 3;
+/** That of a box which holds a change of a roster instead of a check-in. */
+export const rosterChangeSchemaVersion = 4;
 /** What tablets with an older version of the app may still send: they hold their records for days. */
-export const readableSchemaVersions: readonly number[] = [2, checkInSchemaVersion];
+export const readableSchemaVersions: readonly number[] = [2, checkInSchemaVersion, rosterChangeSchemaVersion];
 
 /** HPKE's `info`: separates this use of the key from any other. */
 export const boxPurpose = 'rollcall check-in';

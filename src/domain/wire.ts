@@ -4,6 +4,7 @@ import { DecodeRule } from './badge/decode-rule.ts';
 import { maxRecordsPerBatch } from './batch-bounds.ts';
 import { Instant } from './calendar.ts';
 import { PrivacyNotice } from './privacy-notice.ts';
+import { ClassPlan } from './roster/class-plan.ts';
 
 /**
  * What a tablet keeps and sends for one check-in. Immutable: every retry sends the same bytes.
@@ -70,6 +71,8 @@ const EventPart = z.object({
   event: ApprovedEvent,
   decodeRules: z.array(DecodeRule),
   privacyNotice: PrivacyNotice,
+  /** There for a class, whose roster the device keeps instead of signing visitors in. */
+  class: z.optional(ClassPlan),
 });
 export type EventPart = z.infer<typeof EventPart>;
 
