@@ -1,4 +1,5 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import * as z from 'zod/mini';
 import { fail, type Result, succeed } from '#domain/result.ts';
 import { ClassPlan } from '#domain/roster/class-plan.ts';
 import { type Roster, rosterOf } from '#domain/roster/roster.ts';
@@ -30,12 +31,16 @@ export interface Speaker {
 }
 
 /** A change that could not be kept: whoever tries again keeps the identity and time it had. */
-export interface Unkept {
+interface Unkept {
   problem: SaveProblem;
   captures: ChangeCapture[];
 }
 
 export type Kept = Result<RosterChange[], Unkept>;
+
+/** Who teaches on which day, so that another day is asked about anew. */
+const Teacher = z.object({ by: RosterAuthor, day: z.string() });
+export type Teacher = z.infer<typeof Teacher>;
 
 /** Pages by name, beside those of changes. */
 const planPage = 'plan';
@@ -49,7 +54,7 @@ export const openRosterBook = async ({ store, outbox, fetch, station, key }: Dep
   const { device, token, pack } = station;
   const changes = signal<ReadonlyMap<string, RosterChange>>(new Map());
   const plan = signal<ClassPlan | null>(pack.class ?? null);
-  const teacher = signal<RosterAuthor | null>(null);
+  const teacher = signal<Teacher | null>(null);
   let isClosed = false;
 
   const add = (more: RosterChange[]): void => {
@@ -66,7 +71,7 @@ export const openRosterBook = async ({ store, outbox, fetch, station, key }: Dep
       return [];
     }
     if (page.id === teacherPage) {
-      teacher.value = RosterAuthor.safeParse(content).data ?? null;
+      teacher.value = Teacher.safeParse(content).data ?? null;
       return [];
     }
     const change = RosterChange.safeParse(content);
@@ -154,7 +159,7 @@ export const openRosterBook = async ({ store, outbox, fetch, station, key }: Dep
     changes: changes as ReadonlySignal<ReadonlyMap<string, RosterChange>>,
     roster: computed<Roster | null>(() => plan.value && rosterOf(plan.value, changes.value.values())),
     /** Who is teaching, as last said on this tablet. */
-    teacher: teacher as ReadonlySignal<RosterAuthor | null>,
+    teacher: teacher as ReadonlySignal<Teacher | null>,
 
     /** Says something. Only when this succeeds may a screen say "saved". Identity and time are those of this moment. */
     say: (sayings: Saying[], speaker: Speaker): Promise<Kept> => {
@@ -180,10 +185,10 @@ export const openRosterBook = async ({ store, outbox, fetch, station, key }: Dep
 
     again: (captures: ChangeCapture[]): Promise<Kept> => inTurn(() => keepAll(captures)),
 
-    keepTeacher: async (author: RosterAuthor): Promise<Result<void, StoreProblem>> => {
-      const page = await sealPage(key, { device, id: teacherPage }, author);
+    keepTeacher: async (said: Teacher): Promise<Result<void, StoreProblem>> => {
+      const page = await sealPage(key, { device, id: teacherPage }, said);
       const kept = await store.keepRosterPages([page]);
-      if (kept.ok) teacher.value = author;
+      if (kept.ok && !isClosed) teacher.value = said;
       return kept;
     },
 

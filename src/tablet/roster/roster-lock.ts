@@ -119,5 +119,3 @@ export const createRosterLock = ({ store, clock }: { store: Store; clock: Tablet
     },
   };
 };
-
-export type RosterLock = ReturnType<typeof createRosterLock>;

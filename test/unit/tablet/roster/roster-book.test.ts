@@ -8,6 +8,7 @@ import { openedChange } from '../station.ts';
 import { irene, openClassroom, openOffice, openTablet, pin, speaker } from './classroom.ts';
 
 const [first, second] = days;
+const sam = { role: 'substitute', name: 'Sam Stand-In' } as const;
 const { put, add } = IDBObjectStore.prototype;
 afterEach(() => {
   IDBObjectStore.prototype.put = put;
@@ -66,7 +67,7 @@ describe('a change of the roster', () => {
       { person: bob, says: { what: 'purpose', purpose: 'cec-only' } },
     ];
     await say(classroom, ...all);
-    await classroom.book.keepTeacher({ role: 'substitute', name: 'Sam Stand-In' });
+    await classroom.book.keepTeacher({ by: sam, day: second });
     const before = classroom.book.roster.value;
     const opened = await classroom.lock.unlock('tablet-1', pin);
     if (!opened.ok || opened.value.is !== 'open') throw new Error('locked');
@@ -77,7 +78,7 @@ describe('a change of the roster', () => {
       'Bob Baker',
       'Cléo Ñ',
     ]);
-    expect(again.teacher.value).toEqual({ role: 'substitute', name: 'Sam Stand-In' });
+    expect(again.teacher.value).toEqual({ by: sam, day: second });
   });
 
   test('leaves nothing that can be read in the whole database, nor in the book when it is closed', async () => {
@@ -90,7 +91,7 @@ describe('a change of the roster', () => {
       },
       { person: ann, says: { what: 'note', text: 'forgot her card' } },
     );
-    await classroom.book.keepTeacher({ role: 'substitute', name: 'Sam Stand-In' });
+    await classroom.book.keepTeacher({ by: sam, day: second });
     const database = await new Dexie(classroom.name).open();
     const rows = await Promise.all(database.tables.map((table) => table.toArray()));
     database.close();
