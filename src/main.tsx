@@ -5,6 +5,7 @@ import './ui/page.css';
 /** The wing that the address names; each is a chunk of its own. */
 const loadWing = async (path: string): Promise<ComponentType> => {
   if (/^\/kiosk(\/|$)/.test(path)) return (await import('./kiosk/kiosk.tsx')).Kiosk;
+  if (/^\/roster(\/|$)/.test(path)) return (await import('./roster/roster.tsx')).Roster;
   if (/^\/console(\/|$)/.test(path)) return (await import('./console/console.tsx')).Console;
   if (/^\/receipt\/?$/.test(path)) return (await import('./public-site/receipt-page.tsx')).ReceiptPage;
   if (/^\/here\/?$/.test(path)) return (await import('./public-site/here/here.tsx')).Here;

@@ -11,6 +11,7 @@ import { attendanceListsRoutes } from './http/attendance-lists.ts';
 import { badgeListsRoutes } from './http/badge-lists.ts';
 import { batchesRoutes } from './http/batches.ts';
 import { checkInsRoutes } from './http/check-ins.ts';
+import { classesRoutes } from './http/classes.ts';
 import { devicesRoutes } from './http/devices.ts';
 import { duplicatesRoutes } from './http/duplicates.ts';
 import { endConnectionOfUnread } from './http/end-connection.ts';
@@ -25,6 +26,8 @@ import { quarantineRoutes } from './http/quarantine.ts';
 import { isTooDeep, refuse } from './http/refusal.ts';
 import { registrantsRoutes } from './http/registrants.ts';
 import { reviewRoutes } from './http/review.ts';
+import { rosterChangesRoutes } from './http/roster-changes.ts';
+import { rostersRoutes } from './http/rosters.ts';
 import { samplePagesRoutes } from './http/sample-pages.ts';
 import { securityHeaders } from './http/security-headers.ts';
 import { requireOwnOrigin, requireStaff, type StaffVariables, sessionRoutes } from './http/staff-session.ts';
@@ -68,7 +71,9 @@ const consoleRoutes = ({ rooms, publicUrl, wake, log }: AppOptions, secure: bool
         onTrouble: onListTrouble(log),
       }),
     )
-    .route('/', organiserLinksRoutes(rooms, publicUrl));
+    .route('/', organiserLinksRoutes(rooms, publicUrl))
+    .route('/', classesRoutes(rooms, { publicUrl, wake }))
+    .route('/', rostersRoutes(rooms, wake));
 
 /** No request that is typed by a person or made by a tablet is larger; what may be says so at its route. */
 const requestLimit = bodyLimit({
@@ -82,6 +87,7 @@ const ownLimit = [
   '/api/imports',
   '/api/attendance-lists',
   '/api/badge-lists',
+  '/api/classes/:id/people',
 ];
 
 export const createApp = (options: AppOptions): Hono => {
@@ -95,6 +101,7 @@ export const createApp = (options: AppOptions): Hono => {
   app.route('/', healthRoutes(rooms, version));
   app.route('/v1', batchesRoutes(rooms, wake));
   app.route('/v1', enrolmentsRoutes(rooms));
+  app.route('/v1', rosterChangesRoutes(rooms));
   app.route('/v1', ownPhoneRoutes(rooms, wake));
   app.route('/v1', organisersRoutes(rooms, onListTrouble(log)));
   app.route('/api', consoleRoutes(options, secure));

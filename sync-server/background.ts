@@ -6,11 +6,11 @@ const atOnce = 50;
 const idleMs = 1_000;
 
 /**
- * What happens behind the requests: boxes are opened, people matched, credit settled, until nothing is left;
+ * What happens behind the requests: boxes are opened, rosters read, people matched, credit settled, until nothing is left;
  * again when woken and every second. What is to do lies in the database, so stopping anywhere loses nothing.
  */
 export const startBackground = (
-  { intake, matching, ledger }: Pick<Rooms, 'intake' | 'matching' | 'ledger'>,
+  { intake, rosters, matching, ledger }: Pick<Rooms, 'intake' | 'rosters' | 'matching' | 'ledger'>,
   log: Logger,
 ) => {
   let running: Promise<void> | null = null;
@@ -27,7 +27,11 @@ export const startBackground = (
       await pause();
       const now = await matching.workOnce(atOnce);
       matched += now;
-      done = now + (await intake.workOnce(atOnce)) + (await ledger.workOnce(atOnce));
+      done =
+        now +
+        (await intake.workOnce(atOnce)) +
+        (await rosters.workOnce(atOnce)) +
+        (await ledger.workOnce(atOnce));
     }
     // What it learns may move those who are not sure yet: they are asked about again.
     if (matched > 0 && !stopped && (await matching.learnWhenDue())) await workThrough();

@@ -4,7 +4,7 @@ import { instantOf, systemClock } from './clock.ts';
 import { databaseFileOf, readConfig } from './config.ts';
 import { createLog } from './log.ts';
 import type { Rooms } from './rooms.ts';
-import { ensureEventsToday, isSampleLoaded, loadSample } from './sample/index.ts';
+import { ensureClassToday, ensureEventsToday, isSampleLoaded, loadSample } from './sample/index.ts';
 import { startServing } from './serve.ts';
 import { firstAdministrator, startLinks } from './start-links.ts';
 
@@ -28,6 +28,7 @@ else {
       console.log(`Sample data loaded: ${registrants} fictional registrants, ${events} approved events.`);
     }
     await ensureEventsToday(rooms, today);
+    await ensureClassToday(rooms, today, firstAdministrator.id);
   };
 
   const serving = await startServing({

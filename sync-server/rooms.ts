@@ -10,6 +10,7 @@ import { createLedger } from './ledger/index.ts';
 import { createMatching, indexMissing, indexRegistrants } from './matching/index.ts';
 import { createOwnPhones } from './own-phone/index.ts';
 import { createRegistry } from './registry/index.ts';
+import { createRosters } from './rosters/index.ts';
 import { openStore } from './store/index.ts';
 
 /** The key file lies beside its database. */
@@ -28,7 +29,7 @@ export const openRooms = async ({ file, clock }: { file: string; clock: Clock })
   const { audit } = access;
   const registry = createRegistry({ store, indexRegistrants });
   await indexMissing(store, registry.several);
-  const catalogue = createCatalogue({ store, clock });
+  const catalogue = createCatalogue({ store, clock, audit });
   await catalogue.shipPolicies();
   const ledger = createLedger({ store, clock, catalogue });
   const intake = createIntake({ store, clock, audit, keys });
@@ -44,6 +45,7 @@ export const openRooms = async ({ file, clock }: { file: string; clock: Clock })
     matching: createMatching({ store, clock, audit, registry, settleIn: ledger.settleIn }),
     ledger,
     attendanceLists: createAttendanceLists({ store, clock, audit, catalogue }),
+    rosters: createRosters({ store, clock, audit, catalogue, keys }),
     badgeLists: createBadgeLists({ store, clock, audit }),
   };
 };

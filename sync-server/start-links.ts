@@ -1,7 +1,7 @@
 import { dayInZone } from '#domain/calendar.ts';
 import { instantOf } from './clock.ts';
 import type { Rooms } from './rooms.ts';
-import { conventionOn, isSampleLoaded } from './sample/index.ts';
+import { classOn, conventionOn, isSampleLoaded } from './sample/index.ts';
 
 /** Whoever starts the server on their own machine is its first administrator. */
 export const firstAdministrator = {
@@ -19,6 +19,16 @@ export const startLinks = async (rooms: Rooms, url: string): Promise<{ what: str
     { what: 'Console (signs you in once, within the hour)', link: `${url}/console#sign-in=${signIn.code}` },
   ];
   if (!(await isSampleLoaded(rooms.store.db))) return links;
+  const course = await classOn(rooms, today);
+  if (course) {
+    const { code } = await rooms.access.createEnrolment({
+      ...{ event: course.id, station: 'Instructor’s tablet', by: firstAdministrator.id },
+    });
+    links.unshift({
+      what: `Roster of the class ${course.name} (enrols once, within ten minutes)`,
+      link: `${url}/roster#enrol=${code}`,
+    });
+  }
   const convention = await conventionOn(rooms, today);
   if (convention) {
     const { code } = await rooms.access.createEnrolment({

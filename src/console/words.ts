@@ -17,6 +17,16 @@ const day = new Intl.DateTimeFormat('en-GB', {
 /** `2026-09-10` as "10 September 2026". */
 export const dayText = (date: CalendarDay): string => day.format(new Date(`${date}T00:00:00Z`));
 
+const cutDay = new Intl.DateTimeFormat('en-GB', {
+  weekday: 'short',
+  day: 'numeric',
+  month: 'short',
+  timeZone: 'UTC',
+});
+
+/** `2026-09-10` as "Thu 10 Sept", where the year is known. */
+export const cutDayText = (date: CalendarDay): string => cutDay.format(new Date(`${date}T00:00:00Z`));
+
 /** "9 to 11 September 2026", or one day. */
 export const daysText = (first: CalendarDay, last: CalendarDay): string =>
   first === last
@@ -45,12 +55,15 @@ const methods: Record<SeenBy, string> = {
   form: 'Signed in by hand',
   'own-phone': 'Signed in on their own phone',
   list: 'On an attendance list',
+  roster: 'On the roster of the class',
 };
 export const methodText = (method: SeenBy): string => methods[method];
 
-/** By what means and where: a station, or the list that names the person. */
+/** By what means and where: a station, or the list or roster that names the person. */
 export const seenText = ({ method, station }: { method: SeenBy; station: string }): string =>
-  method === 'list' ? `${methodText(method)}, ${station}` : `${methodText(method)} at ${station}`;
+  method === 'list' || method === 'roster'
+    ? `${methodText(method)}, ${station}`
+    : `${methodText(method)} at ${station}`;
 
 const statuses: Record<RequirementStatus, { words: string; sign: string }> = {
   'on-track': { words: 'On track', sign: '✓' },

@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { Instant } from './calendar.ts';
 import { BadgePayload, CheckInMethod } from './check-in.ts';
 import { Claim } from './claim-schema.ts';
+import { RosterAuthor, RosterStatement } from './roster/roster-change.ts';
 
 const count = z.number();
 
@@ -44,13 +45,24 @@ export const QuarantineList = z.object({
 export type QuarantineList = z.infer<typeof QuarantineList>;
 
 /** POST /api/quarantine/:receipt/open — what is in the box, in so far as it opens; refuses with the reason. */
-export const OpenedRecord = z.object({
-  receipt: count,
-  at: Instant,
-  method: CheckInMethod,
-  claim: Claim,
-  badge: z.nullable(BadgePayload),
-});
+export const OpenedRecord = z.discriminatedUnion('is', [
+  z.object({
+    is: z.literal('check-in'),
+    receipt: count,
+    at: Instant,
+    method: CheckInMethod,
+    claim: Claim,
+    badge: z.nullable(BadgePayload),
+  }),
+  z.object({
+    is: z.literal('roster-change'),
+    receipt: count,
+    at: Instant,
+    by: RosterAuthor,
+    person: z.nullable(z.string()),
+    says: RosterStatement,
+  }),
+]);
 export type OpenedRecord = z.infer<typeof OpenedRecord>;
 
 /** POST /api/quarantine/:receipt/release — opens it again and lets it in; refuses with the reason when it does not open. */

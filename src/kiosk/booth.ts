@@ -36,6 +36,9 @@ const bytesOf = (badge: BadgePayload): Uint8Array =>
 const nameOf = ({ full_name, given_name, surname }: Claim): string =>
   full_name ?? [given_name, surname].filter(Boolean).join(' ');
 
+/** A device of a class keeps its roster instead of signing visitors in. */
+const toRoster = (): void => location.replace('/roster');
+
 /** What the kiosk does between a person and the tablet: it turns scans and answers into saved check-ins. */
 export const createBooth = (tablet: Tablet) => {
   const visit = signal<Visit>(firstVisit);
@@ -116,6 +119,7 @@ export const createBooth = (tablet: Tablet) => {
     send({ type: 'enrolment-started', code });
     const made = await tablet.enrolling.enrol(code);
     if (!made.ok) return send({ type: 'enrolment-failed', problem: made.problem });
+    if (made.value.pack.class) return toRoster();
     await events.forgetChoice();
     enrolled.value = made.value;
     // Only the office can start an enrolment: that is how a forgotten PIN is replaced.
@@ -251,6 +255,7 @@ export const createBooth = (tablet: Tablet) => {
       void navigator.storage?.persist?.();
       const [known] = await Promise.all([tablet.store.readEnrolment(), events.start()]);
       if (!known.ok) return send({ type: 'storage-broke' });
+      if (known.value?.pack.class && code === null) return toRoster();
       enrolled.value = known.value;
       void tablet.sender.start();
       void tablet.numbers.start();

@@ -10,6 +10,8 @@ import { type Booth, createBooth } from './booth.ts';
 import './kiosk.css';
 // Hears the browser's offer to install, which comes before the screens that show it have loaded.
 import './install/offer.ts';
+import { useIdle } from '../ui/use-idle.ts';
+import { usePart } from '../ui/use-part.ts';
 import { LanguageChoice, speakStationLanguage } from './language-choice.tsx';
 import { SafetyMark } from './safety-mark.tsx';
 import { Attract } from './screens/attract.tsx';
@@ -24,8 +26,6 @@ import { StaffDoor } from './staff/staff-door.tsx';
 import { stayAwake } from './stay-awake.ts';
 import { stayPut } from './stay-put.ts';
 import { readyTones } from './tone.ts';
-import { useIdle } from './use-idle.ts';
-import { usePart } from './use-part.ts';
 import { useScanner } from './use-scanner.ts';
 import { Viewfinder } from './viewfinder.tsx';
 import type { Visit } from './visit.ts';

@@ -2,8 +2,8 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { privacyText } from '#domain/privacy-text.ts';
 import { language, say } from '../messages/index.ts';
 import { Button } from '../ui/button.tsx';
+import { useIdle } from '../ui/use-idle.ts';
 import type { Booth } from './booth.ts';
-import { useIdle } from './use-idle.ts';
 
 /** Whoever reads longer touches the screen now and then; who has left does not. */
 const idleMs = 90_000;

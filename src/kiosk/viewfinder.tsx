@@ -2,8 +2,8 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Facing } from '../camera/camera-tools.ts';
 import type { CameraState } from '../camera/camera-watch.ts';
 import { say } from '../messages/index.ts';
+import { usePart } from '../ui/use-part.ts';
 import type { CameraButtonsProps } from './camera-buttons.tsx';
-import { usePart } from './use-part.ts';
 
 const hintAfterMs = 8_000;
 const elementId = 'viewfinder';

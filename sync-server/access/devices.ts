@@ -25,9 +25,11 @@ interface EnrolmentOrder {
   otherEvents?: readonly string[];
   station: string;
   by: string;
+  /** How long the code is good; ten minutes unless it is said. */
+  goodForMs?: number;
 }
 
-const enrolmentMs = 10 * 60_000;
+const usualEnrolmentMs = 10 * 60_000;
 const lastSeenGrainMs = 60_000;
 
 const deviceOfRow = (
@@ -115,12 +117,11 @@ export const createDevices = ({ store, clock, audit }: { store: Store; clock: Cl
 
   return {
     /**
-     * A one-time code for one station, good for ten minutes. The code itself is not kept. `otherEvents`: what the
-     * station goes to besides.
+     * A one-time code for one station. The code itself is not kept. `otherEvents`: what the station goes to besides.
      */
-    createEnrolment: async ({ otherEvents = [], ...order }: EnrolmentOrder) => {
+    createEnrolment: async ({ otherEvents = [], goodForMs = usualEnrolmentMs, ...order }: EnrolmentOrder) => {
       const code = newSecret(128);
-      const expiresAt = new Date(clock.now() + enrolmentMs).toISOString();
+      const expiresAt = new Date(clock.now() + goodForMs).toISOString();
       await store.write(async (tx) => {
         await tx
           .insertInto('enrolment_code')

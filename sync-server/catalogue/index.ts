@@ -5,8 +5,12 @@ import { DecodeRule } from '#domain/badge/decode-rule.ts';
 import { addDays, type CalendarDay, dayInZone } from '#domain/calendar.ts';
 import type { DesignationCode } from '#domain/designation.ts';
 import { Policy, shippedPolicies } from '#domain/policy.ts';
+import type { Audit } from '../access/index.ts';
 import { type Clock, instantOf } from '../clock.ts';
 import { contains, type Database, type Reading, type Store, type Writing } from '../store/index.ts';
+import { createClasses } from './classes.ts';
+
+export { type ClassProblem, classPlanIn } from './classes.ts';
 
 export interface EventWithRules {
   event: ApprovedEvent;
@@ -66,12 +70,24 @@ const activePolicyIn = async (db: Reading): Promise<Policy> => {
   return Policy.parse(JSON.parse(row.definition_json));
 };
 
-export const createCatalogue = ({ store, clock }: { store: Store; clock: Clock }) => {
+/** Adds the event, or replaces that of the same id; its decode rules stay. */
+const keepEvent = async (tx: Writing, event: ApprovedEvent): Promise<void> => {
+  const { id, decode_rules_json, ...changed } = rowOfEvent({ event, decodeRules: [] });
+  await tx
+    .insertInto('approved_event')
+    .values({ id, decode_rules_json, ...changed })
+    .onConflict((at) => at.column('id').doUpdateSet(changed))
+    .execute();
+};
+
+export const createCatalogue = ({ store, clock, audit }: { store: Store; clock: Clock; audit: Audit }) => {
   const { db } = store;
   /** The event's own today: the server may stand in another time zone. */
   const todayAt = (event: ApprovedEvent) => dayInZone(instantOf(clock), event.timeZone);
 
   return {
+    ...createClasses({ store, clock, audit, keepEvent }),
+
     /** Adds the shipped policies that are missing; the first of them is active until the office chooses another. */
     shipPolicies: () =>
       store.write(async (tx) => {

@@ -1,7 +1,8 @@
+import type { Context } from 'hono';
 import { createMiddleware } from 'hono/factory';
 import type { Device } from '../access/index.ts';
 import type { Rooms } from '../rooms.ts';
-import { refusal } from './refusal.ts';
+import { refusal, refuse } from './refusal.ts';
 
 export interface DeviceVariables {
   Variables: { device: Device };
@@ -11,6 +12,14 @@ export const stranger = refusal(
   'unknown-token',
   'This tablet is not enrolled here. Enrol it again with a new code.',
 );
+
+export const refuseRevoked = (context: Context) =>
+  refuse(
+    context,
+    401,
+    'revoked',
+    'This tablet was revoked. What it still holds may be sent; then it is wiped.',
+  );
 
 /** The enrolled device whose bearer token a request carries, revoked ones too, which may hand in what they hold. */
 export const deviceOfRequest = async (

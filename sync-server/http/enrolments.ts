@@ -6,14 +6,15 @@ import type { Device } from '../access/index.ts';
 import { instantOf } from '../clock.ts';
 import { isPublicKey } from '../intake/index.ts';
 import type { Rooms } from '../rooms.ts';
-import { type DeviceVariables, requireDevice } from './device-token.ts';
+import { type DeviceVariables, refuseRevoked, requireDevice } from './device-token.ts';
 import { privacyNotice } from './privacy-notice.ts';
 import { documented, parse, refuse } from './refusal.ts';
 
 const eventPart = async (rooms: Rooms, event: string): Promise<EventPart> => {
   const found = await rooms.catalogue.eventWithRules(event);
   if (!found) throw new Error(`device enrolled at an unknown event ${event}`);
-  return { ...found, privacyNotice };
+  const plan = await rooms.catalogue.classPlan(event);
+  return { ...found, privacyNotice, ...(plan && { class: plan }) };
 };
 
 const packFor = async (rooms: Rooms, { event, events, station }: Device): Promise<EventPack> => {
@@ -44,7 +45,7 @@ const refuseCode = (context: Context, problem: 'unknown' | 'expired' | 'used') =
         context,
         410,
         'expired-code',
-        'This enrolment code is older than ten minutes. Make a new one on the console.',
+        'This enrolment code has expired. Make a new one on the console.',
       );
     case 'used':
       return refuse(
@@ -55,14 +56,6 @@ const refuseCode = (context: Context, problem: 'unknown' | 'expired' | 'used') =
       );
   }
 };
-
-const refuseRevoked = (context: Context) =>
-  refuse(
-    context,
-    401,
-    'revoked',
-    'This tablet was revoked. What it still holds may be sent; then it is wiped.',
-  );
 
 /**
  * `POST /v1/enrolments`: a one-time code for a token and all that a station needs. `GET /v1/pack`: the same again later.

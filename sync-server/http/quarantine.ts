@@ -9,7 +9,7 @@ import {
   QuarantineOutcome,
   RejectOrder,
 } from '#domain/quarantine-api.ts';
-import { seenAt } from '../intake/index.ts';
+import { type Content, isRosterChange, seenAt } from '../intake/index.ts';
 import type { Rooms } from '../rooms.ts';
 import { documented, parse, refuse } from './refusal.ts';
 import type { StaffVariables } from './staff-session.ts';
@@ -24,6 +24,16 @@ const Question = z.object({
 const receiptOf = (context: Context): number => {
   const receipt = Number(context.req.param('receipt'));
   return Number.isSafeInteger(receipt) ? receipt : 0;
+};
+
+const shownOf = (receipt: number, content: Content): OpenedRecord => {
+  const at = seenAt(content);
+  if (isRosterChange(content)) {
+    const { by, person, says } = content;
+    return { is: 'roster-change', receipt, at, by, person, says };
+  }
+  const { method, claim, badge } = content;
+  return { is: 'check-in', receipt, at, method, claim, badge };
 };
 
 /** A lost tablet may be in anybody's hands: a clerk may look at what it sent, and not decide on it. */
@@ -73,9 +83,7 @@ export const quarantineRoutes = (rooms: Rooms, wake: () => void) => {
         const receipt = receiptOf(context);
         const opened = await quarantine.open(receipt, context.get('staff').id);
         if (!opened.ok) return refuse(context, 409, 'does-not-open', `It cannot be read: ${opened.problem}.`);
-        const { method, claim, badge } = opened.value;
-        const record: OpenedRecord = { receipt, at: seenAt(opened.value), method, claim, badge };
-        return context.json(record);
+        return context.json(shownOf(receipt, opened.value));
       },
     )
     .post(

@@ -9,7 +9,7 @@ const last = Date.parse('9999-12-31T23:59:59.999Z');
  * When the person was seen: the device's wall clock, put right by what it knew of the server's. An offset that
  * leads out of all calendars is no knowledge, and must not hold up the records behind this one.
  */
-export const seenAt = ({ clocks }: CheckIn): string => {
+export const seenAt = ({ clocks }: Pick<CheckIn, 'clocks'>): string => {
   const wall = Date.parse(clocks.wall);
   const corrected = wall + (clocks.serverOffsetMs ?? 0);
   return new Date(first <= corrected && corrected <= last ? corrected : wall).toISOString();

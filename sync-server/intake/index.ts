@@ -16,6 +16,8 @@ import { createUnsealer } from './unsealer.ts';
 import { createVouching } from './vouch.ts';
 
 export { seenAt } from './add-check-in.ts';
+export { addRosterChange } from './add-roster-change.ts';
+export { type Content, isRosterChange } from './content.ts';
 export { isPublicKey, isTextSigned } from './signature.ts';
 
 /** What a tablet hands in. */

@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
-import type { CheckIn } from '#domain/check-in.ts';
 import { fail, type Result, succeed } from '#domain/result.ts';
 import type { Audit } from '../access/index.ts';
 import { type Clock, instantOf } from '../clock.ts';
 import { eventOfRecord, type Store, type Writing } from '../store/index.ts';
-import { addCheckIn } from './add-check-in.ts';
+import { addContent, contentTrouble } from './add-content.ts';
+import type { Content } from './content.ts';
 import type { Unsealer } from './unsealer.ts';
 
 /** Records of one answer. */
@@ -79,30 +79,33 @@ export const createQuarantine = ({ store, clock, audit, unsealer }: Dependencies
       return succeed(null);
     });
 
-  const letIn = async (tx: Writing, receipt: number, checkIn: CheckIn): Promise<Result<null, string>> => {
+  const letIn = async (tx: Writing, receipt: number, content: Content): Promise<Result<null, string>> => {
     const twin = await tx
       .selectFrom('check_in')
       .select('receipt')
-      .where('id', '=', checkIn.id)
-      .union(tx.selectFrom('correction').select('receipt').where('id', '=', checkIn.id))
+      .where('id', '=', content.id)
+      .union(tx.selectFrom('correction').select('receipt').where('id', '=', content.id))
+      .union(tx.selectFrom('roster_change').select('receipt').where('id', '=', content.id))
       .executeTakeFirst();
     if (twin) return fail('another record with this id was let in already');
     const device = await tx
       .selectFrom('device')
       .select('id')
-      .where('id', '=', checkIn.device)
+      .where('id', '=', content.device)
       .executeTakeFirst();
     const event = await tx
       .selectFrom('approved_event')
       .select('id')
-      .where('id', '=', checkIn.event)
+      .where('id', '=', content.event)
       .executeTakeFirst();
     if (!device || !event) return fail('its device or its event is not known here');
-    await addCheckIn(tx, receipt, checkIn);
+    const trouble = await contentTrouble(tx, content);
+    if (trouble !== null) return fail(trouble);
+    await addContent(tx, receipt, content);
     return succeed(null);
   };
 
-  const unsealed = async (receipt: number): Promise<Result<CheckIn, string>> => {
+  const unsealed = async (receipt: number): Promise<Result<Content, string>> => {
     const row = await waiting(receipt);
     if (!row) return fail(gone);
     const [opened] = await unsealer.open([row.content]);
@@ -209,7 +212,7 @@ export const createQuarantine = ({ store, clock, audit, unsealer }: Dependencies
     },
 
     /** What is in the box, for a member of staff to read; who looked is remembered. The problem is a sentence. */
-    open: async (receipt: number, by: string): Promise<Result<CheckIn, string>> => {
+    open: async (receipt: number, by: string): Promise<Result<Content, string>> => {
       const opened = await unsealed(receipt);
       if (!opened.ok) return opened;
       await store.write((tx) =>

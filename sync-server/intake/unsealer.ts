@@ -1,15 +1,15 @@
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import type { CheckIn } from '#domain/check-in.ts';
 import { fail, type Result } from '#domain/result.ts';
 import type { Keys } from '../keys/index.ts';
+import type { Content } from './content.ts';
 
 export interface UnsealJob {
   job: number;
   contents: string[];
 }
 
-type Opened = Result<CheckIn, string>;
+type Opened = Result<Content, string>;
 interface Answer {
   job: number;
   results: Opened[];

@@ -7,7 +7,7 @@ import type { Policy } from '#domain/policy.ts';
 import { compareText } from '#domain/text-order.ts';
 import type { Catalogue } from '../catalogue/index.ts';
 import type { Reading } from '../store/index.ts';
-import { type CheckInRow, checkInsOf, factOf } from './facts.ts';
+import { type CheckInRow, checkInsOf, countedOf, factOf } from './facts.ts';
 
 const how: Record<string, string> = {
   camera: 'Scanned by camera',
@@ -21,10 +21,14 @@ const onTheWall = (at: string, timeZone: string): string =>
 
 const Sentences = z.array(z.string());
 
-const howSeen = (row: CheckInRow, { timeZone }: ApprovedEvent): string =>
-  row.method === 'list'
-    ? `On the attendance list ${row.station}, row ${row.list_row}`
-    : `${how[row.method] ?? 'Signed in'} at ${row.station}, ${onTheWall(row.at, timeZone)} (${timeZone})`;
+const howSeen = (row: CheckInRow, { timeZone }: ApprovedEvent): string => {
+  if (row.method === 'list') return `On the attendance list ${row.station}, row ${row.list_row}`;
+  if (row.method === 'roster')
+    return row.counts === 0
+      ? 'On the roster of the class, which is not closed: it earns nothing yet'
+      : 'On the roster of the class, as its instructor attested';
+  return `${how[row.method] ?? 'Signed in'} at ${row.station}, ${onTheWall(row.at, timeZone)} (${timeZone})`;
+};
 
 const factLine = (row: CheckInRow, event: ApprovedEvent): FactLine => ({
   checkIn: row.id,
@@ -50,7 +54,7 @@ const creditOf = (
     lastDay: lastOf(event),
   },
   entry,
-  reasons: creditAtEvent({ terms: event, facts: rows.map(factOf), policy }).reasons,
+  reasons: creditAtEvent({ terms: event, facts: countedOf(rows).map(factOf), policy }).reasons,
   facts: rows.map((row) => factLine(row, event)),
 });
 

@@ -5,7 +5,7 @@ import type { Policy } from '#domain/policy.ts';
 import type { Catalogue } from '../catalogue/index.ts';
 import { type Clock, instantOf } from '../clock.ts';
 import type { Writing } from '../store/index.ts';
-import { checkInsOf, factOf } from './facts.ts';
+import { checkInsOf, countedOf, factOf } from './facts.ts';
 import { entriesOf, rowOfEntry } from './rows.ts';
 
 type Earned = NonNullable<ReturnType<typeof creditAtEvent>['credit']>;
@@ -82,7 +82,7 @@ export const createSettle =
     const policy = await catalogue.activePolicyIn(tx);
     const terms = await catalogue.termsIn(tx, event);
     const rows = await checkInsOf(tx, { registrant, event });
-    const { credit, review, reasons } = creditAtEvent({ terms, facts: rows.map(factOf), policy });
+    const { credit, review, reasons } = creditAtEvent({ terms, facts: countedOf(rows).map(factOf), policy });
     await keepOutsideDates(
       tx,
       rows.map(({ id }) => id),

@@ -27,6 +27,15 @@ export const isSamePerson = (a: Claim, b: Claim): boolean => {
   return both.length === 0 || both.some(([one, other]) => one === other);
 };
 
+/** Whether two rows say the same name, and nothing by which they are two people. */
+export const isOnePerson = (a: Claim, b: Claim): boolean => {
+  if (nameOf(a) !== nameOf(b) || !isSamePerson(a, b)) return false;
+  // Nameless: by a number, an e-mail or a phone that both give.
+  return (
+    nameOf(a) !== '' || identifiers(a).some((text, index) => text !== '' && text === identifiers(b)[index])
+  );
+};
+
 /** The same name so often is looked at no further: it is compared with the latest of them. */
 const mostOfAName = 20;
 

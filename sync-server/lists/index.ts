@@ -9,7 +9,7 @@ import type { ReadOrder } from './read-order.ts';
 
 export type { Attended } from './attended.ts';
 export type { ChosenMeanings } from './columns.ts';
-export { isSamePerson } from './duplicates.ts';
+export { isOnePerson, isSamePerson } from './duplicates.ts';
 export { chosenOf, type KeptReading, keptReading, shownReading } from './kept-reading.ts';
 export type { ReadList } from './read-list.ts';
 export { type Headers, headersOf, type RememberedColumns } from './remembered.ts';

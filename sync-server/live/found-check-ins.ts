@@ -16,10 +16,12 @@ import type { Reading } from '../store/index.ts';
 
 /** Far more than anybody looks through. */
 const mostFound = 200;
+/** Far more than any class has. */
+const mostOnRoster = 2_000;
 
 const Sentences = z.array(z.string());
 
-const rowsWhere = (db: Reading, condition: RawBuilder<boolean>) =>
+const rowsWhere = (db: Reading, condition: RawBuilder<boolean>, most = mostFound) =>
   db
     .selectFrom('check_in')
     .innerJoin('device', 'device.id', 'check_in.device')
@@ -50,7 +52,7 @@ const rowsWhere = (db: Reading, condition: RawBuilder<boolean>) =>
       identified.as('registrant'),
     ])
     .orderBy('check_in.id', 'desc')
-    .limit(mostFound)
+    .limit(most)
     .execute();
 type Row = Awaited<ReturnType<typeof rowsWhere>>[number];
 
@@ -71,6 +73,28 @@ export interface FoundIn {
   registry: Pick<Registry, 'several'>;
 }
 
+const namesOf = async (
+  registry: FoundIn['registry'],
+  rows: readonly Row[],
+): Promise<Map<string, RegistrantSummary>> => {
+  const people = await registry.several(rows.flatMap(({ registrant }) => registrant ?? []));
+  return new Map(people.map((one) => [one.id, summaryOf(one)]));
+};
+
+/** How far the people of a class's roster got, by check-in. */
+export const checkInsOfRoster = async (
+  { store: { db }, registry }: FoundIn,
+  event: string,
+): Promise<Map<string, CheckInState>> => {
+  const rows = await rowsWhere(
+    db,
+    sql<boolean>`check_in.event = ${event} AND method = 'roster'`,
+    mostOnRoster,
+  );
+  const summaries = await namesOf(registry, rows);
+  return new Map(rows.map((row) => [row.id, stateOf(row, summaries.get(row.registrant ?? ''))]));
+};
+
 /** Check-ins as the office sees them, with how far each has got: newest first, at most 200. */
 export const checkInsWhere = async (
   { store: { db }, registry }: FoundIn,
@@ -82,8 +106,7 @@ export const checkInsWhere = async (
   const listed = await badgeClaims(db, rows);
   const withdrawals = await withdrawalsOf(db, ids);
   const rulings = await rulingsOf({ db, registry }, ids);
-  const people = await registry.several(rows.flatMap(({ registrant }) => registrant ?? []));
-  const summaries = new Map(people.map((one) => [one.id, summaryOf(one)]));
+  const summaries = await namesOf(registry, rows);
   return rows.map((row) => ({
     checkIn: row.id,
     event: { id: row.event, name: row.event_name },

@@ -13,8 +13,10 @@ const keptOutEndingIn = async (db: Reading, ending: string): Promise<KeptOut[]> 
     .where(sql`substr(raw_record.id, -10)`, '=', ending)
     .leftJoin('check_in', 'check_in.receipt', 'raw_record.receipt')
     .leftJoin('correction', 'correction.receipt', 'raw_record.receipt')
+    .leftJoin('roster_change', 'roster_change.receipt', 'raw_record.receipt')
     .where('check_in.id', 'is', null)
     .where('correction.id', 'is', null)
+    .where('roster_change.id', 'is', null)
     .select([
       'raw_record.receipt',
       'approved_event.id as event',

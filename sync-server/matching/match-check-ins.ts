@@ -25,13 +25,15 @@ const addPostWork = async (
   }
 };
 
-/** "This is not me", or the list that it came with was taken back: there is nobody to look for. */
+/** "This is not me", taken back with its list, or taken off its roster: there is nobody to look for. */
 const nobody: MatchAnswer = {
   decision: 'none',
   registrant: null,
   probability: 0,
   candidates: [],
-  why: ['it counts for nobody: withdrawn at the station, or the list that it came with was taken back'],
+  why: [
+    'it counts for nobody: withdrawn at the station, taken back with its list, or taken off the roster of its class',
+  ],
   askedUnder: [],
 };
 

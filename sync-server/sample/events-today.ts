@@ -1,8 +1,9 @@
+import type { EventKind } from '#domain/approved-event.ts';
 import { type CalendarDay, dayInZone } from '#domain/calendar.ts';
 import type { Rooms } from '../rooms.ts';
 import { makeEventsToday } from './events.ts';
 
-interface EventOfToday {
+export interface EventOfToday {
   id: string;
   kind: string;
   name: string;
@@ -27,11 +28,18 @@ const findToday = async (rooms: Rooms, idStem: string, today: CalendarDay): Prom
   return found ? { id: found.id, kind: found.kind, name: found.name } : null;
 };
 
-/** The sample's convention that is on during all of `today` (a day in UTC), null when there is none. */
-export const conventionOn = async (rooms: Rooms, today: CalendarDay): Promise<EventOfToday | null> => {
-  const convention = makeEventsToday(today).find(({ event }) => event.kind === 'convention');
-  return convention ? findToday(rooms, convention.idStem, today) : null;
+/** The sample's event of this kind that is on during all of `today` (a day in UTC), null when there is none. */
+export const eventOnToday = async (
+  rooms: Rooms,
+  kind: EventKind,
+  today: CalendarDay,
+): Promise<EventOfToday | null> => {
+  const made = makeEventsToday(today).find(({ event }) => event.kind === kind);
+  return made ? findToday(rooms, made.idStem, today) : null;
 };
+
+export const conventionOn = (rooms: Rooms, today: CalendarDay): Promise<EventOfToday | null> =>
+  eventOnToday(rooms, 'convention', today);
 
 /**
  * Adds the sample's convention, class and workshop of `today` (a day in UTC) where none is on any more:

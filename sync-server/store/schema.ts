@@ -342,8 +342,34 @@ export interface Database {
   };
   /** The IDs under which a check-in's badge may stand in a list; `rank` 0 as it was understood, 1 its whole payload. */
   claim_badge: { badge: string; check_in: string; rank: number };
-  /** Durable list of what is still to do: `match` a check-in, `post` a registrant at an event. */
-  work: { kind: 'match' | 'post'; subject: string };
+  /** What a class has beyond its approved event. */
+  class: { event: string; plan_json: string; changed_by: string; changed_at: string };
+  /** What was said about a roster; never changed. */
+  roster_change: {
+    position: Generated<number>;
+    id: string;
+    receipt: number;
+    device: string;
+    event: string;
+    seq: number;
+    at: string;
+    change_json: string;
+  };
+  /** What stands of whoever was present at a class, and the check-in that they became; follows from the changes. */
+  roster_person: {
+    event: string;
+    person: string;
+    check_in: string;
+    claim_json: string;
+    badge_json: string | null;
+    /** The days of the class with the minutes attended. */
+    days_json: string;
+    listed: 0 | 1;
+    /** 1 while the roster is closed. */
+    counts: 0 | 1;
+  };
+  /** Durable list of what is still to do: `match` a check-in, `post` a registrant at an event, look at a `roster` again. */
+  work: { kind: 'match' | 'post' | 'roster'; subject: string };
   audit: {
     position: Generated<number>;
     at: string;

@@ -66,7 +66,8 @@ export const openGateway = async (options: { server: string; dist: string }): Pr
 
   const serve = (path: string, response: ServerResponse): void => {
     const { version } = gateway;
-    const file = /^\/(kiosk|console|here)?(\/.*)?$/.test(path) && extname(path) === '' ? '/index.html' : path;
+    const file =
+      /^\/(kiosk|roster|console|here)?(\/.*)?$/.test(path) && extname(path) === '' ? '/index.html' : path;
     const own = version === 0 ? file : file.replace(`assets/${version}/`, 'assets/');
     // What an older build called a file is gone from the server, as in life.
     if (version !== 0 && own === file && /assets\//.test(file)) throw new Error('of another build');

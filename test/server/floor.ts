@@ -51,6 +51,7 @@ export const openFloor = async (registrants: Registrant[] = [], now = '2026-11-2
   const work = async (): Promise<void> => {
     while (
       (await rooms.intake.workOnce(50)) +
+      (await rooms.rosters.workOnce(50)) +
       (await rooms.matching.workOnce(50)) +
       (await rooms.ledger.workOnce(50))
     );

@@ -106,6 +106,7 @@ describe('looking into a record', () => {
     await sendUnsigned({ full_name: 'Maria Kowalczyk' });
     const answer = await ask(`/quarantine/${await firstReceipt()}/open`, {});
     expect(OpenedRecord.parse(await answer.json())).toMatchObject({
+      is: 'check-in',
       claim: { full_name: 'Maria Kowalczyk' },
       method: 'form',
       at: '2026-11-24T18:00:00.000Z',

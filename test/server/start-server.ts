@@ -49,7 +49,7 @@ export interface SpawnedServer {
   exited: Promise<number | null>;
   /** What the program printed so far. */
   printed: () => string;
-  links: { console: string; kiosk: string | null };
+  links: { console: string; kiosk: string | null; roster: string | null };
   /** Sends the signal and resolves when the process is gone, to its exit code. */
   kill: (signal: NodeJS.Signals) => Promise<number | null>;
 }
@@ -97,7 +97,8 @@ export const spawnServer = async (options: {
     printed: () => printed,
     links: {
       console: /http\S+#sign-in=\S+/.exec(printed)?.[0] ?? '',
-      kiosk: /http\S+#enrol=\S+/.exec(printed)?.[0] ?? null,
+      kiosk: /http\S+\/kiosk#enrol=\S+/.exec(printed)?.[0] ?? null,
+      roster: /http\S+\/roster#enrol=\S+/.exec(printed)?.[0] ?? null,
     },
     kill: (signal) => {
       child.kill(signal);

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
+import { EnrolmentAnswer } from '../../src/domain/wire.ts';
 import { readConfig } from '../../sync-server/config.ts';
 import { spawnServer } from './start-server.ts';
 
@@ -13,6 +14,14 @@ describe('the program', () => {
     const first = await spawnServer({ dataFolder: folder, args: ['--sample'] });
     expect(first.printed()).toContain('5000 fictional registrants');
     expect(first.links.kiosk).not.toBeNull();
+    const code = first.links.roster?.split('#enrol=')[1];
+    const enrolled = await fetch(`${first.url}/v1/enrolments`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ code }),
+    });
+    const { pack } = EnrolmentAnswer.parse(await enrolled.json());
+    expect(pack.class?.expected).toHaveLength(14);
     expect((await fetch(`${first.url}/sample-badges`)).status).toBe(200);
     expect(await first.kill('SIGTERM')).toBe(0);
     const second = await spawnServer({ dataFolder: folder, args: ['--sample'] });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 
 const root = join(import.meta.dirname, '../..');
-const sheets = ['src/kiosk', 'src/ui', 'src/public-site'].flatMap((folder) =>
+const sheets = ['src/kiosk', 'src/roster', 'src/ui', 'src/public-site'].flatMap((folder) =>
   readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.css'))
     .map((name) => join(folder, name)),

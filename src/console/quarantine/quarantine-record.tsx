@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { OpenedRecord, type QuarantineRecord } from '#domain/quarantine-api.ts';
 import { Button } from '../../ui/button.tsx';
+import { authorText, statementText } from '../classes/statement-words.ts';
 import { client } from '../client.ts';
 import { ReasonForm } from '../reason-form.tsx';
 import { claimName } from '../review/claim-name.ts';
@@ -14,14 +15,24 @@ const usualReasons = [
   'Cannot be understood',
 ];
 
-const Opened = ({ record }: { record: OpenedRecord }) => (
-  <div class="inset">
-    <p>
-      <strong>{claimName(record.claim)}</strong> · {methodText(record.method)}, {timeText(record.at)}
-    </p>
-    <ClaimTable claim={record.claim} registrant={null} />
-  </div>
-);
+const Opened = ({ record }: { record: OpenedRecord }) =>
+  record.is === 'roster-change' ? (
+    <div class="inset">
+      <p>
+        <strong>A change of a roster:</strong> {statementText(record.says)}
+      </p>
+      <p class="quiet">
+        By {authorText(record.by)}, {timeText(record.at)}
+      </p>
+    </div>
+  ) : (
+    <div class="inset">
+      <p>
+        <strong>{claimName(record.claim)}</strong> · {methodText(record.method)}, {timeText(record.at)}
+      </p>
+      <ClaimTable claim={record.claim} registrant={null} />
+    </div>
+  );
 
 const RawContent = ({ record }: { record: QuarantineRecord }) => (
   <details>

@@ -52,11 +52,15 @@ const byId = (a: RosterChange, b: RosterChange): number => (a.id < b.id ? -1 : a
 export const standingOf = (changes: Iterable<RosterChange>): Standing => {
   const once = new Map<string, RosterChange>();
   for (const change of changes) once.set(change.id, change);
-  const followed = new Set([...once.values()].flatMap(({ after }) => after));
+  // Of the same thing only: whatever a device says of one thing, it takes back no word about another.
+  const followed = new Set(
+    [...once.values()].flatMap((change) => change.after.map((id) => `${thingOf(change)} ${id}`)),
+  );
   const standing: Standing = new Map();
-  for (const change of [...once.values()].sort(byId))
-    if (!followed.has(change.id))
-      standing.set(thingOf(change), [...(standing.get(thingOf(change)) ?? []), change]);
+  for (const change of [...once.values()].sort(byId)) {
+    const thing = thingOf(change);
+    if (!followed.has(`${thing} ${change.id}`)) standing.set(thing, [...(standing.get(thing) ?? []), change]);
+  }
   return standing;
 };
 

@@ -1,5 +1,5 @@
 import type { ComponentType } from 'preact';
-import { usePart } from '../use-part.ts';
+import { usePart } from '../../ui/use-part.ts';
 import type { InstallGuideProps } from './guide.tsx';
 import { runsInBrowser } from './offer.ts';
 

@@ -1,5 +1,5 @@
 import type { ComponentType } from 'preact';
-import { usePart } from '../use-part.ts';
+import { usePart } from '../../ui/use-part.ts';
 import type { LockGuideProps } from './lock-guide.tsx';
 import { type Platform, platformOf } from './platform.ts';
 

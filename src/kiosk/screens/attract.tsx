@@ -1,10 +1,10 @@
 import type { CameraState } from '../../camera/camera-watch.ts';
 import { say } from '../../messages/index.ts';
 import { Button } from '../../ui/button.tsx';
+import { useIdle } from '../../ui/use-idle.ts';
 import type { Booth } from '../booth.ts';
 import { speakStationLanguage } from '../language-choice.tsx';
 import { PrivacyNotice } from '../privacy.tsx';
-import { useIdle } from '../use-idle.ts';
 
 /** Whoever chose a language and walked away. */
 const idleMs = 30_000;

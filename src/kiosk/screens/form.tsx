@@ -1,9 +1,9 @@
 import { steps } from '#domain/answers.ts';
 import { say } from '../../messages/index.ts';
 import { Button } from '../../ui/button.tsx';
+import { useIdle } from '../../ui/use-idle.ts';
 import type { Booth } from '../booth.ts';
 import { PrivacyNotice } from '../privacy.tsx';
-import { useIdle } from '../use-idle.ts';
 import type { FormState } from '../visit.ts';
 import { CheckAnswers } from './check-answers.tsx';
 import { MoreTime } from './more-time.tsx';

@@ -2,13 +2,13 @@ import { useEffect, useState } from 'preact/hooks';
 import { say } from '../../messages/index.ts';
 import { Button } from '../../ui/button.tsx';
 import { Confirm } from '../../ui/confirm.tsx';
+import { usePart } from '../../ui/use-part.ts';
 import type { Booth } from '../booth.ts';
 import type { Outcome } from '../form.ts';
 import { readPrinting } from '../print-setting.ts';
 import { Receipt } from '../receipt.tsx';
 import { playTone } from '../tone.ts';
 import { useCountdown } from '../use-countdown.ts';
-import { usePart } from '../use-part.ts';
 import type { Visit } from '../visit.ts';
 
 type SavedVisit = Extract<Visit, { at: 'saved' }>;

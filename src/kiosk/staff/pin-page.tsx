@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { say } from '../../messages/index.ts';
 import type { TabletClock } from '../../tablet/clock.ts';
-import { pinLength } from '../../tablet/station-pin.ts';
+import { pinLength } from '../../tablet/pin-hash.ts';
 import { NumberPad } from '../../ui/number-pad.tsx';
 import { lengthOf } from './amounts.ts';
 import type { PinProblem } from './staff-visit.ts';

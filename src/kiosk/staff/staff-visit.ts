@@ -1,4 +1,5 @@
-import { flawOf, type PinAnswer, type PinFlaw, pinLength } from '../../tablet/station-pin.ts';
+import { flawOf, type PinFlaw, pinLength } from '../../tablet/pin-hash.ts';
+import type { PinAnswer } from '../../tablet/station-pin.ts';
 
 export const pages = ['safety', 'event', 'end-of-day', 'export'] as const;
 export type Page = (typeof pages)[number];

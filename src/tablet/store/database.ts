@@ -51,6 +51,10 @@ export type Setting =
   | { name: 'chosen-event'; value: ChosenEvent }
   | { name: 'station-pin'; value: PinHash }
   | { name: 'station-pin-tries'; value: PinTries }
+  | { name: 'roster-lock'; value: RosterLockRow }
+  | { name: 'roster-pin-tries'; value: PinTries }
+  /** What to ask the server `after` for next, by device. */
+  | { name: `roster-next:${string}`; value: number }
   | { name: `last:${string}`; value: Last };
 
 /** What the server said it holds of a device. */
@@ -77,6 +81,25 @@ export interface PinTries {
   lockedUntil: number;
 }
 
+/** What opens the working copy of a roster, for whoever has the PIN and this very tablet. */
+export interface RosterLockRow {
+  device: string;
+  /** Of the PIN's slow hash, base64url. */
+  salt: string;
+  iterations: number;
+  /** Name of the row that holds this tablet's secret, which no one can take out of it. */
+  secret: string;
+  /** The key of the working copy, itself sealed. */
+  sealedKey: string;
+}
+
+/** A page of the working copy: a change by its id, or something else by its name. Nothing of it can be read here. */
+export interface RosterPageRow {
+  device: string;
+  id: string;
+  sealed: string;
+}
+
 /** The end of a device's chain: the seq and the hash of its last record. */
 export interface Last {
   seq: number;
@@ -92,6 +115,7 @@ export type Database = Dexie & {
   senderLog: EntityTable<SenderLogLine, 'line'>;
   /** The keys stand alone: a browser that cannot keep one must not lose the row beside it. */
   signingKey: Table<{ name: string; key: CryptoKey }, string>;
+  rosterPage: Table<RosterPageRow, [string, string]>;
 };
 
 /** The browser's own storage, or one that is passed in. */
@@ -112,5 +136,6 @@ export const openDatabase = (name: string, storage: Storage): Database => {
   });
   // A row for a batch instead of one for each record: writing a hundred took a slow tablet longer than sending them.
   database.version(2).stores({ tombstone: null, acknowledged: '++batch, *ids, ackedAt' });
+  database.version(3).stores({ rosterPage: '[device+id], device' });
   return database;
 };

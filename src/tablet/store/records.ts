@@ -1,8 +1,8 @@
-import Dexie from 'dexie';
+import Dexie, { type Table } from 'dexie';
 import { noRecordBefore } from '#domain/record-chain.ts';
 import type { CheckInRecord } from '#domain/wire.ts';
 import type { Connection } from './connection.ts';
-import type { Database, Last, OutboxRow } from './database.ts';
+import type { Database, Last, OutboxRow, RosterPageRow } from './database.ts';
 
 /** The record as it was made, without what this tablet notes beside it. */
 export const recordOf = ({ state: _state, exportedAt: _exportedAt, ...record }: OutboxRow): CheckInRecord =>
@@ -25,6 +25,17 @@ const lastOf = async (database: Database, device: string): Promise<Last> => {
 const wasAcknowledged = async (database: Database, id: string): Promise<boolean> =>
   (await database.acknowledged.where('ids').equals(id).count()) > 0;
 
+/** The page that was written beside a record is as written; one of an earlier try is there at least. */
+const isPageKept = async (
+  database: Database,
+  page: RosterPageRow | null,
+  isOurs: boolean,
+): Promise<boolean> => {
+  if (page === null) return true;
+  const kept = await database.rosterPage.get([page.device, page.id]);
+  return isOurs ? kept?.sealed === page.sealed : kept !== undefined;
+};
+
 /** How many records neither an acknowledgement nor an export covers. */
 export const countExposed = async (database: Database): Promise<number> =>
   (await database.outbox.count()) - (await database.outbox.where('exportedAt').aboveOrEqual(0).count());
@@ -36,14 +47,20 @@ export const storeRecords = ({ healing }: Connection) => ({
 
   /**
    * Keeps a record: takes its seq and writes it in one transaction, waits for the complete event, reads the row
-   * back. `hash` is the record's own, for the next one's `prev`. Answers with the record that is kept: that of an
-   * earlier try, when its commit was not heard of. Null when another page of this tablet took the seq in between:
-   * seal again with the next.
+   * back. `hash` is the record's own, for the next one's `prev`; `page` is of the roster's working copy, kept with the
+   * record or not at all. Answers with the record that is kept: that of an earlier try, when its commit was not heard
+   * of. Null when another page of this tablet took the seq in between: seal again with the next.
    */
-  append: (record: CheckInRecord, hash: string) => {
+  append: (record: CheckInRecord, hash: string, page: RosterPageRow | null = null) => {
     let isOurs = false;
     return healing(async (database) => {
-      const tables = [database.outbox, database.setting, database.enrolment, database.acknowledged];
+      const tables: Table[] = [
+        database.outbox,
+        database.setting,
+        database.enrolment,
+        database.acknowledged,
+        ...(page ? [database.rosterPage] : []),
+      ];
       const meant = await database.transaction('rw', tables, async () => {
         const [station, earlier, wasSent, last] = await Promise.all([
           database.enrolment.get(record.device),
@@ -61,6 +78,7 @@ export const storeRecords = ({ healing }: Connection) => ({
         await Promise.all([
           database.setting.put({ name: `last:${record.device}`, value: { seq: record.seq, hash } }),
           database.outbox.add({ ...record, state: 'unsent' }),
+          ...(page ? [database.rosterPage.put(page)] : []),
         ]);
         isOurs = true;
         return record;
@@ -70,6 +88,8 @@ export const storeRecords = ({ healing }: Connection) => ({
       // A missing row may have been sent and acknowledged meanwhile.
       if (kept ? !isSameRecord(kept, meant) : !(await wasAcknowledged(database, record.id)))
         throw new Error('The check-in did not read back as written.');
+      if (!(await isPageKept(database, page, isOurs)))
+        throw new Error('The page of the roster did not read back as written.');
       return meant;
     });
   },

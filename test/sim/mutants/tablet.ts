@@ -142,8 +142,9 @@ export const tabletMutants: Mutant[] = [
     name: 'saved-before-complete',
     breaks: '"saved" is said while the transaction still runs',
     file: outbox,
-    find: 'const appended = await store.append(record, hash);',
-    replace: 'void store.append(record, hash);\n      const appended = { ok: true, value: true } as const;',
+    find: 'const appended = await store.append(record, hash, page);',
+    replace:
+      'void store.append(record, hash, page);\n      const appended = { ok: true, value: true } as const;',
     noticedBy: 'unit/tablet/outbox.test.ts',
   },
   {
@@ -158,17 +159,17 @@ export const tabletMutants: Mutant[] = [
     name: 'identity-at-save',
     breaks: 'the second try to save one sign-in makes a second record',
     file: outbox,
-    find: 'const made = await sealed(capture, station, last.value);',
-    replace: 'const made = await sealed({ ...capture, id: ids.generate().toString() }, station, last.value);',
+    find: 'const made = await sealed(capture, {',
+    replace: 'const made = await sealed({ ...capture, id: ids.generate().toString() }, {',
     noticedBy: 'unit/tablet/outbox.test.ts',
   },
   {
     name: 'time-at-save',
     breaks: 'a sign-in that is saved late is said to have happened late',
     file: outbox,
-    find: 'const checkIn = { ...capture, device, event, seq,',
+    find: 'const contents = { ...capture, device, event, seq,',
     replace:
-      'const checkIn = { ...capture, clocks: { ...capture.clocks, wall: instantOf(clock.now()) }, device, event, seq,',
+      'const contents = { ...capture, clocks: { ...capture.clocks, wall: instantOf(clock.now()) }, device, event, seq,',
     noticedBy: 'unit/tablet/outbox.test.ts',
   },
   {

@@ -66,9 +66,8 @@ export const wireMutants: Mutant[] = [
     name: 'chain-not-checked',
     breaks: 'a record that was put into the chain is let in',
     file: 'sync-server/intake/open-boxes.ts',
-    find: 'const trouble = result.ok ? await chainTrouble(tx, { receipt, content }) : result.problem;',
-    replace:
-      'const trouble = result.ok ? (await chainTrouble(tx, { receipt, content }), null) : result.problem;',
+    find: '(await chainTrouble(tx, { receipt, content })) ??',
+    replace: '(await chainTrouble(tx, { receipt, content }), null) ??',
     noticedBy: 'server/ingest.test.ts',
     test: 'a record that does not follow the one before it',
   },
@@ -85,9 +84,9 @@ export const wireMutants: Mutant[] = [
     name: 'clock-skew-refused',
     breaks: 'a tablet whose clock is off is not believed',
     file: 'sync-server/intake/unseal.ts',
-    find: "if (!inside.success) return fail('the box opens, but holds no check-in');",
+    find: 'if (!inside.ok) return inside;',
     replace:
-      "if (!inside.success) return fail('the box opens, but holds no check-in');\n  if (Math.abs(Date.parse(inside.data.clocks.wall) - Date.now()) > 86_400_000) return fail('its clock is off');",
+      "if (!inside.ok) return inside;\n  if (Math.abs(Date.parse(inside.value.clocks.wall) - Date.now()) > 86_400_000) return fail('its clock is off');",
     noticedBy: 'server/ledger.test.ts',
     test: 'a changed fact reverses',
   },

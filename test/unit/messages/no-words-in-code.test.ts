@@ -5,7 +5,7 @@ import { parseSync } from 'vite';
 import { describe, expect, test } from 'vitest';
 
 const root = join(import.meta.dirname, '../../..');
-const screens = ['src/kiosk', 'src/ui', 'src/public-site'].flatMap((folder) =>
+const screens = ['src/kiosk', 'src/roster', 'src/ui', 'src/public-site'].flatMap((folder) =>
   readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.tsx'))
     .map((name) => join(folder, name)),

@@ -1,6 +1,8 @@
 import 'fake-indexeddb/auto';
 import { afterEach, describe, expect, test } from 'vitest';
-import { createStationPin, flawOf, lockMs } from '../../../src/tablet/station-pin.ts';
+import { flawOf } from '../../../src/tablet/pin-hash.ts';
+import { lockMs } from '../../../src/tablet/pin-tries.ts';
+import { createStationPin } from '../../../src/tablet/station-pin.ts';
 import { openStore } from '../../../src/tablet/store.ts';
 import { openStation } from './station.ts';
 

@@ -2,6 +2,7 @@
 import 'fake-indexeddb/auto';
 import { CheckIn } from '#domain/check-in.ts';
 import type { Claim } from '#domain/claim.ts';
+import { RosterChange } from '#domain/roster/roster-change.ts';
 import type { CheckInRecord, EventPack } from '#domain/wire.ts';
 import { createOutbox, type SignIn } from '../../../src/tablet/outbox.ts';
 import { seal } from '../../../src/tablet/seal.ts';
@@ -30,12 +31,18 @@ export const pack: EventPack = {
   privacyNotice: { version: '2026-01', text: 'We keep what we need.' },
 };
 
-/** What lies in a record's box, opened as the server does. */
-export const opened = async (record: CheckInRecord): Promise<CheckIn> => {
+const contentsOf = async (record: CheckInRecord): Promise<unknown> => {
   const text = await openBox(record, serverKeys);
   if (!text.ok) throw new Error(text.problem);
-  return CheckIn.parse(JSON.parse(text.value));
+  return JSON.parse(text.value);
 };
+
+/** What lies in a record's box, opened as the server does. */
+export const opened = async (record: CheckInRecord): Promise<CheckIn> =>
+  CheckIn.parse(await contentsOf(record));
+
+export const openedChange = async (record: CheckInRecord): Promise<RosterChange> =>
+  RosterChange.parse(await contentsOf(record));
 
 export const enrolment: Enrolment = {
   device: 'tablet-7',

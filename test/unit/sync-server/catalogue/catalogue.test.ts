@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
+import { createAccess } from '../../../../sync-server/access/index.ts';
 import { createCatalogue } from '../../../../sync-server/catalogue/index.ts';
 import { openStore, type Store } from '../../../../sync-server/store/index.ts';
 import { convention } from '../../../server/office.ts';
@@ -6,7 +7,8 @@ import { convention } from '../../../server/office.ts';
 let store: Store;
 const openAt = (now: string) => {
   store = openStore(':memory:');
-  return createCatalogue({ store, clock: { now: () => Date.parse(now) } });
+  const clock = { now: () => Date.parse(now) };
+  return createCatalogue({ store, clock, audit: createAccess({ store, clock }).audit });
 };
 afterEach(() => store.close());
 

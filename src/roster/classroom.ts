@@ -1,0 +1,161 @@
+import { type ReadonlySignal, signal } from '@preact/signals';
+import type { RosterAuthor } from '#domain/roster/roster-change.ts';
+import { takeEnrolmentCode } from '../tablet/enrolment-link.ts';
+import { openRosterBook, type RosterBook } from '../tablet/roster/roster-book.ts';
+import { createRosterLock } from '../tablet/roster/roster-lock.ts';
+import type { Enrolment } from '../tablet/store.ts';
+import type { Tablet } from '../tablet/tablet.ts';
+import { dayAt } from './days.ts';
+import { createDesk, type Desk } from './desk.ts';
+import { type Door, type DoorEvent, firstDoor, isOpen, nextDoor } from './door/door.ts';
+
+/** How often the others' changes are asked for. */
+const catchUpMs = 30_000;
+
+/** What the roster's wing does between an instructor and the tablet: who may in, and the desk behind the door. */
+export const createClassroom = (tablet: Tablet) => {
+  const { store, outbox, clock, sender } = tablet;
+  const lock = createRosterLock({ store, clock });
+  const door = signal<Door>(firstDoor);
+  const enrolment = signal<Enrolment | null>(null);
+  const desk = signal<Desk | null>(null);
+  /** The others' changes were heard a moment ago; null before the first try. */
+  const isUpToDate = signal<boolean | null>(null);
+  let book: RosterBook | null = null;
+
+  const send = (event: DoorEvent): void => {
+    door.value = nextDoor(door.value, event);
+  };
+
+  const today = (): string =>
+    dayAt(clock.now() + (sender.serverOffsetMs() ?? 0), enrolment.value?.pack.event.timeZone ?? 'UTC');
+
+  /** To the door of this device: a PIN to choose, or to enter. */
+  const approach = async (station: Enrolment): Promise<void> => {
+    if (!station.pack.class) {
+      location.replace('/kiosk');
+      return;
+    }
+    const state = await lock.state(station.device);
+    send(state.ok ? { type: 'enrolled', ...state.value } : { type: 'storage-broke' });
+  };
+
+  /** Takes up what the server and the other devices know, where they can be reached. */
+  const catchUp = async (): Promise<void> => {
+    const station = enrolment.value;
+    const open = book;
+    if (!station || !open) return;
+    const [pack, heard] = await Promise.all([tablet.enrolling.refreshPack(station), open.catchUp()]);
+    await sender.noteAnswer(pack !== null);
+    if (book !== open) return;
+    isUpToDate.value = heard;
+    if (pack?.class && JSON.stringify(pack.class) !== JSON.stringify(open.plan.value))
+      await open.keepPlan(pack.class);
+  };
+
+  const open = async (station: Enrolment, key: CryptoKey): Promise<void> => {
+    const opened = await openRosterBook({
+      store,
+      outbox,
+      fetch: (url, request) => fetch(url, request),
+      station,
+      key,
+    });
+    if (!opened.ok) return send({ type: 'storage-broke' });
+    book = opened.value;
+    // Just enrolled: who is expected came with the pack, and is nowhere else.
+    if (station.pack.class && station.pack.class.expected.length > 0) await book.keepPlan(station.pack.class);
+    enrolment.value = station;
+    desk.value = createDesk({ book, station, sender: sender.view, today: today() });
+    send({ type: 'opened', isTeacherKnown: book.teacher.value?.day === today() });
+    void catchUp();
+  };
+
+  const close = (): void => {
+    book?.close();
+    book = null;
+    desk.value = null;
+    isUpToDate.value = null;
+  };
+
+  const look = async (pin: string, isNew: boolean): Promise<void> => {
+    const station = enrolment.value;
+    if (!station) return;
+    if (isNew) {
+      const chosen = await lock.choose(station.device, pin);
+      return chosen.ok ? open(station, chosen.value) : send({ type: 'storage-broke' });
+    }
+    const answer = await lock.unlock(station.device, pin);
+    if (!answer.ok) return send({ type: 'storage-broke' });
+    const { value } = answer;
+    if (value.is === 'open') return open(station, value.key);
+    if (value.is === 'not-set') return approach(station);
+    send({ type: 'wrong', lockedUntil: value.is === 'locked' ? value.until : value.lockedUntil });
+  };
+
+  const enrol = async (code: string): Promise<void> => {
+    send({ type: 'enrolment-started' });
+    const made = await tablet.enrolling.enrol(code);
+    if (!made.ok) return send({ type: 'enrolment-failed', code, problem: made.problem });
+    enrolment.value = made.value;
+    await approach(made.value);
+    await sender.tryNow();
+  };
+
+  return {
+    door: door as ReadonlySignal<Door>,
+    enrolment: enrolment as ReadonlySignal<Enrolment | null>,
+    desk: desk as ReadonlySignal<Desk | null>,
+    isUpToDate: isUpToDate as ReadonlySignal<boolean | null>,
+    sender: sender.view,
+    clock,
+    send,
+    enrol,
+
+    /** A key of the PIN; the last one of six sends it. */
+    typePin: (pin: string): void => {
+      send({ type: 'typed', pin });
+      if (door.value.at === 'checking') void look(door.value.pin, door.value.isNew);
+    },
+
+    sayTeacher: async (by: RosterAuthor): Promise<void> => {
+      await book?.keepTeacher({ by, day: today() });
+      send({ type: 'teacher-said' });
+    },
+
+    /** Nothing can be read any more until somebody enters the PIN. */
+    lock: (): void => {
+      if (!isOpen(door.value)) return;
+      close();
+      send({ type: 'locked' });
+    },
+
+    /** Nobody is at the roster, and nothing is being said. */
+    isIdle: (): boolean =>
+      !isOpen(door.value) && door.value.at !== 'checking' && door.value.at !== 'enrolling',
+
+    tryNow: async (): Promise<void> => {
+      await Promise.all([sender.tryNow(), catchUp()]);
+    },
+
+    /** Opens the storage, takes an enrolment link if that is how we got here, and starts to send. */
+    start: async (): Promise<void> => {
+      const code = takeEnrolmentCode(window);
+      void navigator.storage?.persist?.();
+      const known = await store.readEnrolment();
+      if (!known.ok) return send({ type: 'storage-broke' });
+      enrolment.value = known.value;
+      void sender.start();
+      setInterval(() => void catchUp(), catchUpMs);
+      addEventListener('online', () => void catchUp());
+      document.addEventListener('visibilitychange', () => {
+        if (document.visibilityState === 'visible') void catchUp();
+      });
+      if (code !== null) return enrol(code);
+      if (known.value) return approach(known.value);
+      send({ type: 'not-enrolled' });
+    },
+  };
+};
+
+export type Classroom = ReturnType<typeof createClassroom>;

@@ -1,0 +1,99 @@
+import type { EnrolmentProblem } from '../../tablet/enrolment.ts';
+import { flawOf, type PinFlaw, pinLength } from '../../tablet/pin-hash.ts';
+
+export type PinProblem = PinFlaw | 'not-same' | 'wrong';
+
+/** What stands between somebody and the roster on this device. */
+export type Door =
+  | { at: 'starting' }
+  | { at: 'storage-broken' }
+  | { at: 'not-enrolled' }
+  | { at: 'enrolling' }
+  | { at: 'enrolment-failed'; code: string; problem: EnrolmentProblem }
+  | { at: 'choose-pin'; typed: string; problem: PinProblem | null }
+  | { at: 'repeat-pin'; first: string; typed: string }
+  | { at: 'enter-pin'; typed: string; problem: PinProblem | null }
+  /** A PIN is complete and is being looked at, or kept: on purpose that takes a moment. */
+  | { at: 'checking'; pin: string; isNew: boolean }
+  | { at: 'waiting'; until: number }
+  | { at: 'who-teaches' }
+  | { at: 'inside' }
+  /** In the hands of those who attend: each sees their own row and nothing else. */
+  | { at: 'passing' };
+
+export type DoorEvent =
+  | { type: 'not-enrolled' }
+  | { type: 'enrolment-started' }
+  | { type: 'enrolment-failed'; code: string; problem: EnrolmentProblem }
+  | { type: 'enrolled'; isSet: boolean; lockedUntil: number | null }
+  | { type: 'typed'; pin: string }
+  | { type: 'wrong'; lockedUntil: number | null }
+  | { type: 'opened'; isTeacherKnown: boolean }
+  | { type: 'waited' }
+  | { type: 'teacher-asked' }
+  | { type: 'teacher-said' }
+  | { type: 'passed' }
+  | { type: 'locked' }
+  | { type: 'storage-broke' };
+
+export const firstDoor: Door = { at: 'starting' };
+
+const enter = (problem: PinProblem | null): Door => ({ at: 'enter-pin', typed: '', problem });
+const choose = (problem: PinProblem | null): Door => ({ at: 'choose-pin', typed: '', problem });
+
+const afterTyping = (door: Door, typed: string): Door => {
+  const pin = typed.replace(/\D/g, '').slice(0, pinLength);
+  const isComplete = pin.length === pinLength;
+  switch (door.at) {
+    case 'choose-pin': {
+      if (!isComplete) return { ...door, typed: pin };
+      const flaw = flawOf(pin);
+      return flaw ? choose(flaw) : { at: 'repeat-pin', first: pin, typed: '' };
+    }
+    case 'repeat-pin':
+      if (!isComplete) return { ...door, typed: pin };
+      return pin === door.first ? { at: 'checking', pin, isNew: true } : choose('not-same');
+    case 'enter-pin':
+      return isComplete ? { at: 'checking', pin, isNew: false } : { ...door, typed: pin };
+    default:
+      return door;
+  }
+};
+
+/** Whether the working copy is open behind this door. */
+export const isOpen = ({ at }: Door): boolean => at === 'inside' || at === 'who-teaches' || at === 'passing';
+
+/** What stands there next. Pure: only a checked PIN ever leads inside, and from the round only a PIN leads back. */
+export const nextDoor = (door: Door, event: DoorEvent): Door => {
+  switch (event.type) {
+    case 'not-enrolled':
+      return { at: 'not-enrolled' };
+    case 'enrolment-started':
+      return { at: 'enrolling' };
+    case 'enrolment-failed':
+      return { at: 'enrolment-failed', code: event.code, problem: event.problem };
+    case 'enrolled':
+      if (!event.isSet) return choose(null);
+      return event.lockedUntil === null ? enter(null) : { at: 'waiting', until: event.lockedUntil };
+    case 'typed':
+      return afterTyping(door, event.pin);
+    case 'wrong':
+      if (door.at !== 'checking') return door;
+      return event.lockedUntil === null ? enter('wrong') : { at: 'waiting', until: event.lockedUntil };
+    case 'opened':
+      if (door.at !== 'checking') return door;
+      return event.isTeacherKnown ? { at: 'inside' } : { at: 'who-teaches' };
+    case 'waited':
+      return door.at === 'waiting' ? enter(null) : door;
+    case 'teacher-asked':
+      return door.at === 'inside' ? { at: 'who-teaches' } : door;
+    case 'teacher-said':
+      return door.at === 'who-teaches' ? { at: 'inside' } : door;
+    case 'passed':
+      return door.at === 'inside' ? { at: 'passing' } : door;
+    case 'locked':
+      return isOpen(door) ? enter(null) : door;
+    case 'storage-broke':
+      return { at: 'storage-broken' };
+  }
+};

@@ -1,0 +1,69 @@
+import { type Context, Hono } from 'hono';
+import * as z from 'zod/mini';
+import { mostAtLiveStream } from '#domain/roster/class-plan.ts';
+import { OfficeChanges, RosterHistory, RosterPage } from '#domain/rosters-api.ts';
+import { checkInsOfRoster } from '../live/index.ts';
+import type { Rooms } from '../rooms.ts';
+import type { SayProblem } from '../rosters/index.ts';
+import { documented, parse, refuse } from './refusal.ts';
+import type { StaffVariables } from './staff-session.ts';
+
+const refusals: Record<SayProblem, readonly [404 | 409, string]> = {
+  'unknown-class': [404, 'There is no such class.'],
+  'unknown-person': [404, 'There is no such person on this roster.'],
+  'not-of-this-class': [409, 'The class has no such day.'],
+  'reason-needed': [409, 'The roster is closed: say why it is changed.'],
+  'too-many-for-live-stream': [
+    409,
+    `A live stream takes at most ${mostAtLiveStream} people, those for credit only included. Nothing was changed.`,
+  ],
+};
+
+const refuseRoster = (context: Context, problem: SayProblem) =>
+  refuse(context, refusals[problem][0], problem, refusals[problem][1]);
+
+const Asked = z.object({ person: z.optional(z.string().check(z.maxLength(100))) });
+
+/** The roster of a class: as it stands, what was said about it, and what the office says. */
+export const rostersRoutes = (rooms: Rooms, wake: () => void) => {
+  const answer = async (context: Context, id: string) => {
+    const roster = await rooms.rosters.page(id);
+    if (!roster) return refuseRoster(context, 'unknown-class');
+    const states = await checkInsOfRoster(rooms, id);
+    const page: RosterPage = {
+      ...roster,
+      people: roster.people.map(({ checkIn, ...person }) => {
+        const state = states.get(checkIn ?? '');
+        return { ...person, known: checkIn !== null && state ? { checkIn, state } : null };
+      }),
+    };
+    return context.json(page);
+  };
+
+  return new Hono<StaffVariables>()
+    .get(
+      '/classes/:id/roster',
+      documented('The roster of a class as it stands', RosterPage, ['console']),
+      (context) => answer(context, context.req.param('id')),
+    )
+    .get(
+      '/classes/:id/history',
+      documented('What was said about a roster, newest first', RosterHistory, ['console']),
+      parse('query', Asked),
+      async (context) =>
+        context.json(await rooms.rosters.history(context.req.param('id'), context.req.valid('query').person)),
+    )
+    .post(
+      '/classes/:id/changes',
+      documented('Say something about a roster, for the office', RosterPage, ['console']),
+      parse('json', OfficeChanges),
+      async (context) => {
+        const id = context.req.param('id');
+        const staff = context.get('staff');
+        const said = await rooms.rosters.say(id, { ...context.req.valid('json'), staff });
+        if (!said.ok) return refuseRoster(context, said.problem);
+        wake();
+        return answer(context, id);
+      },
+    );
+};

@@ -1,0 +1,109 @@
+import 'fake-indexeddb/auto';
+import Dexie from 'dexie';
+import { expect, test } from 'vitest';
+import { iterations } from '../../../../src/tablet/pin-hash.ts';
+import { createRosterLock } from '../../../../src/tablet/roster/roster-lock.ts';
+import { openPage, sealPage } from '../../../../src/tablet/roster/sealed-page.ts';
+import { openStation } from '../station.ts';
+
+const right = '284917';
+const wrong = '284918';
+const device = 'tablet-7';
+
+const openLock = async () => {
+  const station = await openStation();
+  return { ...station, lock: createRosterLock(station) };
+};
+
+const choose = async (lock: ReturnType<typeof createRosterLock>, of = device) => {
+  const chosen = await lock.choose(of, right);
+  if (!chosen.ok) throw new Error(chosen.problem.kind);
+  return chosen.value;
+};
+
+const answerOf = async (lock: ReturnType<typeof createRosterLock>, pin: string) => {
+  const answer = await lock.unlock(device, pin);
+  if (!answer.ok) throw new Error(answer.problem.kind);
+  return answer.value;
+};
+
+test('the right PIN gives the key that the pages were sealed with, a wrong one none', async () => {
+  const { lock } = await openLock();
+  const page = await sealPage(await choose(lock), { device, id: 'a' }, { said: 'present' });
+  expect(await answerOf(lock, wrong)).toEqual({ is: 'wrong', lockedUntil: null });
+  const answer = await answerOf(lock, right);
+  if (answer.is !== 'open') throw new Error(answer.is);
+  expect(await openPage(answer.key, page)).toEqual({ said: 'present' });
+});
+
+test('a page opens in its own place only, and not when a letter of it is another', async () => {
+  const { lock } = await openLock();
+  const key = await choose(lock);
+  const page = await sealPage(key, { device, id: 'a' }, 'secret words');
+  expect(page.sealed).not.toContain('secret');
+  expect(await openPage(key, { ...page, id: 'b' })).toBeNull();
+  expect(
+    await openPage(key, { ...page, sealed: page.sealed.replace(/.$/, (last) => (last === 'A' ? 'B' : 'A')) }),
+  ).toBeNull();
+  expect(await openPage(key, { ...page, sealed: 'nonsense' })).toBeNull();
+});
+
+test('neither PIN nor key lie there readable, and the secret cannot be taken out', async () => {
+  const { name, lock } = await openLock();
+  const key = await choose(lock);
+  await expect(crypto.subtle.exportKey('raw', key)).rejects.toThrow();
+  const database = await new Dexie(name).open();
+  const rows = await database.table('setting').toArray();
+  expect(JSON.stringify(rows)).not.toContain(right);
+  const kept = rows.find((row) => row.name === 'roster-lock').value;
+  expect(kept.iterations).toBe(iterations);
+  const { key: secret } = await database.table('signingKey').get(kept.secret);
+  expect(secret).toMatchObject({ type: 'secret', extractable: false });
+  await expect(crypto.subtle.exportKey('raw', secret)).rejects.toThrow();
+  database.close();
+});
+
+test('without the secret of the tablet the right PIN opens nothing', async () => {
+  const { store, lock } = await openLock();
+  await choose(lock);
+  const kept = await store.readSetting('roster-lock');
+  const other = await crypto.subtle.generateKey({ name: 'HMAC', hash: 'SHA-256', length: 256 }, false, [
+    'sign',
+  ]);
+  if (!kept.ok || !kept.value) throw new Error('no lock');
+  const { secret: name } = kept.value;
+  await store.saveSigningKey(name, other);
+  expect(await answerOf(lock, right)).toEqual({ is: 'wrong', lockedUntil: null });
+});
+
+test('the third wrong one locks, over a restart too, and the right one does not open meanwhile', async () => {
+  const { lock, store, clock } = await openLock();
+  await choose(lock);
+  await answerOf(lock, wrong);
+  await answerOf(lock, wrong);
+  expect(await answerOf(lock, wrong)).toEqual({ is: 'wrong', lockedUntil: clock.now() + 30_000 });
+  const again = createRosterLock({ store, clock });
+  expect(await answerOf(again, right)).toMatchObject({ is: 'locked' });
+  clock.ms += 30_001;
+  expect(await answerOf(again, right)).toMatchObject({ is: 'open' });
+  expect(await again.state(device)).toEqual({ ok: true, value: { isSet: true, lockedUntil: null } });
+});
+
+test('a PIN there already is not replaced; another enrolment begins anew, and the old pages are gone', async () => {
+  const { lock, store } = await openLock();
+  const key = await choose(lock);
+  await store.keepRosterPages([await sealPage(key, { device, id: 'a' }, 1)]);
+  expect(await lock.choose(device, '640318')).toEqual({ ok: false, problem: { kind: 'already-set' } });
+  expect(await lock.state('tablet-8')).toMatchObject({ value: { isSet: false } });
+  await choose(lock, 'tablet-8');
+  expect(await answerOf(lock, right)).toEqual({ is: 'not-set' });
+  expect(await store.rosterPages(device)).toEqual({ ok: true, value: [] });
+});
+
+test.each([
+  ['12345', 'too-short'],
+  ['111111', 'too-easy'],
+])('%s is refused as %s', async (pin, kind) => {
+  const { lock } = await openLock();
+  expect(await lock.choose(device, pin)).toEqual({ ok: false, problem: { kind } });
+});
