@@ -7,15 +7,18 @@ import { HTTPException } from 'hono/http-exception';
 import { openAPIRouteHandler } from 'hono-openapi';
 import type { Logger } from 'pino';
 import { maxBatchBytes } from '#domain/batch-bounds.ts';
+import { applicationsRoutes } from './http/applications.ts';
 import { attendanceListsRoutes } from './http/attendance-lists.ts';
 import { badgeListsRoutes } from './http/badge-lists.ts';
 import { batchesRoutes } from './http/batches.ts';
 import { checkInsRoutes } from './http/check-ins.ts';
+import { consoleApplicationsRoutes } from './http/console-applications.ts';
 import { devicesRoutes } from './http/devices.ts';
 import { duplicatesRoutes } from './http/duplicates.ts';
 import { endConnectionOfUnread } from './http/end-connection.ts';
 import { enrolmentsRoutes } from './http/enrolments.ts';
 import { eventsRoutes } from './http/events.ts';
+import { sandboxed } from './http/evidence-answer.ts';
 import { healthRoutes } from './http/health.ts';
 import { importsRoutes } from './http/imports.ts';
 import { organiserLinksRoutes } from './http/organiser-links.ts';
@@ -40,6 +43,8 @@ export interface AppOptions {
   /** The address that people and tablets use, without a slash at the end. */
   publicUrl: () => string;
   withSamplePages: boolean;
+  /** Requests come by a proxy, which says whose they are. */
+  isBehindProxy?: boolean;
 }
 
 const onListTrouble =
@@ -61,6 +66,7 @@ const consoleRoutes = ({ rooms, publicUrl, wake, log }: AppOptions, secure: bool
     .route('/', quarantineRoutes(rooms, wake))
     .route('/', importsRoutes(rooms, wake))
     .route('/', badgeListsRoutes(rooms, wake))
+    .route('/', consoleApplicationsRoutes(rooms, wake))
     .route(
       '/',
       attendanceListsRoutes(rooms, {
@@ -82,12 +88,14 @@ const ownLimit = [
   '/api/imports',
   '/api/attendance-lists',
   '/api/badge-lists',
+  '/api/applications/:id/evidence',
 ];
 
 export const createApp = (options: AppOptions): Hono => {
-  const { rooms, log, version, wake, publicUrl, withSamplePages } = options;
+  const { rooms, log, version, wake, publicUrl, withSamplePages, isBehindProxy = false } = options;
   const secure = publicUrl().startsWith('https:');
   const app = new Hono();
+  app.use('/api/applications/:id/evidence/:evidence', sandboxed);
   app.use(securityHeaders(secure));
   app.use(compress());
   app.use(endConnectionOfUnread);
@@ -96,6 +104,7 @@ export const createApp = (options: AppOptions): Hono => {
   app.route('/v1', batchesRoutes(rooms, wake));
   app.route('/v1', enrolmentsRoutes(rooms));
   app.route('/v1', ownPhoneRoutes(rooms, wake));
+  app.route('/v1', applicationsRoutes(rooms, isBehindProxy));
   app.route('/v1', organisersRoutes(rooms, onListTrouble(log)));
   app.route('/api', consoleRoutes(options, secure));
   app.get(

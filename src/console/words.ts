@@ -45,12 +45,15 @@ const methods: Record<SeenBy, string> = {
   form: 'Signed in by hand',
   'own-phone': 'Signed in on their own phone',
   list: 'On an attendance list',
+  application: 'By an application with evidence',
 };
 export const methodText = (method: SeenBy): string => methods[method];
 
 /** By what means and where: a station, or the list that names the person. */
 export const seenText = ({ method, station }: { method: SeenBy; station: string }): string =>
-  method === 'list' ? `${methodText(method)}, ${station}` : `${methodText(method)} at ${station}`;
+  method === 'list' || method === 'application'
+    ? `${methodText(method)}, ${station}`
+    : `${methodText(method)} at ${station}`;
 
 const statuses: Record<RequirementStatus, { words: string; sign: string }> = {
   'on-track': { words: 'On track', sign: '✓' },

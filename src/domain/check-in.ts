@@ -5,8 +5,8 @@ import { Claim } from './claim-schema.ts';
 export const CheckInMethod = z.enum(['camera', 'wedge', 'form', 'own-phone']);
 export type CheckInMethod = z.infer<typeof CheckInMethod>;
 
-/** How the office came to know: by a check-in at a station, or by a row of an attendance list. */
-export const SeenBy = z.enum([...CheckInMethod.options, 'list']);
+/** How the office came to know: by a check-in at a station, a row of an attendance list, or an accepted application. */
+export const SeenBy = z.enum([...CheckInMethod.options, 'list', 'application']);
 export type SeenBy = z.infer<typeof SeenBy>;
 
 /** A show badge as it was read: raw bytes (base64) and symbology, kept whatever we could make of them. */

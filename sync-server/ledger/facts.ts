@@ -13,6 +13,9 @@ const perhapsTheirs = (db: Reading, registrant: string) =>
     .union(db.selectFrom('staff_decision').select('check_in').where('registrant', '=', registrant))
     .as('perhaps');
 
+/** The days that a row of a list or an application names; null where it names none. */
+const daysNamed = sql<string | null>`COALESCE(list_row.days_json, application_decision.days_json)`;
+
 /** Every check-in of one registrant, of one event or of all, with who says that it is theirs. Oldest first. */
 export const checkInsOf = (db: Reading, { registrant, event }: { registrant: string; event?: string }) =>
   db
@@ -21,10 +24,12 @@ export const checkInsOf = (db: Reading, { registrant, event }: { registrant: str
     .innerJoin('device', 'device.id', 'check_in.device')
     .leftJoin('match', 'match.check_in', 'check_in.id')
     .leftJoin('staff_decision', (join) =>
-      join.onRef('staff_decision.check_in', '=', 'check_in.id').on('undone_at', 'is', null),
+      join.onRef('staff_decision.check_in', '=', 'check_in.id').on('staff_decision.undone_at', 'is', null),
     )
     .leftJoin('staff', 'staff.id', 'staff_decision.staff')
     .leftJoin('list_row', 'list_row.check_in', 'check_in.id')
+    .leftJoin('application_decision', 'application_decision.check_in', 'check_in.id')
+    .leftJoin('application', 'application.id', 'application_decision.application')
     .where(identified, '=', registrant)
     // An expression, so that no planner walks all check-ins of the event by its index instead of the person's few:
     // at 20,000 check-ins that made every posting a thousand times as long.
@@ -38,7 +43,8 @@ export const checkInsOf = (db: Reading, { registrant, event }: { registrant: str
       'match.why_json',
       'staff.name as decided_by',
       'list_row.row as list_row',
-      'days_json',
+      'application.reference as application',
+      daysNamed.as('days_json'),
     ])
     .orderBy('check_in.at')
     .orderBy('check_in.id')
@@ -47,19 +53,22 @@ export type CheckInRow = Awaited<ReturnType<typeof checkInsOf>>[number];
 
 const Days = z.nonoptional(AttendanceFact.shape.days);
 
-/** A row of a list as the rules of credit see it, with the days that it names. */
-export const factOfListRow = ({
+type NamingDays = Pick<CheckInRow, 'id' | 'event' | 'days_json'>;
+
+const factNamingDays = (
+  source: 'list' | 'application',
+  { id, event, days_json }: NamingDays,
+): AttendanceFact => ({
   id,
   event,
-  days_json,
-}: Pick<CheckInRow, 'id' | 'event' | 'days_json'>): AttendanceFact => ({
-  id,
-  event,
-  source: 'list',
+  source,
   ...(days_json !== null && { days: Days.parse(JSON.parse(days_json)) }),
 });
 
-/** A check-in as the rules of credit see it: timed, or as a row of a list. */
+/** A row of a list as the rules of credit see it, with the days that it names. */
+export const factOfListRow = (row: NamingDays): AttendanceFact => factNamingDays('list', row);
+
+/** A check-in as the rules of credit see it: timed, as a row of a list, or as an application. */
 export const factOf = ({
   id,
   event,
@@ -67,7 +76,9 @@ export const factOf = ({
   method,
   days_json,
 }: Pick<CheckInRow, 'id' | 'event' | 'at' | 'method' | 'days_json'>): AttendanceFact =>
-  method === 'list' ? factOfListRow({ id, event, days_json }) : { id, event, source: 'booth', at };
+  method === 'list' || method === 'application'
+    ? factNamingDays(method, { id, event, days_json })
+    : { id, event, source: 'booth', at };
 
 /** All facts of one event, by whose they are. */
 export const factsOfEvent = async (db: Reading, event: string): Promise<Map<string, AttendanceFact[]>> => {
@@ -75,12 +86,13 @@ export const factsOfEvent = async (db: Reading, event: string): Promise<Map<stri
     .selectFrom('check_in')
     .leftJoin('match', 'match.check_in', 'check_in.id')
     .leftJoin('staff_decision', (join) =>
-      join.onRef('staff_decision.check_in', '=', 'check_in.id').on('undone_at', 'is', null),
+      join.onRef('staff_decision.check_in', '=', 'check_in.id').on('staff_decision.undone_at', 'is', null),
     )
     .leftJoin('list_row', 'list_row.check_in', 'check_in.id')
+    .leftJoin('application_decision', 'application_decision.check_in', 'check_in.id')
     .where('check_in.event', '=', event)
     .where(identified, 'is not', null)
-    .select(['check_in.id', 'check_in.event', 'check_in.at', 'check_in.method', 'days_json'])
+    .select(['check_in.id', 'check_in.event', 'check_in.at', 'check_in.method', daysNamed.as('days_json')])
     .select(identified.as('registrant'))
     .execute();
   const facts = new Map<string, AttendanceFact[]>();

@@ -21,10 +21,16 @@ const onTheWall = (at: string, timeZone: string): string =>
 
 const Sentences = z.array(z.string());
 
-const howSeen = (row: CheckInRow, { timeZone }: ApprovedEvent): string =>
-  row.method === 'list'
-    ? `On the attendance list ${row.station}, row ${row.list_row}`
-    : `${how[row.method] ?? 'Signed in'} at ${row.station}, ${onTheWall(row.at, timeZone)} (${timeZone})`;
+const howSeen = (row: CheckInRow, { timeZone }: ApprovedEvent): string => {
+  switch (row.method) {
+    case 'list':
+      return `On the attendance list ${row.station}, row ${row.list_row}`;
+    case 'application':
+      return `By application ${row.application} with evidence`;
+    default:
+      return `${how[row.method] ?? 'Signed in'} at ${row.station}, ${onTheWall(row.at, timeZone)} (${timeZone})`;
+  }
+};
 
 const factLine = (row: CheckInRow, event: ApprovedEvent): FactLine => ({
   checkIn: row.id,
