@@ -4,6 +4,7 @@ import { applicationKeyBytes, applicationKeyOf } from '#domain/application/appli
 import { receiptCodeOf } from '#domain/receipt-code.ts';
 import { language, say } from '../../messages/index.ts';
 import { Button } from '../../ui/button.tsx';
+import { todayHere } from '../clock.ts';
 import { Page } from '../here/page.tsx';
 import { Answered } from './check-page.tsx';
 import { type Draft, fieldsOf, newDraft, type PageName, pages } from './draft.ts';
@@ -39,8 +40,6 @@ const titleOf = (page: PageName): string => {
 };
 
 const keyNow = (): string => applicationKeyOf(crypto.getRandomValues(new Uint8Array(applicationKeyBytes)));
-/** By this device's own calendar. */
-const todayHere = (): string => new Date().toLocaleDateString('sv-SE');
 
 const passOfDraft = ({ id, key }: Pick<Draft, 'id' | 'key'>): SentApplication => ({
   reference: receiptCodeOf(id),

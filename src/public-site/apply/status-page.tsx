@@ -34,6 +34,9 @@ const moreText = (state: ApplicantState): string | null => {
   return state.is === 'refused' ? say(`apply.why-${state.why}`) : null;
 };
 
+/** As they were shown, for whoever types them. */
+const shapes = { reference: 'XXXX-XXXX', key: 'XXXX-XXXX-XXXX-XXXX-XXXX' };
+
 /** Reference and key, typed as they were noted. */
 const AskForPass = ({ isUnknown }: { isUnknown: boolean }) => {
   const [typed, setTyped] = useState({ reference: '', key: '' });
@@ -59,7 +62,7 @@ const AskForPass = ({ isUnknown }: { isUnknown: boolean }) => {
         <Field
           name="reference"
           label={say('apply.reference')}
-          hint="XXXX-XXXX"
+          hint={shapes.reference}
           problem={null}
           value={typed.reference}
           onType={(reference) => setTyped({ ...typed, reference })}
@@ -68,7 +71,7 @@ const AskForPass = ({ isUnknown }: { isUnknown: boolean }) => {
         <Field
           name="key"
           label={say('apply.key')}
-          hint="XXXX-XXXX-XXXX-XXXX-XXXX"
+          hint={shapes.key}
           problem={null}
           value={typed.key}
           onType={(key) => setTyped({ ...typed, key })}
