@@ -55,9 +55,11 @@ const AskForPass = ({ isUnknown }: { isUnknown: boolean }) => {
   return (
     <Page title={say('apply.status')}>
       <p>{say('apply.status-ask')}</p>
-      <p class="here-trouble" role="alert">
-        {problem}
-      </p>
+      {problem && (
+        <p class="here-trouble" role="alert">
+          {problem}
+        </p>
+      )}
       <form onSubmit={show} noValidate>
         <Field
           name="reference"

@@ -8,9 +8,10 @@ const textOf = (trouble: ServerProblem | 'still-sending'): string => {
   return isTooMany ? say('apply.too-many') : say('apply.refused', { sentence: trouble.sentence });
 };
 
-/** What went wrong on the way, in words; empty while nothing did. */
-export const TroubleText = ({ trouble }: { trouble: ServerProblem | 'still-sending' | null }) => (
-  <p class="here-trouble" role="alert">
-    {trouble && textOf(trouble)}
-  </p>
-);
+/** What went wrong on the way, in words. */
+export const TroubleText = ({ trouble }: { trouble: ServerProblem | 'still-sending' | null }) =>
+  trouble && (
+    <p class="here-trouble" role="alert">
+      {textOf(trouble)}
+    </p>
+  );
