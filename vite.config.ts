@@ -3,16 +3,18 @@ import { defineConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import manifest from './package.json' with { type: 'json' };
 
-const isConsole = (id: string | null): boolean => /\/src\/(console|messages\/duplicates)\b/.test(id ?? '');
+const isConsole = (id: string | null): boolean =>
+  /\/src\/(console|messages\/duplicates|domain\/applications-console-api)\b/.test(id ?? '');
 const isPublic = (id: string | null): boolean =>
-  /\/src\/(public-site\/(here|organiser)|messages\/organiser|ui\/file-drop|domain\/(organiser-api|attendance-list))\b/.test(
+  /\/src\/(public-site\/(here|organiser|apply)|messages\/(organiser|apply)|ui\/file-drop|domain\/(organiser-api|attendance-list|applications-api|application\/))\b/.test(
     id ?? '',
   );
 
 /** What no tablet needs has folders of its own, which are not precached. */
 const folderOf = (areAll: (isOf: (id: string | null) => boolean) => boolean): string => {
   if (areAll(isConsole)) return 'console-assets';
-  return areAll(isPublic) ? 'public-assets' : 'assets';
+  // What the office and the public site share is no tablet's, either.
+  return areAll((id) => isPublic(id) || isConsole(id)) ? 'public-assets' : 'assets';
 };
 
 const shortcutIcons = [{ src: '/icons/icon-192.png', sizes: '192x192', type: 'image/png' }];
@@ -94,7 +96,7 @@ export default defineConfig({
         chunkFileNames: ({ facadeModuleId, moduleIds }) =>
           `${folderOf((isOf) => isOf(facadeModuleId) || moduleIds.every(isOf))}/[name]-[hash].js`,
         assetFileNames: ({ originalFileNames, names }) =>
-          `${folderOf((isOf) => originalFileNames.some(isOf) || (isOf === isConsole && names.some((name) => name.startsWith('console'))) || (isOf === isPublic && names.some((name) => /^(here|organiser)/.test(name))))}/[name]-[hash][extname]`,
+          `${folderOf((isOf) => originalFileNames.some(isOf) || (isOf === isConsole && names.some((name) => name.startsWith('console'))) || (isOf === isPublic && names.some((name) => /^(here|organiser|apply)/.test(name))))}/[name]-[hash][extname]`,
       },
     },
   },

@@ -10,6 +10,7 @@ const loadWing = async (path: string): Promise<ComponentType> => {
   if (/^\/receipt\/?$/.test(path)) return (await import('./public-site/receipt-page.tsx')).ReceiptPage;
   if (/^\/here\/?$/.test(path)) return (await import('./public-site/here/here.tsx')).Here;
   if (/^\/organiser\/?$/.test(path)) return (await import('./public-site/organiser/organiser.tsx')).Organiser;
+  if (/^\/apply\/?$/.test(path)) return (await import('./public-site/apply/apply.tsx')).Apply;
   return (await import('./public-site/front-door.tsx')).FrontDoor;
 };
 

@@ -7,16 +7,19 @@ import { HTTPException } from 'hono/http-exception';
 import { openAPIRouteHandler } from 'hono-openapi';
 import type { Logger } from 'pino';
 import { maxBatchBytes } from '#domain/batch-bounds.ts';
+import { applicationsRoutes } from './http/applications.ts';
 import { attendanceListsRoutes } from './http/attendance-lists.ts';
 import { badgeListsRoutes } from './http/badge-lists.ts';
 import { batchesRoutes } from './http/batches.ts';
 import { checkInsRoutes } from './http/check-ins.ts';
 import { classesRoutes } from './http/classes.ts';
+import { consoleApplicationsRoutes } from './http/console-applications.ts';
 import { devicesRoutes } from './http/devices.ts';
 import { duplicatesRoutes } from './http/duplicates.ts';
 import { endConnectionOfUnread } from './http/end-connection.ts';
 import { enrolmentsRoutes } from './http/enrolments.ts';
 import { eventsRoutes } from './http/events.ts';
+import { sandboxed } from './http/evidence-answer.ts';
 import { healthRoutes } from './http/health.ts';
 import { importsRoutes } from './http/imports.ts';
 import { organiserLinksRoutes } from './http/organiser-links.ts';
@@ -43,6 +46,8 @@ export interface AppOptions {
   /** The address that people and tablets use, without a slash at the end. */
   publicUrl: () => string;
   withSamplePages: boolean;
+  /** Requests come by a proxy, which says whose they are. */
+  isBehindProxy?: boolean;
 }
 
 const onListTrouble =
@@ -64,6 +69,7 @@ const consoleRoutes = ({ rooms, publicUrl, wake, log }: AppOptions, secure: bool
     .route('/', quarantineRoutes(rooms, wake))
     .route('/', importsRoutes(rooms, wake))
     .route('/', badgeListsRoutes(rooms, wake))
+    .route('/', consoleApplicationsRoutes(rooms, wake))
     .route(
       '/',
       attendanceListsRoutes(rooms, {
@@ -88,12 +94,14 @@ const ownLimit = [
   '/api/attendance-lists',
   '/api/badge-lists',
   '/api/classes/:id/people',
+  '/api/applications/:id/evidence',
 ];
 
 export const createApp = (options: AppOptions): Hono => {
-  const { rooms, log, version, wake, publicUrl, withSamplePages } = options;
+  const { rooms, log, version, wake, publicUrl, withSamplePages, isBehindProxy = false } = options;
   const secure = publicUrl().startsWith('https:');
   const app = new Hono();
+  app.use('/api/applications/:id/evidence/:evidence', sandboxed);
   app.use(securityHeaders(secure));
   app.use(compress());
   app.use(endConnectionOfUnread);
@@ -103,6 +111,7 @@ export const createApp = (options: AppOptions): Hono => {
   app.route('/v1', enrolmentsRoutes(rooms));
   app.route('/v1', rosterChangesRoutes(rooms));
   app.route('/v1', ownPhoneRoutes(rooms, wake));
+  app.route('/v1', applicationsRoutes(rooms, isBehindProxy));
   app.route('/v1', organisersRoutes(rooms, onListTrouble(log)));
   app.route('/api', consoleRoutes(options, secure));
   app.get(

@@ -1,5 +1,6 @@
 import { dirname, join } from 'node:path';
 import { createAccess } from './access/index.ts';
+import { createApplications } from './applications/index.ts';
 import { createAttendanceLists } from './attendance-lists/index.ts';
 import { createBadgeLists } from './badge-lists/index.ts';
 import { createCatalogue } from './catalogue/index.ts';
@@ -32,6 +33,7 @@ export const openRooms = async ({ file, clock }: { file: string; clock: Clock })
   const catalogue = createCatalogue({ store, clock, audit });
   await catalogue.shipPolicies();
   const ledger = createLedger({ store, clock, catalogue });
+  const matching = createMatching({ store, clock, audit, registry, settleIn: ledger.settleIn });
   const intake = createIntake({ store, clock, audit, keys });
   return {
     store,
@@ -42,8 +44,9 @@ export const openRooms = async ({ file, clock }: { file: string; clock: Clock })
     keys,
     intake,
     ownPhones: createOwnPhones({ store, clock, access, keys, intake }),
-    matching: createMatching({ store, clock, audit, registry, settleIn: ledger.settleIn }),
+    matching,
     ledger,
+    applications: createApplications({ store, clock, audit, catalogue, registry, matching }),
     attendanceLists: createAttendanceLists({ store, clock, audit, catalogue }),
     rosters: createRosters({ store, clock, audit, catalogue, keys }),
     badgeLists: createBadgeLists({ store, clock, audit }),

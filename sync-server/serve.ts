@@ -53,6 +53,7 @@ export const startServing = async ({
     version: packageJson.version,
     wake: background.wake,
     publicUrl: () => url,
+    isBehindProxy: publicUrl !== null,
     withSamplePages: await isSampleLoaded(rooms.store.db),
   });
   const takeBatch = createBatchesListener({

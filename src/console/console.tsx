@@ -1,6 +1,9 @@
 import { useEffect } from 'preact/hooks';
 import { LocationProvider, Route, Router, useLocation } from 'preact-iso';
 import { Button } from '../ui/button.tsx';
+import { ApplicationPageView } from './applications/application-page.tsx';
+import { EnterApplicationPage } from './applications/enter-page.tsx';
+import { ApplicationsPage } from './applications/queue-page.tsx';
 import { ListPageView } from './attendance-lists/list-page.tsx';
 import { BadgeListPageView } from './badge-lists/badge-list-page.tsx';
 import { CheckInsPage } from './check-ins/check-ins-page.tsx';
@@ -26,6 +29,11 @@ const places = [
       path === '/console' || /^\/console\/(events|attendance-lists|badge-lists)/.test(path),
   },
   { path: '/console/review', name: 'Review', holds: (path: string) => path.startsWith('/console/review') },
+  {
+    path: '/console/applications',
+    name: 'Applications',
+    holds: (path: string) => path.startsWith('/console/applications'),
+  },
   {
     path: '/console/registrants',
     name: 'Registrants',
@@ -93,6 +101,9 @@ export const Console = () => {
           <Route path="/console/attendance-lists/:id" component={ListPageView} />
           <Route path="/console/badge-lists/:id" component={BadgeListPageView} />
           <Route path="/console/review" component={ReviewPage} />
+          <Route path="/console/applications" component={ApplicationsPage} />
+          <Route path="/console/applications/new" component={EnterApplicationPage} />
+          <Route path="/console/applications/:id" component={ApplicationPageView} />
           <Route path="/console/registrants" component={RegistrantsPage} />
           <Route path="/console/registrants/:id" component={RegistrantPageView} />
           <Route path="/console/duplicates" component={DuplicatesPage} />

@@ -56,12 +56,13 @@ const methods: Record<SeenBy, string> = {
   'own-phone': 'Signed in on their own phone',
   list: 'On an attendance list',
   roster: 'On the roster of the class',
+  application: 'By an application with evidence',
 };
 export const methodText = (method: SeenBy): string => methods[method];
 
 /** By what means and where: a station, or the list or roster that names the person. */
 export const seenText = ({ method, station }: { method: SeenBy; station: string }): string =>
-  method === 'list' || method === 'roster'
+  method === 'list' || method === 'roster' || method === 'application'
     ? `${methodText(method)}, ${station}`
     : `${methodText(method)} at ${station}`;
 

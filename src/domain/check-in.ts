@@ -5,8 +5,11 @@ import { Claim } from './claim-schema.ts';
 export const CheckInMethod = z.enum(['camera', 'wedge', 'form', 'own-phone']);
 export type CheckInMethod = z.infer<typeof CheckInMethod>;
 
-/** How the office came to know: by a check-in at a station, by a row of an attendance list, or by the roster of a class. */
-export const SeenBy = z.enum([...CheckInMethod.options, 'list', 'roster']);
+/**
+ * How the office came to know: by a check-in at a station, a row of an attendance list, the roster of a class, or an
+ * accepted application.
+ */
+export const SeenBy = z.enum([...CheckInMethod.options, 'list', 'roster', 'application']);
 export type SeenBy = z.infer<typeof SeenBy>;
 
 /** A show badge as it was read: raw bytes (base64) and symbology, kept whatever we could make of them. */

@@ -1,6 +1,7 @@
 /** The one way to words: `say(key, values)`. Catalogues are JSON, a part for each side of the product. */
 import { type ReadonlySignal, signal } from '@preact/signals';
 import { createInstance } from 'i18next';
+import type apply from './apply/en.json';
 import type duplicates from './duplicates/en.json';
 import type here from './here/en.json';
 import type install from './install/en.json';
@@ -25,7 +26,8 @@ type Spelled =
   | keyof typeof lock
   | keyof typeof duplicates
   | keyof typeof organiser
-  | keyof typeof roster;
+  | keyof typeof roster
+  | keyof typeof apply;
 /** `saved.clears` for what the catalogues hold as `saved.clears_one` and `saved.clears_other`. */
 type WithoutPlural<Key> = Key extends `${infer Stem}_${'one' | 'other'}` ? Stem : Key;
 export type MessageKey = WithoutPlural<Spelled>;

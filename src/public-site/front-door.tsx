@@ -8,6 +8,7 @@ await speak(preferredOf(navigator.languages));
 
 const doors = [
   { to: '/kiosk', title: 'front.kiosk', about: 'front.kiosk-about' },
+  { to: '/apply', title: 'front.apply', about: 'front.apply-about' },
   { to: '/console', title: 'front.console', about: 'front.console-about' },
 ] as const;
 

@@ -9,6 +9,7 @@ import { createStaff } from './staff.ts';
 export type { Audit } from './audit.ts';
 export type { Device } from './devices.ts';
 export type { OrganiserPass, PassProblem } from './organiser-links.ts';
+export { hashOf } from './secret.ts';
 export type { StaffMember } from './staff.ts';
 export { sessionMs } from './staff.ts';
 

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
 import { etag } from 'hono/etag';
+import { applyPath } from '#domain/applications-api.ts';
 import { organiserPath } from '#domain/organiser-api.ts';
 import { ownPhonePath } from '#domain/own-phone.ts';
 
@@ -34,5 +35,6 @@ export const staticRoutes = () => {
     .get('/console/*', page)
     .get(ownPhonePath, page)
     .get(organiserPath, page)
+    .get(applyPath, page)
     .get('*', serveStatic({ root: dist, precompressed: false }));
 };

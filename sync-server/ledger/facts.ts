@@ -13,8 +13,10 @@ const perhapsTheirs = (db: Reading, registrant: string) =>
     .union(db.selectFrom('staff_decision').select('check_in').where('registrant', '=', registrant))
     .as('perhaps');
 
-/** The days that a row of a list or of a roster names. */
-const daysNamed = sql<string | null>`COALESCE(list_row.days_json, roster_person.days_json)`.as('days_json');
+/** The days that a row of a list, a roster or an application names; null where it names none. */
+const daysNamed = sql<
+  string | null
+>`COALESCE(list_row.days_json, roster_person.days_json, application_decision.days_json)`.as('days_json');
 
 /** Every check-in of one registrant, of one event or of all, with who says that it is theirs. Oldest first. */
 export const checkInsOf = (db: Reading, { registrant, event }: { registrant: string; event?: string }) =>
@@ -24,11 +26,13 @@ export const checkInsOf = (db: Reading, { registrant, event }: { registrant: str
     .innerJoin('device', 'device.id', 'check_in.device')
     .leftJoin('match', 'match.check_in', 'check_in.id')
     .leftJoin('staff_decision', (join) =>
-      join.onRef('staff_decision.check_in', '=', 'check_in.id').on('undone_at', 'is', null),
+      join.onRef('staff_decision.check_in', '=', 'check_in.id').on('staff_decision.undone_at', 'is', null),
     )
     .leftJoin('staff', 'staff.id', 'staff_decision.staff')
     .leftJoin('list_row', 'list_row.check_in', 'check_in.id')
     .leftJoin('roster_person', 'roster_person.check_in', 'check_in.id')
+    .leftJoin('application_decision', 'application_decision.check_in', 'check_in.id')
+    .leftJoin('application', 'application.id', 'application_decision.application')
     .where(identified, '=', registrant)
     // An expression, so that no planner walks all check-ins of the event by its index instead of the person's few:
     // at 20,000 check-ins that made every posting a thousand times as long.
@@ -43,6 +47,7 @@ export const checkInsOf = (db: Reading, { registrant, event }: { registrant: str
       'staff.name as decided_by',
       'list_row.row as list_row',
       'roster_person.counts',
+      'application.reference as application',
     ])
     .select(daysNamed)
     .orderBy('check_in.at')
@@ -56,19 +61,22 @@ const Days = z.nonoptional(AttendanceFact.shape.days);
 export const countedOf = <Row extends { counts: 0 | 1 | null }>(rows: readonly Row[]): Row[] =>
   rows.filter(({ counts }) => counts !== 0);
 
-/** A row of a list as the rules of credit see it, with the days that it names. */
-export const factOfListRow = ({
+type NamingDays = Pick<CheckInRow, 'id' | 'event' | 'days_json'>;
+
+const factNamingDays = (
+  source: 'list' | 'application',
+  { id, event, days_json }: NamingDays,
+): AttendanceFact => ({
   id,
   event,
-  days_json,
-}: Pick<CheckInRow, 'id' | 'event' | 'days_json'>): AttendanceFact => ({
-  id,
-  event,
-  source: 'list',
+  source,
   ...(days_json !== null && { days: Days.parse(JSON.parse(days_json)) }),
 });
 
-/** A check-in as the rules of credit see it: timed, or as a row of a list or of a roster. */
+/** A row of a list as the rules of credit see it, with the days that it names. */
+export const factOfListRow = (row: NamingDays): AttendanceFact => factNamingDays('list', row);
+
+/** A check-in as the rules of credit see it: timed, as a row of a list or of a roster, or as an application. */
 export const factOf = ({
   id,
   event,
@@ -76,7 +84,7 @@ export const factOf = ({
   method,
   days_json,
 }: Pick<CheckInRow, 'id' | 'event' | 'at' | 'method' | 'days_json'>): AttendanceFact => {
-  if (method === 'list') return factOfListRow({ id, event, days_json });
+  if (method === 'list' || method === 'application') return factNamingDays(method, { id, event, days_json });
   if (method === 'roster')
     return { id, event, source: 'roster', days: Days.parse(JSON.parse(days_json ?? '[]')) };
   return { id, event, source: 'booth', at };
@@ -88,10 +96,11 @@ export const factsOfEvent = async (db: Reading, event: string): Promise<Map<stri
     .selectFrom('check_in')
     .leftJoin('match', 'match.check_in', 'check_in.id')
     .leftJoin('staff_decision', (join) =>
-      join.onRef('staff_decision.check_in', '=', 'check_in.id').on('undone_at', 'is', null),
+      join.onRef('staff_decision.check_in', '=', 'check_in.id').on('staff_decision.undone_at', 'is', null),
     )
     .leftJoin('list_row', 'list_row.check_in', 'check_in.id')
     .leftJoin('roster_person', 'roster_person.check_in', 'check_in.id')
+    .leftJoin('application_decision', 'application_decision.check_in', 'check_in.id')
     .where('check_in.event', '=', event)
     .where(identified, 'is not', null)
     .select(['check_in.id', 'check_in.event', 'check_in.at', 'check_in.method', 'roster_person.counts'])

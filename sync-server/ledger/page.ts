@@ -22,12 +22,18 @@ const onTheWall = (at: string, timeZone: string): string =>
 const Sentences = z.array(z.string());
 
 const howSeen = (row: CheckInRow, { timeZone }: ApprovedEvent): string => {
-  if (row.method === 'list') return `On the attendance list ${row.station}, row ${row.list_row}`;
-  if (row.method === 'roster')
-    return row.counts === 0
-      ? 'On the roster of the class, which is not closed: it earns nothing yet'
-      : 'On the roster of the class, as its instructor attested';
-  return `${how[row.method] ?? 'Signed in'} at ${row.station}, ${onTheWall(row.at, timeZone)} (${timeZone})`;
+  switch (row.method) {
+    case 'list':
+      return `On the attendance list ${row.station}, row ${row.list_row}`;
+    case 'roster':
+      return row.counts === 0
+        ? 'On the roster of the class, which is not closed: it earns nothing yet'
+        : 'On the roster of the class, as its instructor attested';
+    case 'application':
+      return `By application ${row.application} with evidence`;
+    default:
+      return `${how[row.method] ?? 'Signed in'} at ${row.station}, ${onTheWall(row.at, timeZone)} (${timeZone})`;
+  }
 };
 
 const factLine = (row: CheckInRow, event: ApprovedEvent): FactLine => ({

@@ -61,7 +61,7 @@ const countsOf = async (db: Reading, event: string): Promise<EventCounts> => {
     SELECT
       (SELECT COUNT(*) FROM device_event JOIN device ON device.id = device_event.device JOIN raw_record ON raw_record.device = device.id
         WHERE device_event.event = ${event} AND ${isRecordOf(event)})
-      + (SELECT COUNT(*) FROM check_in WHERE event = ${event} AND method IN ('list', 'roster'))
+      + (SELECT COUNT(*) FROM check_in WHERE event = ${event} AND method IN ('list', 'roster', 'application'))
       - (SELECT COUNT(*) FROM roster_change JOIN device_event USING (device, event) WHERE event = ${event}) AS received,
       (SELECT COUNT(*) FROM correction WHERE event = ${event}) AS corrections,
       (SELECT COUNT(*) FROM quarantine JOIN raw_record USING (receipt) JOIN device ON device.id = raw_record.device WHERE ${isRecordOf(event)} AND resolution IS NULL) AS quarantined,
@@ -119,8 +119,8 @@ const hoursOf = async (db: Reading, event: ApprovedEvent): Promise<EventPage['ho
       (eb) => eb.fn.countAll<number>().as('check_ins'),
     ])
     .where('event', '=', event.id)
-    // A list says nothing of hours, and a roster is written when there is time.
-    .where('method', 'not in', ['list', 'roster'])
+    // A list says nothing of hours, nor does an application, and a roster is written when there is time.
+    .where('method', 'not in', ['list', 'roster', 'application'])
     .groupBy(['device', 'quarter'])
     .execute();
   const wallHour = new Intl.DateTimeFormat('sv-SE', {

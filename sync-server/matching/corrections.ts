@@ -9,14 +9,17 @@ export const holds = sql<0 | 1>`COALESCE((SELECT holds FROM withdrawal_verdict
 
 /**
  * Whether the person at the station said "this is not me", and nobody in the office found that it does not hold, or
- * whether the attendance list that it came with does not stand, or whoever it is was taken off the roster, in a query
- * that has `check_in`. Only the station that made a check-in may speak about it.
+ * whether the attendance list that it came with does not stand, whoever it is was taken off the roster, or the acceptance
+ * of the application that it is was taken back, in a query that has `check_in`. Only the station that made a check-in
+ * may speak about it.
  */
 export const isWithdrawn = sql<number>`(EXISTS (SELECT 1 FROM correction WHERE correction.corrects = check_in.id
   AND correction.device = check_in.device AND correction.what = 'not-me' AND ${holds})
   OR EXISTS (SELECT 1 FROM list_row JOIN attendance_list ON attendance_list.id = list_row.list
   WHERE list_row.check_in = check_in.id AND NOT attendance_list.stands)
-  OR EXISTS (SELECT 1 FROM roster_person WHERE roster_person.check_in = check_in.id AND NOT listed))`;
+  OR EXISTS (SELECT 1 FROM roster_person WHERE roster_person.check_in = check_in.id AND NOT listed)
+  OR EXISTS (SELECT 1 FROM application_decision AS acceptance
+  WHERE acceptance.check_in = check_in.id AND acceptance.undone_at IS NOT NULL))`;
 
 interface CheckInRow {
   id: string;

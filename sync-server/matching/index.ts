@@ -42,9 +42,10 @@ export const createMatching = ({
 }) => {
   const learning = createLearning({ store, clock });
   const engine = createCheckInEngine(store, learning.weights);
-  const { workOnce, matchNow } = createMatchCheckIns({ store, clock, engine });
+  const { workOnce, matchNow, ask } = createMatchCheckIns({ store, clock, engine });
   return {
     workOnce,
+    ask,
     learnWhenDue: learning.learnWhenDue,
     duplicates: createDuplicates({ store, clock, audit, registry }),
     rulings: createRulings({ store, clock, audit, settleIn, matchNow }),
@@ -54,3 +55,4 @@ export const createMatching = ({
     ...createWithdrawals({ store, clock, audit, settleIn }),
   };
 };
+export type Matching = ReturnType<typeof createMatching>;

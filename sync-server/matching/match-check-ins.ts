@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { sql } from 'kysely';
+import type { Claim } from '#domain/claim.ts';
 import { type Clock, instantOf } from '../clock.ts';
 import type { Reading, Store, Writing } from '../store/index.ts';
 import { badgeClaims, badgeListState, badgesOf, keepBadges } from './badge-claims.ts';
@@ -173,6 +174,12 @@ export const createMatchCheckIns = ({
   };
 
   return {
+    /** Who would whoever says this be, in the light of what staff decided? Nothing is kept. */
+    ask: async (claim: Claim): Promise<MatchAnswer> => {
+      const words = await wordsOfStaff(store.db, { checkIn: '', print: printOf(claim, '') });
+      return askEngine(engine, { own: claim, listed: null, seen: 'at-station' }, words);
+    },
+
     /** Takes at most so many. Returns how many. */
     workOnce: async (limit: number): Promise<number> => {
       const rows = await waiting().limit(limit).execute();

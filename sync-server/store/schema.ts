@@ -368,6 +368,60 @@ export interface Database {
     /** 1 while the roster is closed. */
     counts: 0 | 1;
   };
+  /** CEC applications, drafts among them; as they were sent they stay. */
+  application: {
+    id: string;
+    reference: string;
+    /** Null where staff entered it. */
+    key_hash: string | null;
+    way: 'web' | 'mail' | 'fax' | 'e-mail';
+    entered_by: string | null;
+    locale: string;
+    created_at: string;
+    address_hash: string | null;
+    fields_json: string;
+    event: string | null;
+    search_text: string;
+    /** Null while it is a draft. */
+    submitted_at: string | null;
+  };
+  evidence: {
+    id: string;
+    application: string;
+    name: string;
+    size: number;
+    sha256: Buffer;
+    received: number;
+    kind: string | null;
+    added_at: string;
+    completed_at: string | null;
+  };
+  evidence_piece: { evidence: string; position: number; bytes: Buffer };
+  application_message: {
+    position: Generated<number>;
+    application: string;
+    what: 'question' | 'answer';
+    text: string;
+    staff: string | null;
+    at: string;
+  };
+  /** What staff decided about an application; an accepted one is a check-in. */
+  application_decision: {
+    id: string;
+    application: string;
+    verdict: 'accept' | 'refuse';
+    why: string | null;
+    reason: string;
+    check_in: string | null;
+    staff_decision: string | null;
+    registrant: string | null;
+    /** Null: every day of the event. */
+    days_json: string | null;
+    staff: string;
+    decided_at: string;
+    undone_by: string | null;
+    undone_at: string | null;
+  };
   /** Durable list of what is still to do: `match` a check-in, `post` a registrant at an event, look at a `roster` again. */
   work: { kind: 'match' | 'post' | 'roster'; subject: string };
   audit: {

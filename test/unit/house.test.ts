@@ -108,17 +108,17 @@ describe('the house', () => {
     expect(told(wrong)).toEqual([]);
   });
 
-  test('only the store of the tablet knows IndexedDB', () => {
+  test('only the store of the tablet, and what the public site keeps, know IndexedDB', () => {
+    const keepers = /^src\/(tablet\/store\/|public-site\/apply\/kept\.ts$)/;
     const wrong = filesBelow('src').filter(
       (file) =>
-        !file.startsWith('src/tablet/store/') &&
-        /from 'dexie'|\bindexedDB\b/.test(readFileSync(join(root, file), 'utf8')),
+        !keepers.test(file) && /from 'dexie'|\bindexedDB\b/.test(readFileSync(join(root, file), 'utf8')),
     );
     expect(wrong).toEqual([]);
   });
 
   test('the clock is read in one file each', () => {
-    const clocks = ['src/tablet/clock.ts', 'sync-server/clock.ts'];
+    const clocks = ['src/tablet/clock.ts', 'src/public-site/clock.ts', 'sync-server/clock.ts'];
     const wrong = [...filesBelow('src'), ...filesBelow('sync-server')].filter(
       (file) =>
         !clocks.includes(file) && /\bDate\.now\(|new Date\(\)/.test(readFileSync(join(root, file), 'utf8')),

@@ -1,0 +1,245 @@
+/** An application with evidence, from the public site on a phone to the ledger, and back by an undo. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, type Page, test } from '@playwright/test';
+import { RegistrantPage } from '../../src/domain/console-api.ts';
+import { clerk, convention, openOffice, registrant, signInStaff } from '../server/office.ts';
+import { startServer } from '../server/start-server.ts';
+import { findIn } from './axe.ts';
+import { landscape, openBrowser } from './browser.ts';
+import { certificate, photoOfTag, pictureOfScreen } from './evidence-files.ts';
+
+const maria = registrant('R70012', { email: 'maria@dry.example' });
+const phone = { width: 390, height: 844 };
+const looks = {
+  public: [
+    { name: 'light', colorScheme: 'light', viewport: phone },
+    { name: 'dark', colorScheme: 'dark', viewport: { width: 820, height: 1180 } },
+  ],
+  console: [
+    { name: 'light', colorScheme: 'light', viewport: landscape },
+    { name: 'dark', colorScheme: 'dark', viewport: { width: 820, height: 1180 } },
+  ],
+} as const;
+
+/** What axe finds in every look, and what does not fit; pictures where they are asked for. */
+const look = async (page: Page, screen: string): Promise<string[]> => {
+  const found: string[] = [];
+  const before = page.viewportSize();
+  for (const { name, colorScheme, viewport } of looks[screen.startsWith('console') ? 'console' : 'public']) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await page.setViewportSize(viewport);
+    found.push(...(await findIn(page)).map((finding) => `${screen} ${name}: ${finding}`));
+    const isWide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
+    if (isWide) found.push(`${screen} ${name}: wider than the screen`);
+    if (process.env.ROLLCALL_PICTURES)
+      await page.screenshot({
+        path: join(process.env.ROLLCALL_PICTURES, `${screen}-${name}.png`),
+        fullPage: true,
+      });
+  }
+  await page.emulateMedia({ colorScheme: null });
+  if (before) await page.setViewportSize(before);
+  return found;
+};
+
+const next = (page: Page): Promise<void> => page.getByRole('button', { name: 'Continue' }).click();
+const titled = (page: Page, title: string | RegExp) =>
+  expect(page.getByRole('heading', { level: 1 })).toHaveText(title);
+
+test('somebody applies on a phone, the office asks, accepts and takes it back', async () => {
+  test.slow();
+  const folder = mkdtempSync(join(tmpdir(), 'rollcall-apply-'));
+  const server = await startServer();
+  await openOffice(server.rooms, [maria]);
+  const theirs = await openBrowser({ profile: join(folder, 'applicant'), viewport: phone });
+  const office = await openBrowser({ profile: join(folder, 'office'), viewport: landscape });
+  const found: string[] = [];
+  try {
+    const page = theirs.pages()[0] ?? (await theirs.newPage());
+    await page.goto(server.url);
+    await page.getByRole('link', { name: 'Apply for credit' }).click();
+    await titled(page, 'Apply for credit');
+    found.push(...(await look(page, 'apply-start')));
+    await page.getByRole('button', { name: 'Begin' }).click();
+
+    await titled(page, 'Which event was it?');
+    await next(page);
+    await expect(page.getByRole('alert')).toContainText('Choose the event');
+    await page.getByLabel(/Find it by name/).fill('cleaning');
+    await page.getByRole('radio', { name: /Cleaning Expo/ }).check();
+    found.push(...(await look(page, 'apply-event')));
+    await next(page);
+    await titled(page, 'Which days were you there?');
+    await next(page);
+    await page.getByRole('link', { name: 'Tick the days on which you were there' }).click();
+    await expect(page.getByRole('checkbox').first()).toBeFocused();
+    // Only by keys.
+    await page.keyboard.press('Space');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Space');
+    found.push(...(await look(page, 'apply-days')));
+    await page.keyboard.press('Enter');
+    await titled(page, 'What is your name?');
+    await page.getByLabel('Your name').fill('Maria Kowalczyk');
+    await page.keyboard.press('Enter');
+    await titled(page, 'What is your registrant number?');
+    await next(page);
+    await expect(page.getByRole('alert')).toContainText('Enter your number');
+    found.push(...(await look(page, 'apply-number')));
+    await page.getByLabel('Registrant number').fill('70012');
+    await next(page);
+    await page.getByLabel('E-mail or phone number').fill('maria@dry.example');
+    await next(page);
+
+    await titled(page, 'Show that you were there');
+    const files = page.getByRole('list', { name: 'Your files' }).getByRole('listitem');
+    const choose = page.getByLabel('Choose photos or PDF files');
+    await choose.setInputFiles([
+      { name: 'tag.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('<script>alert(1)</script>') },
+      await photoOfTag(page, 'Maria Kowalczyk'),
+    ]);
+    await expect(files.filter({ hasText: 'tag.jpg' })).toContainText('neither a photo nor a PDF');
+    await expect(files.filter({ hasText: 'IMG_2041.jpg' })).toContainText('The office has it');
+    // The line breaks; what is chosen meanwhile is kept, through a reload, and goes on by itself.
+    await theirs.setOffline(true);
+    await choose.setInputFiles([pictureOfScreen()]);
+    await expect(files.filter({ hasText: 'registration.png' })).toContainText('It goes on by itself');
+    found.push(...(await look(page, 'apply-evidence')));
+    await theirs.setOffline(false);
+    await page.reload();
+    await page.getByRole('button', { name: 'Go on with my application' }).click();
+    await titled(page, 'Show that you were there');
+    await expect(files).toHaveCount(2);
+    await expect(files.filter({ hasText: 'registration.png' })).toContainText('The office has it');
+    await page.getByLabel('Anything the office should know').fill('I am the one in the blue shirt.');
+    await next(page);
+
+    await titled(page, 'Check your answers');
+    await page.getByRole('button', { name: 'Change: Name' }).click();
+    await page.getByLabel('Your name').fill('Maria A. Kowalczyk');
+    await next(page);
+    await titled(page, 'Check your answers');
+    await page.goBack();
+    await titled(page, 'What is your name?');
+    await page.goForward();
+    await expect(page.getByText('Maria A. Kowalczyk')).toBeVisible();
+    found.push(...(await look(page, 'apply-check')));
+    await page.getByRole('button', { name: 'Send my application' }).click();
+    await titled(page, 'Thank you, the office has your application');
+    const reference = (await page.locator('.apply-reference').textContent()) ?? '';
+    const key = (await page.locator('.apply-pass dd').last().textContent()) ?? '';
+    expect(reference).toMatch(/^[0-9A-Z]{4}-[0-9A-Z]{4}$/);
+    found.push(...(await look(page, 'apply-sent')));
+    // Nothing of what was said stays on the device.
+    const left = await page.evaluate(async () => {
+      const open = indexedDB.open('rollcall-apply');
+      await new Promise((resolve) => open.addEventListener('success', resolve));
+      const count = (name: string): Promise<number> =>
+        new Promise((resolve) => {
+          const counted = open.result.transaction(name).objectStore(name).count();
+          counted.addEventListener('success', () => resolve(counted.result));
+        });
+      return [await count('draft'), await count('file')];
+    });
+    expect(left).toEqual([0, 0]);
+
+    const desk = office.pages()[0] ?? (await office.newPage());
+    const { code } = await server.rooms.access.createSignInLink(clerk.id);
+    await desk.goto(`${server.url}/console#sign-in=${code}`);
+    await desk.getByRole('link', { name: 'Applications' }).click();
+    await expect(desk.getByRole('row', { name: new RegExp(reference) })).toContainText('To decide');
+    found.push(...(await look(desk, 'console-applications')));
+    await desk.getByRole('link', { name: 'Maria A. Kowalczyk' }).click();
+    const picture = desk.getByRole('img', { name: 'Evidence: IMG_2041.jpg' });
+    await expect(picture).toBeVisible();
+    const size = await picture.evaluate((image: HTMLImageElement) => [
+      image.naturalWidth,
+      image.naturalHeight,
+    ]);
+    expect(size).toEqual([2_000, 1_500]);
+    const frame = desk.getByRole('region', { name: /IMG_2041/ });
+    await frame.focus();
+    await desk.keyboard.press('r');
+    await desk.keyboard.press('+');
+    await expect(frame).toHaveAccessibleName('IMG_2041.jpg, 140 %, turned 90 degrees');
+    await desk.keyboard.press('0');
+    await expect(frame).toHaveAccessibleName('IMG_2041.jpg, 100 %, turned 0 degrees');
+    await expect(desk.getByRole('radio', { name: /Maria Kowalczyk 70012/ })).toBeChecked();
+    found.push(...(await look(desk, 'console-application')));
+
+    await desk.getByRole('button', { name: 'Ask for more…' }).click();
+    await desk.getByLabel(/The question/).fill('Please send your certificate, too.');
+    found.push(...(await look(desk, 'console-application-ask')));
+    await desk.getByRole('button', { name: 'Ask', exact: true }).click();
+    await expect(desk.getByText('The applicant is asked.')).toBeVisible();
+
+    // From another browser, by what was noted on paper.
+    await page.goto('about:blank');
+    await page.goto(`${server.url}/apply`);
+    await expect(page.getByRole('link', { name: reference })).toBeVisible();
+    await page.getByRole('button', { name: 'See where an application stands' }).click();
+    await page.getByLabel('Reference number').fill(reference.toLowerCase().replace('-', ''));
+    await page.getByLabel('Key').fill('AAAA-AAAA-AAAA-AAAA-AAAA');
+    await page.getByRole('button', { name: 'Show it' }).click();
+    await expect(page.getByRole('alert')).toContainText('do not belong together');
+    found.push(...(await look(page, 'apply-look-up')));
+    await page.getByLabel('Reference number').fill(reference);
+    await page.getByLabel('Key').fill(key.replaceAll('-', ' ').toLowerCase());
+    await page.getByRole('button', { name: 'Show it' }).click();
+    await expect(page.getByText('The office has a question')).toBeVisible();
+    await expect(page.getByText('Kowalczyk')).toHaveCount(0);
+    await page.getByLabel('Choose photos or PDF files').setInputFiles(await certificate('Maria Kowalczyk'));
+    await expect(page.getByText('The office has it', { exact: true })).toBeVisible();
+    await page.getByLabel('Your answer').fill('Here it is.');
+    found.push(...(await look(page, 'apply-asked')));
+    await page.getByRole('button', { name: 'Send my answer' }).click();
+    await expect(page.getByText('The office has it and will look at it.')).toBeVisible();
+
+    await desk.reload();
+    await desk.getByRole('button', { name: 'certificate.pdf' }).click();
+    const [saved] = await Promise.all([
+      desk.waitForEvent('download'),
+      desk.getByRole('link', { name: 'Save certificate.pdf' }).click(),
+    ]);
+    expect(saved.suggestedFilename()).toMatch(/\.pdf$/);
+    await desk.getByRole('button', { name: 'Accept…', exact: true }).click();
+    await expect(desk.getByRole('checkbox', { name: '25 November 2026' })).not.toBeChecked();
+    await desk.getByLabel('Name tag and programme').check();
+    found.push(...(await look(desk, 'console-application-accept')));
+    await desk.getByRole('button', { name: 'Accept for Maria Kowalczyk' }).click();
+    await expect(desk.getByText('2 CEC posted for Maria Kowalczyk.')).toBeVisible();
+    found.push(...(await look(desk, 'console-application-accepted')));
+
+    server.background.wake();
+    await server.background.idle();
+    const { ask } = await signInStaff(server);
+    const ledger = async () =>
+      RegistrantPage.parse(await (await ask(`/registrants/${maria.id}`)).json()).ledger;
+    expect(await ledger()).toMatchObject([
+      { kind: 'credit', event: convention.id, cec: 200, earnedOn: '2026-11-24' },
+    ]);
+    await page.reload();
+    await expect(page.getByText('Accepted: the event counts for you.')).toBeVisible();
+    found.push(...(await look(page, 'apply-accepted')));
+
+    await desk.getByRole('button', { name: 'Undo' }).click();
+    await expect(desk.getByText('The credit of Maria Kowalczyk was reversed.')).toBeVisible();
+    expect((await ledger()).map(({ kind }) => kind)).toEqual(['credit', 'reversal']);
+    await desk.getByRole('button', { name: 'Do not accept…' }).click();
+    found.push(...(await look(desk, 'console-application-refuse')));
+    await desk.getByLabel('Nothing names the event or its days').check();
+    await desk.getByRole('button', { name: 'Do not accept', exact: true }).click();
+    await expect(desk.getByText('Not accepted. Told:')).toBeVisible();
+    await page.reload();
+    await expect(page.getByText('Not accepted')).toBeVisible();
+    found.push(...(await look(page, 'apply-refused')));
+    expect(found).toEqual([]);
+  } finally {
+    await theirs.close();
+    await office.close();
+    await server.end();
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  }
+});
