@@ -41,7 +41,7 @@ export default defineConfig({
       injectRegister: null,
       injectManifest: {
         // What a tablet needs without a network: neither the console nor the page for own phones.
-        globPatterns: ['index.html', 'assets/**/*.{js,css,wasm}', 'icons/icon.svg'],
+        globPatterns: ['index.html', 'start-again.js', 'assets/**/*.{js,css,wasm}', 'icons/icon.svg'],
         maximumFileSizeToCacheInBytes: 3 * 1024 * 1024,
       },
       manifest: {

@@ -36,3 +36,22 @@ test('a page whose version was taken over from still loads its parts', async () 
     await end();
   }
 });
+
+test('a page that found none of its files begins again by itself', async () => {
+  const { kiosk, gateway, browser, end } = await openStation();
+  try {
+    // As where two versions took over while a busy tablet was loading the page: its script is nowhere any more.
+    await browser.route('**/assets/index-*.js', (route) => route.abort());
+    await kiosk.evaluate(async () => {
+      for (const registration of await navigator.serviceWorker.getRegistrations())
+        await registration.unregister();
+      for (const name of await caches.keys()) await caches.delete(name);
+    });
+    await kiosk.goto(`${gateway.url}/kiosk`);
+    expect(await kiosk.locator('#app > *').count()).toBe(0);
+    await browser.unroute('**/assets/index-*.js');
+    await kiosk.getByRole('heading', { name: 'Scan your badge' }).waitFor({ timeout: 40_000 });
+  } finally {
+    await end();
+  }
+});
