@@ -368,6 +368,15 @@ export interface Database {
     /** 1 while the roster is closed. */
     counts: 0 | 1;
   };
+  /** Rosters that were printed; never changed. */
+  roster_paper: {
+    code: string;
+    event: string;
+    content_hash: string;
+    figures_json: string;
+    made_by: string;
+    made_at: string;
+  };
   /** Durable list of what is still to do: `match` a check-in, `post` a registrant at an event, look at a `roster` again. */
   work: { kind: 'match' | 'post' | 'roster'; subject: string };
   audit: {
