@@ -132,7 +132,10 @@ export const sayTeacher = async (page: Page, substitute?: string): Promise<void>
 
 /** A few strokes over the field. */
 export const sign = async (page: Page): Promise<void> => {
-  const box = await page.locator('canvas').boundingBox();
+  const field = page.locator('canvas');
+  // Away from the bar at the screen's end, which lies over what scrolls.
+  await field.evaluate((element) => element.scrollIntoView({ block: 'center' }));
+  const box = await field.boundingBox();
   if (!box) throw new Error('there is no place to sign');
   const at = (x: number, y: number): [number, number] => [box.x + box.width * x, box.y + box.height * y];
   await page.mouse.move(...at(0.2, 0.6));
