@@ -14,14 +14,14 @@ import { openGateway } from './gateway.ts';
 import { emptyFilm } from './station.ts';
 
 export const days = ['2026-09-14', '2026-09-15', '2026-09-16'] as const;
-export const pin = '284917';
+const pin = '284917';
 
 /** Nine in the morning where the class is held. */
 export const morningOf = (day: string): number => Date.parse(`${day}T16:00:00Z`);
 
 const hours = { from: '09:00', until: '17:00', breaks: [{ from: '12:00', until: '13:00' }] };
 
-export const classOrder: ClassOrder = {
+const classOrder: ClassOrder = {
   name: 'Water Damage Restoration',
   place: 'Reno, NV',
   timeZone: 'America/Los_Angeles',

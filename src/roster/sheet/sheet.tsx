@@ -106,7 +106,7 @@ const Row = ({ desk, row, onMenu }: RowProps) => {
 /** Stands below the last row: whoever presses it has seen the list to its end. */
 const Rest = ({ desk }: { desk: Desk }) => {
   const rest = desk.remaining.value;
-  if (rest.length === 0) return null;
+  if (rest.length === 0 || desk.roster.value.closing) return null;
   const mark = (): void =>
     void desk.say(
       rest.map(({ person }) => ({
