@@ -51,7 +51,10 @@ export const openClass = async ({ registrants, expected, order = {} }: Options) 
     prepare: (rooms) => openOffice(rooms, registrants),
   });
   const gateway = await openGateway({ server: server.url, dist: join(import.meta.dirname, '../../dist') });
-  const { ask, cookie } = await signInStaff(server);
+  const { cookie } = await signInStaff(server);
+  /** Signed in anew each time: days may have passed. */
+  const ask = async (...asked: Parameters<Awaited<ReturnType<typeof signInStaff>>['ask']>) =>
+    (await signInStaff(server)).ask(...asked);
   const made = await ask('/classes', { ...classOrder, ...order });
   const { event } = NewClass.parse(await made.json());
   await fetch(`${server.url}/api/classes/${event}/people`, {
@@ -76,11 +79,7 @@ export const openClass = async ({ registrants, expected, order = {} }: Options) 
       server.background.wake();
       await server.background.idle();
     },
-    /** As the console has it, signed in anew: days may have passed. */
-    roster: async () => {
-      const office = await signInStaff(server);
-      return RosterPage.parse(await (await office.ask(`/classes/${event}/roster`)).json());
-    },
+    roster: async () => RosterPage.parse(await (await ask(`/classes/${event}/roster`)).json()),
     /** A tablet with a profile of its own, at a time of day that goes on from there. */
     openTablet: async (
       name: string,
