@@ -87,9 +87,16 @@ export default defineConfig({
           groups: [
             // Left to itself, one small file that two chunks share would draw all of zod onto the first screen.
             { name: 'zod', test: /node_modules[\\/]zod/ },
+            { name: 'preact', test: /node_modules[\\/](preact|@preact)[\\/]|vite[\\/]preload-helper/ },
             {
               name: 'badge',
-              test: /src[\\/]domain[\\/](result|claim|record-chain|badge[\\/](?!decode-rule).*)\.ts/,
+              test: /src[\\/]domain[\\/](result|claim|record-chain|batch-bounds|badge[\\/](?!decode-rule).*)\.ts/,
+            },
+            { name: 'uuid', test: /node_modules[\\/]uuidv7/ },
+            // What both wings of a tablet begin with is one file: in many it is larger on its way.
+            {
+              name: 'tablet',
+              test: /node_modules[\\/]dexie|src[\\/](ui[\\/](number-pad|use-)|tablet[\\/](?!roster|seal|post-batch|enrolment\.ts|number-check|export|own-phone|scanner[\\/]wedge))/,
             },
           ],
         },

@@ -30,6 +30,7 @@ import { isTooDeep, refuse } from './http/refusal.ts';
 import { registrantsRoutes } from './http/registrants.ts';
 import { reviewRoutes } from './http/review.ts';
 import { rosterChangesRoutes } from './http/roster-changes.ts';
+import { rosterCheckRoutes } from './http/roster-check.ts';
 import { rostersRoutes } from './http/rosters.ts';
 import { samplePagesRoutes } from './http/sample-pages.ts';
 import { securityHeaders } from './http/security-headers.ts';
@@ -79,7 +80,7 @@ const consoleRoutes = ({ rooms, publicUrl, wake, log }: AppOptions, secure: bool
     )
     .route('/', organiserLinksRoutes(rooms, publicUrl))
     .route('/', classesRoutes(rooms, { publicUrl, wake }))
-    .route('/', rostersRoutes(rooms, wake));
+    .route('/', rostersRoutes(rooms, { publicUrl, wake }));
 
 /** No request that is typed by a person or made by a tablet is larger; what may be says so at its route. */
 const requestLimit = bodyLimit({
@@ -110,6 +111,7 @@ export const createApp = (options: AppOptions): Hono => {
   app.route('/v1', batchesRoutes(rooms, wake));
   app.route('/v1', enrolmentsRoutes(rooms));
   app.route('/v1', rosterChangesRoutes(rooms));
+  app.route('/v1', rosterCheckRoutes(rooms));
   app.route('/v1', ownPhoneRoutes(rooms, wake));
   app.route('/v1', applicationsRoutes(rooms, isBehindProxy));
   app.route('/v1', organisersRoutes(rooms, onListTrouble(log)));

@@ -9,6 +9,8 @@ import { BadgeListPageView } from './badge-lists/badge-list-page.tsx';
 import { CheckInsPage } from './check-ins/check-ins-page.tsx';
 import { WithdrawnPage } from './check-ins/withdrawn-page.tsx';
 import './console.css';
+import { ClassPageView } from './classes/class-page.tsx';
+import { NewClassPage } from './classes/new-class-page.tsx';
 import { DuplicatesPage } from './duplicates/duplicates-page.tsx';
 import { EventPageView } from './events/event-page.tsx';
 import { EventsPage } from './events/events-page.tsx';
@@ -26,7 +28,7 @@ const places = [
     path: '/console',
     name: 'Events',
     holds: (path: string) =>
-      path === '/console' || /^\/console\/(events|attendance-lists|badge-lists)/.test(path),
+      path === '/console' || /^\/console\/(events|classes|attendance-lists|badge-lists)/.test(path),
   },
   { path: '/console/review', name: 'Review', holds: (path: string) => path.startsWith('/console/review') },
   {
@@ -98,6 +100,8 @@ export const Console = () => {
         <Router>
           <Route path="/console" component={EventsPage} />
           <Route path="/console/events/:id" component={EventPageView} />
+          <Route path="/console/classes/new" component={NewClassPage} />
+          <Route path="/console/classes/:id" component={ClassPageView} />
           <Route path="/console/attendance-lists/:id" component={ListPageView} />
           <Route path="/console/badge-lists/:id" component={BadgeListPageView} />
           <Route path="/console/review" component={ReviewPage} />

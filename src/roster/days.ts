@@ -20,8 +20,8 @@ export const shortDay = (date: string): string =>
 export const longDay = (date: string): string =>
   written(date, { weekday: 'long', day: 'numeric', month: 'long' });
 
-/** A moment as a history shows it, on this device's wall. */
-export const momentOf = (instant: string): string =>
-  new Intl.DateTimeFormat(formatLocale(), { dateStyle: 'short', timeStyle: 'short' }).format(
+/** A moment as a history shows it, on the clock where the class is held. */
+export const momentOf = (instant: string, timeZone: string): string =>
+  new Intl.DateTimeFormat(formatLocale(), { dateStyle: 'short', timeStyle: 'short', timeZone }).format(
     Date.parse(instant),
   );

@@ -44,26 +44,30 @@ export const Details = ({ nameLabel, act, before = noAnswers, onSave }: DetailsP
     setProblems(found);
     if (found.length === 0) onSave(claimOf(answers));
   };
-  const problem = (of: Problem): string | null =>
-    problems.includes(of) ? say(`roster.details.${of}-problem`) : null;
+  /** The first field at first, then the first that is wrong. */
+  const [focused = 'name'] = problems;
+  const field = (of: Problem) => ({
+    problem: problems.includes(of) ? say(`roster.details.${of}-problem`) : null,
+    takesFocus: of === focused,
+  });
   return (
     <form class="details" onSubmit={submit}>
       <TextField
         label={nameLabel}
-        problem={problem('name')}
+        {...field('name')}
         value={answers.name}
         onType={(name) => setAnswers({ ...answers, name })}
         autoCapitalize="words"
       />
       <TextField
         label={say('roster.details.number')}
-        problem={problem('number')}
+        {...field('number')}
         value={answers.number ?? ''}
         onType={(number) => setAnswers({ ...answers, number })}
       />
       <TextField
         label={say('roster.details.contact')}
-        problem={problem('contact')}
+        {...field('contact')}
         value={answers.contact}
         onType={(contact) => setAnswers({ ...answers, contact })}
         inputMode="email"

@@ -4,13 +4,15 @@ import './text-field.css';
 interface TextFieldProps {
   label: string;
   hint?: string;
-  /** What is wrong, in words. The field takes the focus when it appears. */
+  /** What is wrong, in words. */
   problem: string | null;
   value: string;
   onType: (value: string) => void;
   /** Which on-screen keyboard comes up; `none` where the page has its own keys. */
   inputMode?: 'text' | 'email' | 'none';
   autoCapitalize?: 'words' | 'none';
+  /** Whether it takes the focus when it appears, and when what is wrong with it does. Not where it is one of several. */
+  takesFocus?: boolean;
 }
 
 /**
@@ -20,8 +22,10 @@ interface TextFieldProps {
 export const TextField = (props: TextFieldProps) => {
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
-  const { problem } = props;
-  useEffect(() => input.current?.focus(), [problem]);
+  const { problem, takesFocus = true } = props;
+  useEffect(() => {
+    if (takesFocus) input.current?.focus();
+  }, [problem, takesFocus]);
   return (
     <div class={`text-field ${problem ? 'text-field-wrong' : ''}`}>
       <label for={id}>{props.label}</label>

@@ -5,7 +5,7 @@ import { OfficeChanges, RosterHistory, RosterPage } from '#domain/rosters-api.ts
 import { checkInsOfRoster } from '../live/index.ts';
 import type { Rooms } from '../rooms.ts';
 import type { SayProblem } from '../rosters/index.ts';
-import { documented, parse, refuse } from './refusal.ts';
+import { documented, documentedFile, parse, refuse } from './refusal.ts';
 import type { StaffVariables } from './staff-session.ts';
 
 const refusals: Record<SayProblem, readonly [404 | 409, string]> = {
@@ -22,10 +22,21 @@ const refusals: Record<SayProblem, readonly [404 | 409, string]> = {
 const refuseRoster = (context: Context, problem: SayProblem) =>
   refuse(context, refusals[problem][0], problem, refusals[problem][1]);
 
+/** Shown in the browser, where it can be printed and kept. */
+const answerPdf = (context: Context, name: string, pdf: Uint8Array) =>
+  context.body(new Uint8Array(pdf), 200, {
+    'content-type': 'application/pdf',
+    'content-disposition': `inline; filename="${name}"`,
+    'cache-control': 'no-store',
+  });
+
 const Asked = z.object({ person: z.optional(z.string().check(z.maxLength(100))) });
 
 /** The roster of a class: as it stands, what was said about it, and what the office says. */
-export const rostersRoutes = (rooms: Rooms, wake: () => void) => {
+export const rostersRoutes = (
+  rooms: Rooms,
+  { publicUrl, wake }: { publicUrl: () => string; wake: () => void },
+) => {
   const answer = async (context: Context, id: string) => {
     const roster = await rooms.rosters.page(id);
     if (!roster) return refuseRoster(context, 'unknown-class');
@@ -52,6 +63,23 @@ export const rostersRoutes = (rooms: Rooms, wake: () => void) => {
       parse('query', Asked),
       async (context) =>
         context.json(await rooms.rosters.history(context.req.param('id'), context.req.valid('query').person)),
+    )
+    .get(
+      '/classes/:id/roster.pdf',
+      documentedFile('The roster as it stands, to print and to file', 'application/pdf', ['console']),
+      async (context) => {
+        const order = { by: context.get('staff').id, publicUrl: publicUrl() };
+        const pdf = await rooms.rosters.printRoster(context.req.param('id'), order);
+        return pdf ? answerPdf(context, 'roster.pdf', pdf) : refuseRoster(context, 'unknown-class');
+      },
+    )
+    .get(
+      '/classes/:id/blank-roster.pdf',
+      documentedFile('An empty roster to fill in by hand', 'application/pdf', ['console']),
+      async (context) => {
+        const pdf = await rooms.rosters.printBlank(context.req.param('id'));
+        return pdf ? answerPdf(context, 'blank-roster.pdf', pdf) : refuseRoster(context, 'unknown-class');
+      },
     )
     .post(
       '/classes/:id/changes',

@@ -7,6 +7,8 @@ import type { Keys } from '../keys/index.ts';
 import type { Store } from '../store/index.ts';
 import { changesAfter } from './changes.ts';
 import { rosterHistory, rosterPage, type ShownRoster } from './page.ts';
+import { type PaperContent, paperContent } from './papers/content.ts';
+import { createPapers } from './papers/index.ts';
 import { projectRoster } from './project.ts';
 import { createSay } from './say.ts';
 
@@ -25,18 +27,27 @@ export const createRosters = ({
   catalogue: Catalogue;
   keys: Keys;
 }) => {
+  const shown = async (id: string) => {
+    const [event, plan] = [await catalogue.event(id), await catalogue.classPlan(id)];
+    if (!event || !plan) return null;
+    const roster = await rosterPage(store.db, { event, plan, policy: await catalogue.activePolicy() });
+    return { event, plan, roster };
+  };
+  const contentOf = async (id: string): Promise<PaperContent | null> => {
+    const found = await shown(id);
+    return found && paperContent(found.event, found.plan, found.roster);
+  };
+
   return {
+    ...createPapers({ store, clock, audit, contentOf }),
+
     say: createSay({ store, clock, audit, keys }),
 
     changesAfter: (question: { events: readonly string[]; after: number }) =>
       changesAfter(store.db, question),
 
     /** The roster as it stands, or null where the event is no class. */
-    page: async (id: string): Promise<ShownRoster | null> => {
-      const [event, plan] = [await catalogue.event(id), await catalogue.classPlan(id)];
-      if (!event || !plan) return null;
-      return rosterPage(store.db, { event, plan, policy: await catalogue.activePolicy() });
-    },
+    page: async (id: string): Promise<ShownRoster | null> => (await shown(id))?.roster ?? null,
 
     history: (event: string, person: string | undefined): Promise<RosterHistory> =>
       rosterHistory(store.db, { event, person }),

@@ -12,7 +12,7 @@ import type { Reading } from '../store/index.ts';
 import { changesOf, type KeptChange } from './changes.ts';
 
 /** A person as the page shows them, with the check-in that they became. */
-export type ShownPerson = Omit<PersonOnRoster, 'known'> & { checkIn: string | null };
+type ShownPerson = Omit<PersonOnRoster, 'known'> & { checkIn: string | null };
 export type ShownRoster = Omit<RosterPage, 'people'> & { people: ShownPerson[] };
 
 interface Terms {

@@ -422,6 +422,15 @@ export interface Database {
     undone_by: string | null;
     undone_at: string | null;
   };
+  /** Rosters that were printed; never changed. */
+  roster_paper: {
+    code: string;
+    event: string;
+    content_hash: string;
+    figures_json: string;
+    made_by: string;
+    made_at: string;
+  };
   /** Durable list of what is still to do: `match` a check-in, `post` a registrant at an event, look at a `roster` again. */
   work: { kind: 'match' | 'post' | 'roster'; subject: string };
   audit: {

@@ -14,14 +14,14 @@ import { openGateway } from './gateway.ts';
 import { emptyFilm } from './station.ts';
 
 export const days = ['2026-09-14', '2026-09-15', '2026-09-16'] as const;
-export const pin = '284917';
+const pin = '284917';
 
 /** Nine in the morning where the class is held. */
 export const morningOf = (day: string): number => Date.parse(`${day}T16:00:00Z`);
 
 const hours = { from: '09:00', until: '17:00', breaks: [{ from: '12:00', until: '13:00' }] };
 
-export const classOrder: ClassOrder = {
+const classOrder: ClassOrder = {
   name: 'Water Damage Restoration',
   place: 'Reno, NV',
   timeZone: 'America/Los_Angeles',
@@ -51,7 +51,10 @@ export const openClass = async ({ registrants, expected, order = {} }: Options) 
     prepare: (rooms) => openOffice(rooms, registrants),
   });
   const gateway = await openGateway({ server: server.url, dist: join(import.meta.dirname, '../../dist') });
-  const { ask, cookie } = await signInStaff(server);
+  const { cookie } = await signInStaff(server);
+  /** Signed in anew each time: days may have passed. */
+  const ask = async (...asked: Parameters<Awaited<ReturnType<typeof signInStaff>>['ask']>) =>
+    (await signInStaff(server)).ask(...asked);
   const made = await ask('/classes', { ...classOrder, ...order });
   const { event } = NewClass.parse(await made.json());
   await fetch(`${server.url}/api/classes/${event}/people`, {
@@ -76,11 +79,7 @@ export const openClass = async ({ registrants, expected, order = {} }: Options) 
       server.background.wake();
       await server.background.idle();
     },
-    /** As the console has it, signed in anew: days may have passed. */
-    roster: async () => {
-      const office = await signInStaff(server);
-      return RosterPage.parse(await (await office.ask(`/classes/${event}/roster`)).json());
-    },
+    roster: async () => RosterPage.parse(await (await ask(`/classes/${event}/roster`)).json()),
     /** A tablet with a profile of its own, at a time of day that goes on from there. */
     openTablet: async (
       name: string,
@@ -132,7 +131,10 @@ export const sayTeacher = async (page: Page, substitute?: string): Promise<void>
 
 /** A few strokes over the field. */
 export const sign = async (page: Page): Promise<void> => {
-  const box = await page.locator('canvas').boundingBox();
+  const field = page.locator('canvas');
+  // Away from the bar at the screen's end, which lies over what scrolls.
+  await field.evaluate((element) => element.scrollIntoView({ block: 'center' }));
+  const box = await field.boundingBox();
   if (!box) throw new Error('there is no place to sign');
   const at = (x: number, y: number): [number, number] => [box.x + box.width * x, box.y + box.height * y];
   await page.mouse.move(...at(0.2, 0.6));

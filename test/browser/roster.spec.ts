@@ -189,4 +189,13 @@ test('three days on two tablets, offline, and the credit at the end', async () =
   await school.settle();
   expect((await school.roster()).people.at(-1)?.minutes).toBe(420);
   expect(await school.server.rooms.ledger.entriesOf(dora.id)).toHaveLength(3);
+
+  // A device that comes new, as after a forgotten PIN, gets everything from the server.
+  const { page: third } = await school.openTablet('third', { at: morningOf(days[2]) });
+  await third.goto(await school.enrolmentLink('Third tablet'));
+  await choosePin(third);
+  await sayTeacher(third);
+  await is(third, 'Cleo Colewater', 'September 14', /: present, signed$/);
+  await is(third, 'Dora Dunmore', 'September 15', 'absent');
+  await expect(third.getByText('Closed. Sam Stand-In attested it.')).toBeVisible();
 });

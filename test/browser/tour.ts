@@ -14,7 +14,13 @@ import { framesOf, type SealedExport } from '../../src/domain/sealed-export.ts';
 import type { CheckInRecord } from '../../src/domain/wire.ts';
 import { signStationCode } from '../../src/tablet/own-phone.ts';
 import { systemClock } from '../../sync-server/clock.ts';
-import { conventionOn, loadSample, sampleBadges } from '../../sync-server/sample/index.ts';
+import {
+  classOn,
+  conventionOn,
+  ensureClassToday,
+  loadSample,
+  sampleBadges,
+} from '../../sync-server/sample/index.ts';
 import { clerk, enrolTablet, sendBatch, supervisor } from '../server/office.ts';
 import { makeRecord, makeRecords } from '../server/records.ts';
 import { startServer, type TestServer } from '../server/start-server.ts';
@@ -22,6 +28,7 @@ import { badgeListTour } from './badge-list-tour.ts';
 import { openBrowser } from './browser.ts';
 import { writeCameraFilm } from './fake-camera.ts';
 import { listTour } from './list-tour.ts';
+import { rosterTour } from './roster-tour.ts';
 import { scanByWedge } from './visitors.ts';
 
 const today = new Date().toISOString().slice(0, 10);
@@ -505,6 +512,9 @@ export const takeTour = async (tour: Tour): Promise<void> => {
     await staffTour(page, tour.at);
     await ownPhoneTour(page, server, { event, at: tour.at });
     await consoleTour(page, server, { event, at: tour.at });
+    await ensureClassToday(server.rooms, today, clerk.id);
+    const course = await classOn(server.rooms, today);
+    await rosterTour(page, server, { event: course?.id ?? '', by: clerk.id, at: tour.at });
   } finally {
     await browser.close();
     await server.end();

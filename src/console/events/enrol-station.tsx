@@ -1,19 +1,11 @@
-import { generate } from 'lean-qr';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { ApprovedEvent } from '#domain/approved-event.ts';
 import { EnrolmentLink } from '#domain/console-api.ts';
 import { Button } from '../../ui/button.tsx';
 import { client } from '../client.ts';
+import { QrCode } from '../qr-code.tsx';
 import { timeText } from '../words.ts';
 import { OtherEvents } from './other-events.tsx';
-
-const QrCode = ({ text }: { text: string }) => {
-  const canvas = useRef<HTMLCanvasElement>(null);
-  useEffect(() => {
-    if (canvas.current) generate(text).toCanvas(canvas.current, { on: [0, 0, 0], off: [255, 255, 255] });
-  }, [text]);
-  return <canvas ref={canvas} class="qr" role="img" aria-label="QR code of the enrolment link" />;
-};
 
 interface LinkProps {
   link: EnrolmentLink;

@@ -101,6 +101,11 @@ export const EventPageView = () => {
           {value?.onToday && <span class="tag tag-now">on today</span>}
         </p>
       )}
+      {event?.kind === 'class' && (
+        <p class="lead">
+          <a href={`/console/classes/${encodeURIComponent(event.id)}`}>The class and its roster</a>
+        </p>
+      )}
       <Stale asked={asked} />
       {value ? <LivePage page={value} again={() => void asked.again()} /> : <Waiting asked={asked} />}
     </Page>

@@ -62,7 +62,12 @@ export const EventsPage = () => {
   return (
     <Page
       title="Events"
-      aside={asked.value && <span class="quiet">{count(asked.value.events.length, 'event', 'events')}</span>}
+      aside={
+        <span>
+          {asked.value && <span class="quiet">{count(asked.value.events.length, 'event', 'events')} · </span>}
+          <a href="/console/classes/new">New class</a>
+        </span>
+      }
     >
       <div class="filters">
         <label class="field">

@@ -26,22 +26,31 @@ const checkWords = (found: ClosingCheck): string => {
   }
 };
 
-const Check = ({ desk, found }: { desk: Desk; found: ClosingCheck }) => {
-  if (!('person' in found)) return <p>{checkWords(found)}</p>;
-  const { person } = found;
-  return (
-    <button
-      type="button"
-      class="check"
-      onClick={() => {
-        desk.page.value = { at: 'person', person };
-      }}
-    >
-      <strong>{nameOf(desk.rowOf(person)?.claim ?? {})}</strong>
-      <span>{checkWords(found)}</span>
-    </button>
-  );
+interface PersonsChecks {
+  person: string;
+  found: ClosingCheck[];
+}
+
+/** What is to be looked at, a line for each person. */
+const byPerson = (checks: readonly ClosingCheck[]): PersonsChecks[] => {
+  const persons = new Map<string, ClosingCheck[]>();
+  for (const found of checks)
+    if ('person' in found) persons.set(found.person, [...(persons.get(found.person) ?? []), found]);
+  return [...persons].map(([person, found]) => ({ person, found }));
 };
+
+const Check = ({ desk, person, found }: PersonsChecks & { desk: Desk }) => (
+  <button
+    type="button"
+    class="check"
+    onClick={() => {
+      desk.page.value = { at: 'person', person };
+    }}
+  >
+    <strong>{nameOf(desk.rowOf(person)?.claim ?? {})}</strong>
+    <span>{found.map(checkWords).join(' · ')}</span>
+  </button>
+);
 
 /** The sentence that is attested, in the language that is spoken. */
 const sentenceOf = ({ event, plan }: Desk): string => {
@@ -76,10 +85,15 @@ export const ClosingPage = ({ desk }: { desk: Desk }) => {
         ) : (
           <>
             <h3>{say('roster.closing.checks')}</h3>
+            {checks
+              .filter((found) => !('person' in found))
+              .map((found) => (
+                <p key={found.check}>{checkWords(found)}</p>
+              ))}
             <ul>
-              {checks.map((found) => (
-                <li key={JSON.stringify(found)}>
-                  <Check desk={desk} found={found} />
+              {byPerson(checks).map((persons) => (
+                <li key={persons.person}>
+                  <Check desk={desk} {...persons} />
                 </li>
               ))}
             </ul>
@@ -94,6 +108,7 @@ export const ClosingPage = ({ desk }: { desk: Desk }) => {
         value={name}
         onType={setName}
         autoCapitalize="words"
+        takesFocus={isTried && name.trim() === ''}
       />
       <SignatureField
         label={say('roster.signature-of', { name: name.trim() })}

@@ -20,7 +20,7 @@ export const History = ({ desk, person }: { desk: Desk; person: string }) => {
               <strong>{changeWords(desk, change)}</strong>
               <span class="roster-quiet">
                 {say('roster.history.line', {
-                  when: momentOf(change.clocks.wall),
+                  when: momentOf(change.clocks.wall, desk.event.timeZone),
                   who: change.by.name,
                   role: say(`roster.role.${change.by.role}`),
                 })}

@@ -1,13 +1,14 @@
 import { useState } from 'preact/hooks';
 import { correctedClaim } from '#domain/claim.ts';
 import { type Purpose, Purpose as PurposeSchema } from '#domain/roster/class-plan.ts';
+import { isOnPaper } from '#domain/roster/on-paper.ts';
 import type { RosterDay, RosterPerson } from '#domain/roster/roster.ts';
 import type { Signature } from '#domain/roster/roster-change.ts';
 import { say } from '../../messages/index.ts';
 import { Button } from '../../ui/button.tsx';
 import { Confirm } from '../../ui/confirm.tsx';
 import { Choice } from '../choice.tsx';
-import { longDay } from '../days.ts';
+import { longDay, shortDay } from '../days.ts';
 import type { Desk } from '../desk.ts';
 import { answersOf, Details } from '../details.tsx';
 import { nameOf } from '../names.ts';
@@ -64,14 +65,18 @@ const Signed = ({ desk, row, date, signature }: SignedProps) => {
     <div class="signed">
       {signature ? (
         <>
-          <DrawnSignature signature={signature} label={say('roster.signature-of', { name })} />
+          {isOnPaper(signature) ? (
+            <span>{say('roster.signed-on-paper')}</span>
+          ) : (
+            <DrawnSignature signature={signature} label={say('roster.signature-of', { name })} />
+          )}
           <Button kind="quiet" onPress={() => keep(null)}>
             {say('roster.sign.take-back')}
           </Button>
         </>
       ) : (
         <Button onPress={() => setSigning(true)}>
-          {date ? say('roster.sign-for', { day: longDay(date) }) : say('roster.sign')}
+          {date ? say('roster.sign-for', { day: shortDay(date) }) : say('roster.sign')}
         </Button>
       )}
       {isSigning && (

@@ -3,7 +3,7 @@ import { say } from '../../messages/index.ts';
 import { longDay } from '../days.ts';
 import type { Desk } from '../desk.ts';
 import { nameOf } from '../names.ts';
-import { marksWords } from '../words.ts';
+import { marksWords, markWords } from '../words.ts';
 import { MarkIcon } from './mark-icon.tsx';
 import { usePress } from './use-press.ts';
 
@@ -49,7 +49,7 @@ export const DayCell = ({ desk, row, day, onMenu }: DayCellProps) => {
       )}
       {first?.is === 'partly' && !isInConflict && (
         <span class="day-cell-times" aria-hidden="true">
-          {first.from}–{first.until}
+          {markWords(first)}
         </span>
       )}
       {signed && (

@@ -87,9 +87,7 @@ const Row = ({ desk, row, onMenu }: RowProps) => {
         >
           <span class="sheet-name-words">{nameOf(row.claim)}</span>
           <span class="sheet-facts">
-            <span class={purpose ? '' : 'sheet-missing'}>
-              {say(purpose ? `roster.purpose.${purpose}` : 'roster.purpose.missing')}
-            </span>
+            <span>{say(purpose ? `roster.purpose.${purpose}` : 'roster.purpose.missing')}</span>
             {identityChecked && <span>{say('roster.identity-short')} ✓</span>}
             {!expected && <span>{say('roster.walk-in')}</span>}
             {note !== '' && <span class="sheet-note">{note}</span>}
@@ -108,7 +106,7 @@ const Row = ({ desk, row, onMenu }: RowProps) => {
 /** Stands below the last row: whoever presses it has seen the list to its end. */
 const Rest = ({ desk }: { desk: Desk }) => {
   const rest = desk.remaining.value;
-  if (rest.length === 0) return null;
+  if (rest.length === 0 || desk.roster.value.closing) return null;
   const mark = (): void =>
     void desk.say(
       rest.map(({ person }) => ({

@@ -1,16 +1,19 @@
 import type { Signature } from '#domain/roster/roster-change.ts';
+import { signaturePath } from '#domain/roster/signature-path.ts';
 
-/** A stroke of one point is a dot. */
-const pathOf = (stroke: Signature['strokes'][number]): string =>
-  stroke.length === 1
-    ? `M${stroke[0]?.[0]} ${stroke[0]?.[1]}h.1`
-    : stroke.map(([x, y], index) => `${index === 0 ? 'M' : 'L'}${x} ${y}`).join('');
+const marginPx = 6;
+
+/** The part of the field that was written in: the rest is paper. */
+const writtenIn = ({ strokes }: Signature): string => {
+  const points = strokes.flat();
+  const [xs, ys] = [points.map(([x]) => x), points.map(([, y]) => y)];
+  const [left, top] = [Math.min(...xs) - marginPx, Math.min(...ys) - marginPx];
+  return [left, top, Math.max(...xs) + marginPx - left, Math.max(...ys) + marginPx - top].join(' ');
+};
 
 /** A signature as it was written. */
 export const DrawnSignature = ({ signature, label }: { signature: Signature; label: string }) => (
-  <svg class="drawn" role="img" aria-label={label} viewBox={`0 0 ${signature.width} ${signature.height}`}>
-    {signature.strokes.map((stroke, index) => (
-      <path key={index} d={pathOf(stroke)} />
-    ))}
+  <svg class="drawn" role="img" aria-label={label} viewBox={writtenIn(signature)}>
+    <path d={signaturePath(signature)} vector-effect="non-scaling-stroke" />
   </svg>
 );

@@ -17,7 +17,7 @@ export const SignDialog = ({ title, onSign, onClose }: SignDialogProps) => {
   const [written, setWritten] = useState<Signature | null>(null);
   return (
     <Dialog title={title} onClose={onClose}>
-      <SignatureField label={title} problem={null} onWrite={setWritten} />
+      <SignatureField label={title} isLabelHidden problem={null} onWrite={setWritten} />
       <p class="roster-buttons">
         <Button onPress={onClose}>{say('roster.cancel')}</Button>
         <Button kind="main" disabled={!written} onPress={() => written && onSign(written)}>

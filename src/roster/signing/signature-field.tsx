@@ -7,6 +7,8 @@ import { signatureOf } from './strokes.ts';
 
 interface SignatureFieldProps {
   label: string;
+  /** The label is heard and not seen: a heading shows it already. */
+  isLabelHidden?: boolean;
   problem: string | null;
   onWrite: (signature: Signature | null) => void;
 }
@@ -20,7 +22,7 @@ const fitCanvas = (canvas: HTMLCanvasElement): void => {
 };
 
 /** A place to sign with a finger, a pen or a mouse. What was written is told with each stroke. */
-export const SignatureField = ({ label, problem, onWrite }: SignatureFieldProps) => {
+export const SignatureField = ({ label, isLabelHidden, problem, onWrite }: SignatureFieldProps) => {
   const canvas = useRef<HTMLCanvasElement>(null);
   const pad = useRef<SignaturePad | null>(null);
   const [isEmpty, setIsEmpty] = useState(true);
@@ -61,7 +63,7 @@ export const SignatureField = ({ label, problem, onWrite }: SignatureFieldProps)
   };
   return (
     <div class="signature">
-      <p class="signature-label">{label}</p>
+      {!isLabelHidden && <p class="signature-label">{label}</p>}
       {problem && (
         <p class="roster-problem" role="alert">
           {problem}

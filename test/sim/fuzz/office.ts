@@ -1,6 +1,7 @@
 /** The server under attack: the real program on sample data, with a member of staff and tablets that enrolled over HTTP. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import * as z from 'zod/mini';
+import { type ClassOrder, NewClass } from '../../../src/domain/classes-api.ts';
 import { EventList, RulingOutcome } from '../../../src/domain/console-api.ts';
 import { TwoPeopleSaid } from '../../../src/domain/duplicates-api.ts';
 import { NewOrganiserLink } from '../../../src/domain/organiser-api.ts';
@@ -35,6 +36,19 @@ const healthyTablets = 3;
 /** Requests revoke one after another, and some must still be there for what a revoked one refuses. */
 const sacrificialTablets = 40;
 const signInCodes = 500;
+const fuzzedClass: ClassOrder = {
+  name: 'Carpet Cleaning Technician',
+  place: 'Reno, NV',
+  timeZone: 'America/Los_Angeles',
+  approvedValue: null,
+  category: null,
+  school: 'A School',
+  instructor: 'Ina Instructor',
+  language: 'English',
+  delivery: 'in-person',
+  signatures: 'once',
+  days: [{ date: '2026-11-23', from: '08:30', until: '16:30', breaks: [] }],
+};
 /** Of which so many are used at once, for sessions that requests may end. */
 const spareSessions = 60;
 
@@ -60,6 +74,7 @@ const ReviewIds = z.object({ items: z.array(z.object({ checkIn: z.string() })) }
 const QuarantineIds = z.object({ records: z.array(z.object({ receipt: z.number() })) });
 const ListId = z.object({ id: z.string() });
 const ListJob = z.object({ job: z.unknown() });
+const RosterPeople = z.object({ people: z.array(z.object({ person: z.string() })) });
 const RegistrantIds = z.object({ registrants: z.array(z.object({ id: z.string() })) });
 
 /** Reads from the lists what has come in since. */
@@ -203,6 +218,23 @@ export const openOfficeUnderAttack = async (dataFolder: string): Promise<Office>
     if (nth % 10 === 0) for (const what of ['look-up', 'post']) await runJob(list, what);
     const badges = await addList('badge-lists', nth, `Badge ID,First,Last,Email\nEX-${nth},${person}`);
     if (nth % 4 === 0) await ask(`/badge-lists/${badges}/apply`, {});
+  }
+  // What `/api/classes/{id}` may hit, with people on its roster.
+  for (let nth = 1; nth <= 4; nth++) {
+    const { event: course } = NewClass.parse(await ask('/classes', fuzzedClass));
+    learn(known, 'classes', [course]);
+    const people = await fetch(`${url}/api/classes/${course}/people`, {
+      method: 'POST',
+      headers: { cookie, origin: url },
+      body: `Name,Email\nAnn Lee,ann${nth}@lee.example\nBob Ray,bob${nth}@ray.example\n`,
+    });
+    if (!people.ok) throw new Error(`people were answered ${people.status}`);
+    const { people: listed } = RosterPeople.parse(await ask(`/classes/${course}/roster`));
+    learn(
+      known,
+      'people',
+      listed.map(({ person }) => person),
+    );
   }
   // What organisers hold, and what `/api/organiser-links/{id}` may hit; a link takes few files.
   for (let nth = 1; nth <= 40; nth++) {

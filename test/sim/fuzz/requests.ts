@@ -28,6 +28,31 @@ const mark = (what: string) => fc.nat({ max: 9_999 }).map((number) => `@@${what}
 const orElse = (what: string, otherwise: fc.Arbitrary<unknown> = nastyText) =>
   fc.oneof({ weight: 4, arbitrary: mark(what) }, { weight: 1, arbitrary: otherwise });
 
+/** Days of a class, as they are planned and as they are not. */
+const classDays = [
+  [{ date: '2026-11-23', from: '08:30', until: '16:30', breaks: [{ from: '12:00', until: '13:00' }] }],
+  [
+    { date: '2026-11-23', from: '00:00', until: '23:59', breaks: [] },
+    { date: '2026-11-24', from: '09:00', until: '09:01', breaks: [] },
+  ],
+  [{ date: '2026-11-23', from: '16:30', until: '08:30', breaks: [] }],
+  [],
+];
+
+/** What the office may say of somebody on a roster. */
+const statements = [
+  { what: 'claim', claim: { full_name: 'Ann Lee' }, badge: null, understoodBy: null },
+  { what: 'listed', listed: false },
+  { what: 'listed', listed: true },
+  { what: 'purpose', purpose: 'exam' },
+  { what: 'day', date: '2026-11-23', mark: { is: 'partly', from: '09:00', until: '12:30' } },
+  { what: 'day', date: '2026-11-23', mark: { is: 'present' } },
+  { what: 'day', date: '1999-12-31', mark: { is: 'present' } },
+  { what: 'signature', date: null, signature: { width: 1, height: 1, strokes: [[[1e308, -1e308, 0]]] } },
+  { what: 'note', text: '=HYPERLINK(1)' },
+  { what: 'closing', attestation: null },
+];
+
 /** Properties that name something the server holds. */
 const named: ByName = {
   registrant: orElse('registrants'),
@@ -49,6 +74,25 @@ const named: ByName = {
   device: orElse('device'),
   event: orElse('events'),
   events: fc.array(orElse('events'), { minLength: 1, maxLength: 3 }),
+  person: orElse('people'),
+  timeZone: fc.oneof(
+    { weight: 4, arbitrary: fc.constantFrom('America/Chicago', 'Pacific/Kiritimati') },
+    { weight: 1, arbitrary: nastyText },
+  ),
+  days: fc.oneof(
+    { weight: 4, arbitrary: fc.constantFrom(...classDays) },
+    { weight: 1, arbitrary: nastyValue },
+  ),
+  changes: fc.oneof(
+    {
+      weight: 4,
+      arbitrary: fc.array(fc.record({ person: mark('people'), says: fc.constantFrom(...statements) }), {
+        minLength: 1,
+        maxLength: 3,
+      }),
+    },
+    { weight: 1, arbitrary: nastyValue },
+  ),
   code: fc.oneof(
     { weight: 2, arbitrary: mark('code') },
     { weight: 2, arbitrary: mark('signInCode') },
@@ -313,7 +357,9 @@ const requestTo = (method: string, target: fc.Arbitrary<string>, body: fc.Arbitr
 const textFor = (path: string, body: JsonSchema | null): fc.Arbitrary<string | null> => {
   // Nobody guesses a station's signature.
   if (path === '/v1/own-phone') return fc.oneof(mark('ownPhoneSignIn'), bodyOf(body));
-  return /^\/(?:api\/(?:attendance|badge)-lists|v1\/organiser\/lists)$/.test(path) ? lists : bodyOf(body);
+  return /^\/(?:api\/(?:(?:attendance|badge)-lists|classes\/\{id\}\/people)|v1\/organiser\/lists)$/.test(path)
+    ? lists
+    : bodyOf(body);
 };
 
 /** What opens a route that is no tablet's: nearly always an organiser's link. */

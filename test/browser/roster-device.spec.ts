@@ -1,0 +1,91 @@
+/** What a roster's device does by itself: it locks, keeps nothing that can be read, and never says "saved" too early. */
+import { expect, type Page, test } from '@playwright/test';
+import { cell, choosePin, type OpenClass, openClass, sayTeacher, unlock } from './classroom.ts';
+import { scanByWedge, vCardOf } from './visitors.ts';
+
+let school: OpenClass;
+test.beforeEach(async () => {
+  school = await openClass({ registrants: [], expected: 'Name\nAnn Ablewhite\nCleo Colewater' });
+});
+test.afterEach(() => school.end());
+
+const safety = (page: Page) => page.getByTestId('safety');
+const is = (page: Page, name: string, words: string) =>
+  expect(cell(page, name, 'September 14')).toHaveAccessibleName(new RegExp(`: ${words}$`));
+const tick = async (page: Page, name: string): Promise<void> => {
+  await cell(page, name, 'September 14').click();
+  await is(page, name, 'present');
+};
+
+test('left alone it locks itself, and wrong PINs are waited out; what it holds nobody reads from its disk', async () => {
+  const { page } = await school.openTablet('first');
+  await page.goto(await school.enrolmentLink('First tablet'));
+  await choosePin(page);
+  await sayTeacher(page, 'Sam Stand-In');
+  await scanByWedge(page, vCardOf({ name: 'Dora Dunmore', number: '70015', email: 'dora@dry.example' }));
+  await is(page, 'Dora Dunmore', 'present');
+  await tick(page, 'Ann Ablewhite');
+
+  const stored = await page.evaluate(async () => {
+    const databases = await indexedDB.databases();
+    const rows: unknown[] = [];
+    for (const { name = '' } of databases) {
+      const database = await new Promise<IDBDatabase>((resolve, reject) => {
+        const opening = indexedDB.open(name);
+        opening.onsuccess = () => resolve(opening.result);
+        opening.onerror = () => reject(opening.error);
+      });
+      for (const table of database.objectStoreNames)
+        rows.push(
+          await new Promise((resolve) => {
+            const all = database.transaction(table).objectStore(table).getAll();
+            all.onsuccess = () => resolve(all.result);
+          }),
+        );
+      database.close();
+    }
+    return JSON.stringify(rows);
+  });
+  expect(stored).toContain('"sealed"');
+  for (const words of ['Ablewhite', 'Colewater', 'Dunmore', 'dora@dry.example', 'Stand-In'])
+    expect(stored).not.toContain(words);
+
+  await page.clock.fastForward('05:01');
+  await expect(page.getByRole('heading', { name: 'Enter the PIN' })).toBeVisible();
+  await expect(page.getByText('Ann Ablewhite')).toHaveCount(0);
+  for (const tries of [1, 2, 3]) {
+    await page.getByRole('textbox').pressSequentially('111222');
+    await page.getByText(tries < 3 ? 'This is not the PIN' : 'Too many wrong PINs').waitFor();
+  }
+  await page.reload();
+  await expect(page.getByText('Too many wrong PINs')).toBeVisible();
+  await page.clock.fastForward('00:31');
+  await unlock(page);
+  await is(page, 'Ann Ablewhite', 'present');
+});
+
+test('what cannot be saved says so, keeps its place, and is saved when there is room again', async () => {
+  const { page } = await school.openTablet('second');
+  await page.addInitScript(() => {
+    const { put } = IDBObjectStore.prototype;
+    IDBObjectStore.prototype.put = function (this: IDBObjectStore, ...values: Parameters<typeof put>) {
+      if (this.name === 'rosterPage' && sessionStorage.getItem('full'))
+        throw new DOMException('no room', 'QuotaExceededError');
+      return put.apply(this, values);
+    };
+  });
+  await page.goto(await school.enrolmentLink('Second tablet'));
+  await choosePin(page);
+  await sayTeacher(page);
+  await is(page, 'Cleo Colewater', 'not noted');
+  await page.evaluate(() => sessionStorage.setItem('full', 'yes'));
+  await cell(page, 'Cleo Colewater', 'September 14').click();
+  await expect(page.getByRole('heading', { name: 'This could not be saved' })).toBeVisible();
+  await is(page, 'Cleo Colewater', 'not noted');
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(page.getByRole('heading', { name: 'This could not be saved' })).toBeVisible();
+  await page.evaluate(() => sessionStorage.removeItem('full'));
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await is(page, 'Cleo Colewater', 'present');
+  await expect(safety(page)).toHaveText('All safe', { timeout: 30_000 });
+});

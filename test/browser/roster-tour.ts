@@ -1,0 +1,62 @@
+/** The screens of a class's roster, for the tour: the PIN, the grid, what lies behind a cell and a name, the round, closing. */
+import type { Page } from '@playwright/test';
+import type { TestServer } from '../server/start-server.ts';
+import { choosePin, sayTeacher, sign } from './classroom.ts';
+
+interface Tour {
+  /** The sample's class of today. */
+  event: string;
+  by: string;
+  at: (screen: string, page: Page) => Promise<void>;
+}
+
+export const rosterTour = async (
+  page: Page,
+  { url, rooms }: TestServer,
+  { event, by, at }: Tour,
+): Promise<void> => {
+  const { code } = await rooms.access.createEnrolment({ event, station: 'Instructor’s tablet', by });
+  await page.goto('about:blank');
+  await page.goto(`${url}/roster#enrol=${code}`);
+  await page.getByRole('heading', { name: 'Choose a PIN' }).waitFor();
+  await at('roster-pin', page);
+  await choosePin(page);
+  await page.getByRole('heading', { name: 'Who is teaching today?' }).waitFor();
+  await at('roster-teacher', page);
+  await sayTeacher(page);
+
+  const cells = page.locator('.sheet-cell-now .day-cell');
+  await cells.first().waitFor();
+  const people = await cells.count();
+  for (let row = 0; row < people - 3; row++) await cells.nth(row).click();
+  await cells.nth(people - 2).click({ button: 'right' });
+  await page.getByLabel('There from').fill('10:15');
+  await at('roster-mark', page);
+  await page.getByRole('button', { name: 'Save these times' }).click();
+  await at('roster-sheet', page);
+
+  await page.locator('tbody .sheet-name button').first().click();
+  await page.getByRole('radio', { name: 'Exam' }).check();
+  await page.getByLabel('Photo ID seen').check();
+  await page
+    .getByRole('button', { name: /^Sign for/ })
+    .first()
+    .click();
+  await sign(page);
+  await at('roster-signing', page);
+  await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
+  await page.getByText('History').click();
+  await at('roster-person', page);
+  await page.getByRole('button', { name: 'Back to the roster' }).click();
+  await page.getByRole('button', { name: 'Add a person' }).click();
+  await at('roster-adding', page);
+  await page.getByRole('button', { name: 'Back to the roster' }).click();
+  await page.getByRole('button', { name: 'Close the roster' }).click();
+  await at('roster-closing', page);
+  await page.getByRole('button', { name: 'Back to the roster' }).click();
+  await page.getByRole('button', { name: 'Pass it round' }).click();
+  await at('roster-round', page);
+  await page.getByLabel('Your name').fill('Zoé Tremblay');
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await at('roster-own-row', page);
+};
