@@ -10,6 +10,7 @@ import type lock from './lock/en.json';
 import type organiser from './organiser/en.json';
 import type publicSite from './public-site/en.json';
 import type questions from './questions/en.json';
+import type rosterCheck from './roster-check/en.json';
 import type setUp from './set-up/en.json';
 import type staff from './staff/en.json';
 
@@ -23,7 +24,8 @@ type Spelled =
   | keyof typeof install
   | keyof typeof lock
   | keyof typeof duplicates
-  | keyof typeof organiser;
+  | keyof typeof organiser
+  | keyof typeof rosterCheck;
 /** `saved.clears` for what the catalogues hold as `saved.clears_one` and `saved.clears_other`. */
 type WithoutPlural<Key> = Key extends `${infer Stem}_${'one' | 'other'}` ? Stem : Key;
 export type MessageKey = WithoutPlural<Spelled>;

@@ -12,6 +12,7 @@ import { createPapers } from './papers/index.ts';
 import { projectRoster } from './project.ts';
 import { createSay } from './say.ts';
 
+export type { PrintProblem } from './papers/index.ts';
 export type { SayProblem } from './say.ts';
 
 export const createRosters = ({

@@ -1,4 +1,5 @@
 /** A class in the console: from the empty list of events to a link, a roster entered from paper, and credit. */
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -48,6 +49,8 @@ test('a class is set up, its link made, its paper sheet entered by keys, and it 
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Water Damage Restoration');
     await expect(page.getByText('WRT · High Desert Drying School · taught by Ina Okafor')).toBeVisible();
 
+    const event = page.url().split('/').at(-1) ?? '';
+
     await page.getByLabel(/Paste people, one a line/).fill('Name\tIICRC #\nMaria Kowalczyk\t70012\n');
     await page.getByRole('button', { name: 'Add these people' }).click();
     await expect(page.getByText('1 person added')).toBeVisible();
@@ -85,10 +88,21 @@ test('a class is set up, its link made, its paper sheet entered by keys, and it 
     await page.getByRole('button', { name: 'Present for these hours' }).click();
     await expect(cell(/^Maria Kowalczyk, Tue 24 Nov: 08:30 to 15:30/)).toBeVisible();
 
-    await page.getByText('Add a person').click();
+    // A row of the printed sheet: that of somebody who is known, and one without a name.
+    const { expected = [] } = (await server.rooms.catalogue.classPlan(event)) ?? {};
+    const scan = page.getByLabel('Scan the code of a row of the paper sheet');
+    await scan.fill(expected[1]?.person ?? '');
+    await scan.press('Enter');
+    await expect(cell(/^Marek Nowak, Mon 23 Nov/)).toBeFocused();
+    const row = randomUUID();
+    await scan.fill(row);
+    await scan.press('Enter');
     await page.locator('.person-fields').getByLabel('Name').fill('Walter Walkin');
     await page.getByRole('button', { name: 'Add to the roster' }).click();
     await expect(cell(/^Walter Walkin, Mon 23 Nov: open/)).toBeVisible();
+    await scan.fill(row);
+    await scan.press('Enter');
+    await expect(cell(/^Walter Walkin, Mon 23 Nov/)).toBeFocused();
 
     await page.getByRole('button', { name: /^Marek Nowak$/ }).click();
     await page.getByLabel('Came for').selectOption({ label: 'the exam' });

@@ -17,6 +17,7 @@ const parts = [
   'lock',
   'duplicates',
   'organiser',
+  'roster-check',
 ];
 const others = languages.filter((language) => language !== 'en');
 const each = parts.flatMap((part) => others.map((language) => ({ part, language })));
