@@ -42,7 +42,7 @@ export const createRosters = ({
   return {
     ...createPapers({ store, clock, audit, contentOf }),
 
-    say: createSay({ store, clock, audit, keys }),
+    say: createSay({ store, clock, audit, keys, catalogue }),
 
     changesAfter: (question: { events: readonly string[]; after: number }) =>
       changesAfter(store.db, question),
@@ -61,7 +61,8 @@ export const createRosters = ({
         .where('kind', '=', 'roster')
         .limit(limit)
         .execute();
-      for (const { subject } of waiting) await store.write((tx) => projectRoster(tx, subject));
+      for (const { subject } of waiting)
+        await store.write(async (tx) => projectRoster(tx, subject, await catalogue.activePolicyIn(tx)));
       return waiting.length;
     },
   };
