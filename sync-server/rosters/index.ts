@@ -11,9 +11,11 @@ import { type PaperContent, paperContent } from './papers/content.ts';
 import { createPapers } from './papers/index.ts';
 import { projectRoster } from './project.ts';
 import { createSay } from './say.ts';
+import { createSheets } from './sheets.ts';
 
 export type { PrintProblem } from './papers/index.ts';
 export type { SayProblem } from './say.ts';
+export type { SheetProblem } from './sheets.ts';
 
 export const createRosters = ({
   store,
@@ -41,6 +43,7 @@ export const createRosters = ({
 
   return {
     ...createPapers({ store, clock, audit, contentOf }),
+    ...createSheets({ store, clock, audit }),
 
     say: createSay({ store, clock, audit, keys, catalogue }),
 

@@ -1,6 +1,6 @@
 /** A class in the console: from the empty list of events to a link, a roster entered from paper, and credit. */
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
@@ -109,9 +109,22 @@ test('a class is set up, its link made, its paper sheet entered by keys, and it 
     await expect(page.getByText('Missed Mon 23 Nov: not eligible for the exam.')).toBeVisible();
     expect(await findIn(page)).toEqual([]);
 
+    // The photographed sheet is seen beside what is entered from it.
+    await page.getByLabel(/Drop photographs or scans of the filled sheet/).setInputFiles({
+      name: 'sheet.png',
+      mimeType: 'image/png',
+      buffer: readFileSync(join(import.meta.dirname, '../../docs/screenshots/kiosk-name-portrait-light.png')),
+    });
+    const sheet = page.getByRole('img', { name: 'Sheet sheet.png' });
+    await expect.poll(() => sheet.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBe(820);
+    await page.getByRole('button', { name: 'Set aside' }).click();
+    await page.getByText('1 set aside').click();
+    await page.getByRole('button', { name: 'Put back' }).click();
+    await expect(sheet).toBeVisible();
+
     expect(await entries(maria.id)).toEqual([]);
     await page.getByRole('button', { name: 'Close it: the instructor signed on paper' }).click();
-    await expect(page.getByText('Closed by Ina Okafor')).toBeVisible();
+    await expect(page.getByText('Closed by Ina Okafor', { exact: true })).toBeVisible();
     // 420 and 360 minutes are 1.5 in steps of a half.
     await expect.poll(() => entries(maria.id), { timeout: 30_000 }).toEqual([150]);
     await expect.poll(() => entries(marek.id), { timeout: 30_000 }).toEqual([100]);
