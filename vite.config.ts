@@ -6,7 +6,7 @@ import manifest from './package.json' with { type: 'json' };
 const isConsole = (id: string | null): boolean =>
   /\/src\/(console|messages\/duplicates|domain\/applications-console-api)\b/.test(id ?? '');
 const isPublic = (id: string | null): boolean =>
-  /\/src\/(public-site\/(here|organiser|apply)|messages\/(organiser|apply)|ui\/file-drop|domain\/(organiser-api|attendance-list|applications-api|application\/))\b/.test(
+  /\/src\/(public-site\/(here|organiser|apply|roster-check)|messages\/(organiser|apply|roster-check)|ui\/file-drop|domain\/(organiser-api|attendance-list|applications-api|application\/|roster\/paper-check))\b/.test(
     id ?? '',
   );
 
@@ -103,7 +103,7 @@ export default defineConfig({
         chunkFileNames: ({ facadeModuleId, moduleIds }) =>
           `${folderOf((isOf) => isOf(facadeModuleId) || moduleIds.every(isOf))}/[name]-[hash].js`,
         assetFileNames: ({ originalFileNames, names }) =>
-          `${folderOf((isOf) => originalFileNames.some(isOf) || (isOf === isConsole && names.some((name) => name.startsWith('console'))) || (isOf === isPublic && names.some((name) => /^(here|organiser|apply)/.test(name))))}/[name]-[hash][extname]`,
+          `${folderOf((isOf) => originalFileNames.some(isOf) || (isOf === isConsole && names.some((name) => name.startsWith('console'))) || (isOf === isPublic && names.some((name) => /^(here|organiser|apply|roster-check)/.test(name))))}/[name]-[hash][extname]`,
       },
     },
   },

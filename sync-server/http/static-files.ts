@@ -6,6 +6,7 @@ import { etag } from 'hono/etag';
 import { applyPath } from '#domain/applications-api.ts';
 import { organiserPath } from '#domain/organiser-api.ts';
 import { ownPhonePath } from '#domain/own-phone.ts';
+import { rosterCheckPath } from '#domain/roster/paper-check.ts';
 
 const dist = join(import.meta.dirname, '..', '..', 'dist');
 const aYear = 'public, max-age=31536000, immutable';
@@ -36,5 +37,7 @@ export const staticRoutes = () => {
     .get(ownPhonePath, page)
     .get(organiserPath, page)
     .get(applyPath, page)
+    .get(rosterCheckPath, page)
+    .get('/roster/*', page)
     .get('*', serveStatic({ root: dist, precompressed: false }));
 };

@@ -48,6 +48,7 @@ export const checkInsOf = (db: Reading, { registrant, event }: { registrant: str
       'list_row.row as list_row',
       'roster_person.counts',
       'application.reference as application',
+      'roster_person.person as roster_person',
     ])
     .select(daysNamed)
     .orderBy('check_in.at')

@@ -26,6 +26,7 @@ const howSeen = (row: CheckInRow, { timeZone }: ApprovedEvent): string => {
     case 'list':
       return `On the attendance list ${row.station}, row ${row.list_row}`;
     case 'roster':
+      if (row.roster_person === 'instructor') return 'Taught the class, whose roster they closed';
       return row.counts === 0
         ? 'On the roster of the class, which is not closed: it earns nothing yet'
         : 'On the roster of the class, as its instructor attested';

@@ -19,6 +19,7 @@ const parts = [
   'organiser',
   'roster',
   'apply',
+  'roster-check',
 ];
 const others = languages.filter((language) => language !== 'en');
 const each = parts.flatMap((part) => others.map((language) => ({ part, language })));
