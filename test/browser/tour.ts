@@ -18,6 +18,7 @@ import { conventionOn, loadSample, sampleBadges } from '../../sync-server/sample
 import { clerk, enrolTablet, sendBatch, supervisor } from '../server/office.ts';
 import { makeRecord, makeRecords } from '../server/records.ts';
 import { startServer, type TestServer } from '../server/start-server.ts';
+import { applicationsTour, applyTour } from './apply-tour.ts';
 import { badgeListTour } from './badge-list-tour.ts';
 import { openBrowser } from './browser.ts';
 import { writeCameraFilm } from './fake-camera.ts';
@@ -480,6 +481,7 @@ const consoleTour = async (
   await importTour(page, server, { event, at });
   await listTour(page, server, { event, at });
   await badgeListTour(page, server, { event, at });
+  await applicationsTour(page, server, { event, at });
   await page.goto(`${url}/sample-badges`);
   await at('sample-badges', page);
 };
@@ -504,6 +506,7 @@ export const takeTour = async (tour: Tour): Promise<void> => {
     await kioskTour(page, server, { event, at: tour.at });
     await staffTour(page, tour.at);
     await ownPhoneTour(page, server, { event, at: tour.at });
+    await applyTour(page, server, tour.at);
     await consoleTour(page, server, { event, at: tour.at });
   } finally {
     await browser.close();

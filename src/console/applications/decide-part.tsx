@@ -191,13 +191,17 @@ export const DecidePart = ({ page, onDecide, onAsk }: DecideProps) => {
   const registrant = other ?? known?.id ?? null;
   const toggle = (to: typeof mode) => () => setMode(mode === to ? 'decide' : to);
   const days = daysOf(ticked);
+  // Of whom it is sure it says why beside the name.
+  const isSure = page.why.join() === page.candidates[0]?.reasons.join();
   return (
     <section class="panel">
       <h2>Decide</h2>
-      <p class="why">
-        {page.candidates.length === 0 ? 'No candidate: ' : ''}
-        {page.why.join('; ')}
-      </p>
+      {!isSure && (
+        <p class="why">
+          {page.candidates.length === 0 ? 'No candidate: ' : 'Why the engine is not sure: '}
+          {page.why.join('; ')}
+        </p>
+      )}
       {page.candidates.length > 0 && (
         <Candidates
           page={page}
