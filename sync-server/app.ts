@@ -89,6 +89,7 @@ const ownLimit = [
   '/api/attendance-lists',
   '/api/badge-lists',
   '/api/applications/:id/evidence',
+  '/api/application-forms',
 ];
 
 export const createApp = (options: AppOptions): Hono => {

@@ -123,16 +123,18 @@ const Refuse = ({ onRefuse }: { onRefuse: (why: RefusalWord, reason: string) => 
   const [why, setWhy] = useState<RefusalWord>('evidence');
   return (
     <>
-      <fieldset class="inset application-words">
-        <legend>What the applicant is told</legend>
-        {words.map((word) => (
-          <label key={word}>
-            <input type="radio" name="told" checked={word === why} onChange={() => setWhy(word)} />{' '}
-            {refusals[word].told}
-          </label>
-        ))}
-        <p class="note">They are told no more than this: a stranger may have applied under the name.</p>
-      </fieldset>
+      <div class="inset">
+        <fieldset>
+          <legend>What the applicant is told</legend>
+          {words.map((word) => (
+            <label key={word}>
+              <input type="radio" name="told" checked={word === why} onChange={() => setWhy(word)} />{' '}
+              {refusals[word].told}
+            </label>
+          ))}
+          <p class="note">They are told no more than this: a stranger may have applied under the name.</p>
+        </fieldset>
+      </div>
       <ReasonForm
         key={why}
         question="Why, for the office?"

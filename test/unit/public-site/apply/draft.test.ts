@@ -81,7 +81,7 @@ describe('what is wrong', () => {
   };
   test.each([
     ['nothing', {}, []],
-    ['a day that is none', { firstDay: '2026-02-30' }, ['apply.other-day-missing']],
+    ['a day that is none', { firstDay: '2026-02-30' }, ['apply.other-first-missing']],
     ['days the wrong way round', { lastDay: '2026-11-09' }, ['apply.other-days-order']],
     ['a day to come', { firstDay: '2026-11-29', lastDay: '2026-11-29' }, ['apply.other-future']],
     ['no hours', { hours: '' }, ['apply.other-hours-wrong']],
