@@ -279,7 +279,7 @@ test('a form that came by e-mail is read, its event approved, and it is accepted
     // What no field takes is not lost.
     await expect(desk.getByLabel('Note')).toHaveValue('Last day: the day after');
     found.push(...(await look(desk, 'console-form-read')));
-    await desk.getByLabel('Last day').fill('2026-11-11');
+    await desk.getByLabel('Last day', { exact: true }).fill('2026-11-11');
     await desk.getByRole('button', { name: 'Enter it' }).click();
     await expect(desk.getByRole('link', { name: 'Save form.pdf' })).toBeVisible();
     await desk.getByRole('button', { name: 'Approve a new event' }).click();

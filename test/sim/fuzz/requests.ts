@@ -186,6 +186,15 @@ const lists = fc.oneof(
   { weight: 1, arbitrary: nastyText },
 );
 
+/** A form that somebody filled in, in the fewest words of PDF. */
+const filledForm = `%PDF-1.4
+1 0 obj<</Type/Catalog/Pages 2 0 R/AcroForm<</Fields[4 0 R]>>>>endobj
+2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj
+3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 99 99]/Annots[4 0 R]>>endobj
+4 0 obj<</FT/Tx/T(full_name)/V(Ann Lee)/Type/Annot/Subtype/Widget/Rect[0 0 9 9]>>endobj
+trailer<</Root 1 0 R>>
+%%EOF`;
+
 /** Evidence as it is sent, and what is none. */
 const evidence = fc.oneof(
   {
@@ -351,6 +360,7 @@ const textFor = (path: string, body: JsonSchema | null): fc.Arbitrary<string | n
   // Nobody guesses a station's signature.
   if (/^\/(?:api\/applications\/\{id\}|v1\/application)\/evidence(?:\/\{evidence\})?$/.test(path) && !body)
     return evidence;
+  if (path === '/api/application-forms') return fc.oneof(fc.constant(filledForm), evidence);
   if (path === '/v1/own-phone') return fc.oneof(mark('ownPhoneSignIn'), bodyOf(body));
   return /^\/(?:api\/(?:attendance|badge)-lists|v1\/organiser\/lists)$/.test(path) ? lists : bodyOf(body);
 };
