@@ -71,6 +71,8 @@ const applyForMany = async (page: Page, { url, rooms }: TestServer, event: strin
     .selectFrom('registrant')
     .select(['given_name', 'surname', 'email', 'registrant_number'])
     .where('email', 'is not', null)
+    // Whoever is credited already is decided on one by one.
+    .where('id', 'not in', (eb) => eb.selectFrom('ledger_entry').select('registrant'))
     .orderBy('id', 'desc')
     // One more, and their network address would be worth a look.
     .limit(2)

@@ -88,7 +88,7 @@ export const pageAfter = (draft: Draft): PageName => {
   return own[own.indexOf(draft.page) + 1] ?? 'check';
 };
 
-export type DraftProblem =
+type DraftProblem =
   | AnswerProblem
   | 'apply.event-none'
   | 'apply.days-none'
