@@ -99,6 +99,7 @@ const ownLimit = [
   '/api/classes/:id/people',
   '/api/applications/:id/evidence',
   '/api/classes/:id/sheets',
+  '/api/application-forms',
 ];
 
 export const createApp = (options: AppOptions): Hono => {

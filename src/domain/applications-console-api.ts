@@ -2,6 +2,7 @@
 import * as z from 'zod/mini';
 import { AboutEvent, ApplicationClaim, mostHours, refusalWords } from './application/application.ts';
 import { evidenceKinds } from './application/evidence-kind.ts';
+import { formFields } from './application/form-fields.ts';
 import { ApprovedEvent, EventKind } from './approved-event.ts';
 import { CalendarDay, Instant, TimeZone } from './calendar.ts';
 import { Candidate, DecisionOutcome, RegistrantSummary } from './console-api.ts';
@@ -108,6 +109,10 @@ export const EnteredApplication = z.object({
   }),
   note: z.string().check(z.trim(), z.maxLength(1_000)),
 });
+
+/** POST /api/application-forms — reads the blank form back in, filled; nothing is kept. Whatever was left empty is missing. */
+export const FilledForm = z.object({ answers: z.partialRecord(z.enum(formFields), z.string()) });
+export type FilledForm = z.infer<typeof FilledForm>;
 
 /** POST /api/applications/:id/evidence?name= — the file as body. */
 export const EvidenceName = z.object({

@@ -14,11 +14,12 @@ import {
   PieceOffset,
 } from '#domain/applications-api.ts';
 import type { Result } from '#domain/result.ts';
+import { blankForm } from '../application-form/index.ts';
 import type { ApplicantProblem, EvidenceProblem, TooMany } from '../applications/index.ts';
 import type { Rooms } from '../rooms.ts';
 import { clientAddressOf } from './client-address.ts';
 import { isDamaged } from './content-digest.ts';
-import { documented, parse, refuse } from './refusal.ts';
+import { documented, documentedFile, parse, refuse } from './refusal.ts';
 
 interface ApplicantVariables {
   Variables: { application: string };
@@ -129,6 +130,16 @@ export const applicationsRoutes = (rooms: Rooms, isBehindProxy: boolean) => {
       documented('Approved events that have begun', ApprovedEventList, tags),
       parse('query', ApprovedEventQuestion),
       async (context) => context.json(await approvedEvents(rooms, context.req.valid('query').q)),
+    )
+    .get(
+      '/application-form.pdf',
+      documentedFile('The blank form, to fill in on a screen or by hand', 'application/pdf', tags),
+      async (context) =>
+        context.body(await blankForm(), 200, {
+          'content-type': 'application/pdf',
+          'content-disposition': 'attachment; filename="application-for-credit.pdf"',
+          'cache-control': 'no-cache',
+        }),
     )
     .post(
       '/applications',

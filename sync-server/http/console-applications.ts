@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import * as z from 'zod/mini';
 import { mostEvidenceBytes } from '#domain/application/application.ts';
+import { mostFormBytes } from '#domain/application/form-fields.ts';
 import {
   ApplicationDecision,
   ApplicationOutcome,
@@ -14,10 +15,12 @@ import {
   ChosenEvent,
   EnteredApplication,
   EvidenceName,
+  FilledForm,
   NewEvent,
   StaffQuestion,
 } from '#domain/applications-console-api.ts';
 import type { Result } from '#domain/result.ts';
+import { readForm } from '../application-form/index.ts';
 import type {
   ApplicationDecided,
   ApplicationProblem,
@@ -67,6 +70,17 @@ const scanLimit = bodyLimit({
     ),
 });
 
+const formLimit = bodyLimit({
+  maxSize: mostFormBytes,
+  onError: (context) =>
+    refuse(
+      context,
+      413,
+      'too-large',
+      'This file is larger than the form is, however much is written into it.',
+    ),
+});
+
 const Bulk = z.object({ event: ChosenEvent.shape.event });
 
 /** CEC applications: the queue, one application with its evidence, deciding it and taking that back. */
@@ -103,6 +117,21 @@ export const consoleApplicationsRoutes = (rooms: Rooms, wake: () => void) => {
       async (context) => {
         const entered = await applications.enter(context.req.valid('json'), context.get('staff').id);
         return entered.ok ? answer(context, entered.value) : refuseApplication(context, entered.problem);
+      },
+    )
+    .post(
+      '/application-forms',
+      documented('Read a form that was filled in as PDF; the body is the file', FilledForm, ['console']),
+      formLimit,
+      async (context) => {
+        const answers = await readForm(new Uint8Array(await context.req.arrayBuffer()));
+        if (answers) return context.json({ answers } satisfies FilledForm);
+        return refuse(
+          context,
+          422,
+          'no-form',
+          'This is not the form of this site, or it was printed and scanned: type what it says.',
+        );
       },
     )
     .get(

@@ -1,7 +1,7 @@
 /** Lists of people as organisers and vendors send them: a file as it comes -> claims and problems. */
-import { Worker } from 'node:worker_threads';
 import { mostListBytes } from '#domain/attendance-list.ts';
 import { fail, type Result } from '#domain/result.ts';
+import { askThread } from '../reading-thread.ts';
 import { Mutex } from '../store/index.ts';
 import type { ReadingHints } from './columns.ts';
 import type { ReadList } from './read-list.ts';
@@ -22,22 +22,12 @@ const tooMuch = 'the file takes too much to read: it is no list, or it was made 
 /** One file is read at a time: the memory that reading may take is bounded, and so is that of all together. */
 const reading = new Mutex();
 
-const readInThread = (bytes: Uint8Array, hints: ReadingHints): Promise<Result<ReadList, string>> =>
-  new Promise((resolve) => {
-    const worker = new Worker(new URL('./read-list-worker.ts', import.meta.url), {
-      workerData: { bytes, hints } satisfies ReadOrder,
-      resourceLimits: { maxOldGenerationSizeMb: mostMegabytes },
-    });
-    const finish = (result: Result<ReadList, string>): void => {
-      clearTimeout(timer);
-      resolve(result);
-      void worker.terminate();
-    };
-    const timer = setTimeout(() => finish(fail(tooMuch)), mostSeconds * 1000);
-    worker.once('message', finish);
-    worker.once('error', () => finish(fail(tooMuch)));
-    worker.once('exit', () => finish(fail(tooMuch)));
-  });
+const readInThread = async (bytes: Uint8Array, hints: ReadingHints): Promise<Result<ReadList, string>> => {
+  const order: ReadOrder = { bytes, hints };
+  const program = new URL('./read-list-worker.ts', import.meta.url);
+  const read = await askThread<Result<ReadList, string>>(program, order, { mostSeconds, mostMegabytes });
+  return read ?? fail(tooMuch);
+};
 
 /**
  * Reads a list (CSV, TSV, XLSX, ODS) by its content, in a thread of bounded memory and time.

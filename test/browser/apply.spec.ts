@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { PDFDocument } from '@cantoo/pdf-lib';
 import { expect, type Page, test } from '@playwright/test';
 import { RegistrantPage } from '../../src/domain/console-api.ts';
 import { clerk, convention, openOffice, registrant, signInStaff } from '../server/office.ts';
@@ -238,6 +239,59 @@ test('somebody applies on a phone, the office asks, accepts and takes it back', 
     expect(found).toEqual([]);
   } finally {
     await theirs.close();
+    await office.close();
+    await server.end();
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  }
+});
+
+test('a form that came by e-mail is read, its event approved, and it is accepted', async () => {
+  test.slow();
+  const folder = mkdtempSync(join(tmpdir(), 'rollcall-form-'));
+  const server = await startServer();
+  await openOffice(server.rooms, [maria]);
+  const office = await openBrowser({ profile: join(folder, 'office'), viewport: landscape });
+  const found: string[] = [];
+  try {
+    const blank = await fetch(`${server.url}/v1/application-form.pdf`);
+    const document = await PDFDocument.load(await blank.arrayBuffer());
+    const form = document.getForm();
+    for (const [field, text] of Object.entries({
+      ...{ full_name: 'Maria Kowalczyk', registrant_number: '70012', event: 'Mould Day' },
+      ...{ organiser: 'A School', first_day: '2026-11-10', last_day: 'the day after', hours: '14' },
+    }))
+      form.getTextField(field).setText(text);
+    const filled = Buffer.from(await document.save());
+
+    const desk = office.pages()[0] ?? (await office.newPage());
+    const { code } = await server.rooms.access.createSignInLink(clerk.id);
+    await desk.goto(`${server.url}/console#sign-in=${code}`);
+    await desk.getByRole('link', { name: 'Applications' }).click();
+    await desk.getByRole('link', { name: 'Enter a form that came on paper' }).click();
+    const drop = desk.getByLabel(/Was it filled in as a PDF/);
+    const pdf = (name: string, buffer: Buffer) => ({ name, mimeType: 'application/pdf', buffer });
+    await drop.setInputFiles(pdf('other.pdf', (await certificate('Maria')).buffer));
+    await expect(desk.getByRole('alert')).toContainText('This is not the form of this site');
+    await drop.setInputFiles(pdf('form.pdf', filled));
+    await expect(desk.getByText('form.pdf is read.')).toBeVisible();
+    await expect(desk.getByLabel('Name', { exact: true })).toHaveValue('Maria Kowalczyk');
+    await expect(desk.getByLabel('First day')).toHaveValue('2026-11-10');
+    // What no field takes is not lost.
+    await expect(desk.getByLabel('Note')).toHaveValue('Last day: the day after');
+    found.push(...(await look(desk, 'console-form-read')));
+    await desk.getByLabel('Last day', { exact: true }).fill('2026-11-11');
+    await desk.getByRole('button', { name: 'Enter it' }).click();
+    await expect(desk.getByRole('link', { name: 'Save form.pdf' })).toBeVisible();
+    await desk.getByRole('button', { name: 'Approve a new event' }).click();
+    await desk.getByRole('button', { name: 'Approve this event' }).click();
+    await expect(desk.getByText('credit by minutes')).toBeVisible();
+    await desk.getByRole('button', { name: 'Accept…', exact: true }).click();
+    await desk.getByLabel('minutes on 11 November 2026').fill('210');
+    await desk.getByLabel('Certificate of attendance').check();
+    await desk.getByRole('button', { name: 'Accept for Maria Kowalczyk' }).click();
+    await expect(desk.getByText('1.5 CEC posted for Maria Kowalczyk.')).toBeVisible();
+    expect(found).toEqual([]);
+  } finally {
     await office.close();
     await server.end();
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 });

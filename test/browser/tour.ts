@@ -24,6 +24,7 @@ import {
 import { clerk, enrolTablet, sendBatch, supervisor } from '../server/office.ts';
 import { makeRecord, makeRecords } from '../server/records.ts';
 import { startServer, type TestServer } from '../server/start-server.ts';
+import { applicationsTour, applyTour } from './apply-tour.ts';
 import { badgeListTour } from './badge-list-tour.ts';
 import { openBrowser } from './browser.ts';
 import { classTour } from './class-tour.ts';
@@ -489,6 +490,7 @@ const consoleTour = async (
   await listTour(page, server, { event, at });
   await badgeListTour(page, server, { event, at });
   await classTour(page, server, { today, at });
+  await applicationsTour(page, server, { event, at });
   await page.goto(`${url}/sample-badges`);
   await at('sample-badges', page);
 };
@@ -513,6 +515,7 @@ export const takeTour = async (tour: Tour): Promise<void> => {
     await kioskTour(page, server, { event, at: tour.at });
     await staffTour(page, tour.at);
     await ownPhoneTour(page, server, { event, at: tour.at });
+    await applyTour(page, server, tour.at);
     await consoleTour(page, server, { event, at: tour.at });
     await ensureClassToday(server.rooms, today, clerk.id);
     const course = await classOn(server.rooms, today);

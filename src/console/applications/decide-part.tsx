@@ -123,16 +123,18 @@ const Refuse = ({ onRefuse }: { onRefuse: (why: RefusalWord, reason: string) => 
   const [why, setWhy] = useState<RefusalWord>('evidence');
   return (
     <>
-      <fieldset class="inset application-words">
-        <legend>What the applicant is told</legend>
-        {words.map((word) => (
-          <label key={word}>
-            <input type="radio" name="told" checked={word === why} onChange={() => setWhy(word)} />{' '}
-            {refusals[word].told}
-          </label>
-        ))}
-        <p class="note">They are told no more than this: a stranger may have applied under the name.</p>
-      </fieldset>
+      <div class="inset">
+        <fieldset>
+          <legend>What the applicant is told</legend>
+          {words.map((word) => (
+            <label key={word}>
+              <input type="radio" name="told" checked={word === why} onChange={() => setWhy(word)} />{' '}
+              {refusals[word].told}
+            </label>
+          ))}
+          <p class="note">They are told no more than this: a stranger may have applied under the name.</p>
+        </fieldset>
+      </div>
       <ReasonForm
         key={why}
         question="Why, for the office?"
@@ -191,13 +193,17 @@ export const DecidePart = ({ page, onDecide, onAsk }: DecideProps) => {
   const registrant = other ?? known?.id ?? null;
   const toggle = (to: typeof mode) => () => setMode(mode === to ? 'decide' : to);
   const days = daysOf(ticked);
+  // Of whom it is sure it says why beside the name.
+  const isSure = page.why.join() === page.candidates[0]?.reasons.join();
   return (
     <section class="panel">
       <h2>Decide</h2>
-      <p class="why">
-        {page.candidates.length === 0 ? 'No candidate: ' : ''}
-        {page.why.join('; ')}
-      </p>
+      {!isSure && (
+        <p class="why">
+          {page.candidates.length === 0 ? 'No candidate: ' : 'Why the engine is not sure: '}
+          {page.why.join('; ')}
+        </p>
+      )}
       {page.candidates.length > 0 && (
         <Candidates
           page={page}

@@ -111,13 +111,12 @@ const ApproveForm = ({ page, onApprove }: { page: ApplicationPage; onApprove: (o
       </label>
       <label class="field">
         <span>Time zone</span>
-        <select name="zone" class="choice">
+        <input name="zone" required list="time-zones" defaultValue="America/Los_Angeles" />
+        <datalist id="time-zones">
           {Intl.supportedValuesOf('timeZone').map((zone) => (
-            <option key={zone} selected={zone === 'America/Los_Angeles'}>
-              {zone}
-            </option>
+            <option key={zone} value={zone} />
           ))}
-        </select>
+        </datalist>
       </label>
       <p class="buttons">
         <Button kind="main" type="submit">

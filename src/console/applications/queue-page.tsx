@@ -108,7 +108,7 @@ export const ApplicationsPage = () => {
               href={addressFor({ ...question, state })}
               aria-current={state === question.state ? 'true' : undefined}
             >
-              {name} {queue && <span>({queue.counts[state]})</span>}
+              {queue ? `${name} (${queue.counts[state]})` : name}
             </a>
           ))}
         </nav>

@@ -28,7 +28,7 @@ const ListedEvent = z.object({
 });
 
 /** Not on the list: the office finds or approves it first. */
-export const OtherEvent = z
+const OtherEvent = z
   .object({
     is: z.literal('other'),
     name: line('name the event'),

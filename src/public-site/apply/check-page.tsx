@@ -13,7 +13,7 @@ interface Line {
 const daysOf = ({ event, isOther, days, other }: Draft): string => {
   const [first, last] = isOther ? [other.firstDay, other.lastDay] : [event?.days[0], event?.days.at(-1)];
   if (isOther || days.length === event?.days.length) return daysText(first ?? '', last ?? '');
-  return days.map((day) => daysText(day, day)).join(', ');
+  return days.map((day) => daysText(day, day)).join(' · ');
 };
 
 const linesOf = (draft: Draft, files: Files): Line[] => {

@@ -88,12 +88,13 @@ export const pageAfter = (draft: Draft): PageName => {
   return own[own.indexOf(draft.page) + 1] ?? 'check';
 };
 
-export type DraftProblem =
+type DraftProblem =
   | AnswerProblem
   | 'apply.event-none'
   | 'apply.days-none'
   | 'apply.other-name-missing'
-  | 'apply.other-day-missing'
+  | 'apply.other-first-missing'
+  | 'apply.other-last-missing'
   | 'apply.other-days-order'
   | 'apply.other-future'
   | 'apply.other-hours-wrong'
@@ -114,9 +115,9 @@ export const hoursIn = (text: string): number | null => {
 const wrongDays = ({ firstDay, lastDay, hours }: OtherTexts, today: string): Wrong[] => {
   const wrong: Wrong[] = [];
   const [first, last] = [CalendarDay.safeParse(firstDay), CalendarDay.safeParse(lastDay)];
-  if (!first.success) wrong.push({ field: 'first-day', problem: 'apply.other-day-missing' });
+  if (!first.success) wrong.push({ field: 'first-day', problem: 'apply.other-first-missing' });
   else if (firstDay > today) wrong.push({ field: 'first-day', problem: 'apply.other-future' });
-  if (!last.success) wrong.push({ field: 'last-day', problem: 'apply.other-day-missing' });
+  if (!last.success) wrong.push({ field: 'last-day', problem: 'apply.other-last-missing' });
   else if (first.success && lastDay < firstDay)
     wrong.push({ field: 'last-day', problem: 'apply.other-days-order' });
   if (hoursIn(hours) === null) wrong.push({ field: 'hours', problem: 'apply.other-hours-wrong' });

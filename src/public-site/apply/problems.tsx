@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { say } from '../../messages/index.ts';
 import type { Wrong } from './draft.ts';
 
-export const wordsOf = ({ problem }: Wrong): string =>
+const wordsOf = ({ problem }: Wrong): string =>
   say(problem === 'number.missing' ? 'apply.number-missing' : problem);
 
 export const problemAt = (wrong: readonly Wrong[], field: string): string | null => {

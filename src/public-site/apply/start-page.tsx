@@ -34,6 +34,9 @@ export const StartPage = ({ hasDraft, sent, onBegin, onGoOn, onLookUp }: StartPr
       </Button>
     )}
     <Button onPress={onLookUp}>{say('apply.look-up')}</Button>
+    <p>
+      <a href="/v1/application-form.pdf">{say('apply.paper')}</a>
+    </p>
     {sent.length > 0 && (
       <section>
         <h2>{say('apply.sent-here')}</h2>

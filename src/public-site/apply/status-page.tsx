@@ -38,12 +38,12 @@ const moreText = (state: ApplicantState): string | null => {
 const shapes = { reference: 'XXXX-XXXX', key: 'XXXX-XXXX-XXXX-XXXX-XXXX' };
 
 /** Reference and key, typed as they were noted. */
-const AskForPass = ({ isUnknown }: { isUnknown: boolean }) => {
-  const [typed, setTyped] = useState({ reference: '', key: '' });
+const AskForPass = ({ unknown }: { unknown: SentApplication | null }) => {
+  const [typed, setTyped] = useState(unknown ?? { reference: '', key: '' });
   const [isIncomplete, setIncomplete] = useState(false);
   const problem = isIncomplete
     ? say('apply.status-incomplete')
-    : isUnknown
+    : unknown
       ? say('apply.status-unknown')
       : null;
   const show = (event: Event): void => {
@@ -199,7 +199,7 @@ export const StatusPage = ({ pass }: { pass: SentApplication | null }) => {
   };
   useEffect(() => void look(), [application]);
   if (view && application) return <Open view={view} application={application} onView={setView} />;
-  if (!pass || problem?.is === 'refused') return <AskForPass isUnknown={problem?.is === 'refused'} />;
+  if (!pass || problem?.is === 'refused') return <AskForPass unknown={pass} />;
   if (!problem) return <p role="status">{say('apply.opening')}</p>;
   return (
     <Page title={say('apply.status')}>

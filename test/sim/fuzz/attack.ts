@@ -36,12 +36,17 @@ const wantedFrom = (plan: RequestPlan, { known, server }: Office): Wanted => {
 const Decided = z.object({ decision: z.string() });
 const RulingMade = z.object({ ruling: z.string() });
 const Rejected = z.object({ receipt: z.number() });
+const Entered = z.object({ id: z.string() });
 const Linked = z.object({ url: z.string() });
 
 const learnFrom = (target: string, { statuses, body }: Answer, { known }: Office): void => {
   if (statuses[0] !== 200 || body === '' || !target.startsWith('/api/')) return;
   if (target.endsWith('/two-people')) learn(known, 'two-people', [Decided.parse(JSON.parse(body)).decision]);
   if (target.endsWith('/decisions')) learn(known, 'decisions', [Decided.parse(JSON.parse(body)).decision]);
+  if (target === '/api/applications') {
+    const entered = Entered.safeParse(JSON.parse(body));
+    if (entered.success) learn(known, 'applications', [entered.data.id]);
+  }
   if (target.endsWith('/ruled-out')) learn(known, 'ruled-out', [RulingMade.parse(JSON.parse(body)).ruling]);
   // Only a rejection can be taken back.
   if (target.startsWith('/api/quarantine/') && target.endsWith('/reject'))

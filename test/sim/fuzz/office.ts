@@ -1,6 +1,8 @@
 /** The server under attack: the real program on sample data, with a member of staff and tablets that enrolled over HTTP. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import * as z from 'zod/mini';
+import { passOf } from '../../../src/domain/application/application-key.ts';
+import { ApplicationView } from '../../../src/domain/applications-api.ts';
 import { type ClassOrder, NewClass } from '../../../src/domain/classes-api.ts';
 import { EventList, RulingOutcome } from '../../../src/domain/console-api.ts';
 import { TwoPeopleSaid } from '../../../src/domain/duplicates-api.ts';
@@ -8,6 +10,7 @@ import { NewOrganiserLink } from '../../../src/domain/organiser-api.ts';
 import { receiptCodeOf } from '../../../src/domain/receipt-code.ts';
 import { EnrolmentAnswer } from '../../../src/domain/wire.ts';
 import { makeSigningKey } from '../../../src/tablet/signing.ts';
+import { apply, beginApplication, files, saysAbout, sendEvidence } from '../../server/apply.ts';
 import { sendBatch } from '../../server/office.ts';
 import { textOfPdf } from '../../server/pdf-text.ts';
 import { makeRecords, newTablet, type Tablet } from '../../server/records.ts';
@@ -245,6 +248,30 @@ export const openOfficeUnderAttack = async (dataFolder: string): Promise<Office>
     const made = NewOrganiserLink.parse(await ask('/organiser-links', { event, days: 30 }));
     if (nth % 2 === 0) learn(known, 'organiser-links', [made.id]);
     else learn(known, 'organiserToken', [made.url.split('#')[1] ?? '']);
+  }
+  // What applicants hold, and what `/api/applications/{id}` may hit; one network begins few in a day.
+  for (let nth = 1; nth <= 20; nth++) {
+    const claim = { full_name: `Ann Applicant${nth}`, email: `ann${nth}@apply.example` };
+    const photo = Buffer.concat([files.jpeg, Buffer.from(String(nth))]);
+    const isSent = nth % 2 === 0;
+    const applicant = isSent
+      ? await apply(url, saysAbout(event, claim), [photo])
+      : (await beginApplication(url)).applicant;
+    if (isSent) learn(known, 'applications', [applicant.id]);
+    else {
+      await applicant.ask('PUT', '/application', saysAbout(event, claim));
+      await sendEvidence(applicant, photo);
+    }
+    const isAsked = isSent && nth > 10;
+    if (isAsked) await ask(`/applications/${applicant.id}/questions`, { text: 'Which days?' });
+    const pass = passOf(applicant.reference, applicant.key);
+    learn(known, 'applicationPass', [pass]);
+    if (isAsked) learn(known, 'askedPass', [pass]);
+    const view = ApplicationView.parse(await (await applicant.ask('GET', '/application')).json());
+    for (const { id } of view.evidence) {
+      learn(known, 'evidence', [id]);
+      if (isSent) learn(known, 'evidencePath', [`${applicant.id}/evidence/${id}`]);
+    }
   }
   const office = { server, healthy, attacker, lost, known, ask };
   await lookAround(office);

@@ -72,6 +72,18 @@ const named: ByName = {
   ),
   device: orElse('device'),
   event: orElse('events'),
+  // Of an event that staff approve: few texts are a time zone, few pairs of days in order.
+  timeZone: fc.oneof(
+    { weight: 4, arbitrary: fc.constantFrom('America/Los_Angeles', 'Europe/Brussels') },
+    { weight: 1, arbitrary: nastyText },
+  ),
+  firstDay: fc.constantFrom('2026-11-09', '2026-11-10', '2026-11-11', '2026-02-30', '1899-01-01'),
+  lastDay: fc.constantFrom('2026-11-11', '2026-11-12', '2026-11-13', '2199-12-31', '2026-11-08'),
+  hours: fc.oneof(
+    { weight: 4, arbitrary: fc.integer({ min: 1, max: 20 }) },
+    { weight: 1, arbitrary: nastyValue },
+  ),
+  days: fc.oneof({ weight: 3, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: nastyValue }),
   events: fc.array(orElse('events'), { minLength: 1, maxLength: 3 }),
   person: orElse('people'),
   timeZone: fc.oneof(
@@ -140,6 +152,9 @@ const receipts = ['receipt', 'openReceipt', 'rejectedReceipt'];
 
 /** Parts that are joined: the text between parameters, and what stands for each parameter. */
 const pathOf = (path: string): fc.Arbitrary<string> => {
+  // Few pairs of an application and a file belong together.
+  if (path === '/api/applications/{id}/evidence/{evidence}')
+    return segment('evidencePath').map((pair) => `/api/applications/${pair}`);
   const parts = path.split(/(\{\w+\})/).map((part, index, all) => {
     const name = /^\{(\w+)\}$/.exec(part)?.[1];
     if (name === undefined) return fc.constant(part);
@@ -213,6 +228,37 @@ const lists = fc.oneof(
       '%PDF-1.7\n',
       '\ufeffName\n@@long:20000@@\n',
     ),
+  },
+  { weight: 1, arbitrary: nastyText },
+);
+
+/** A form that somebody filled in, in the fewest words of PDF. */
+const filledForm = `%PDF-1.4
+1 0 obj<</Type/Catalog/Pages 2 0 R/AcroForm<</Fields[4 0 R]>>>>endobj
+2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj
+3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 99 99]/Annots[4 0 R]>>endobj
+4 0 obj<</FT/Tx/T(full_name)/V(Ann Lee)/Type/Annot/Subtype/Widget/Rect[0 0 9 9]>>endobj
+trailer<</Root 1 0 R>>
+%%EOF`;
+
+/** Evidence as it is sent, and what is none. */
+const evidence = fc.oneof(
+  {
+    weight: 3,
+    arbitrary: fc
+      .tuple(
+        fc.constantFrom(
+          '%PDF-1.7\n%',
+          '%PDF-',
+          '%PDF-2.0',
+          '<svg onload="a()">',
+          'PK\u0003\u0004',
+          '\u0000',
+          'GIF89a',
+        ),
+        fc.nat(),
+      )
+      .map(([start, nth]) => `${start} ${nth} and sixteen more bytes`),
   },
   { weight: 1, arbitrary: nastyText },
 );
@@ -358,6 +404,9 @@ const requestTo = (method: string, target: fc.Arbitrary<string>, body: fc.Arbitr
 
 const textFor = (path: string, body: JsonSchema | null): fc.Arbitrary<string | null> => {
   // Nobody guesses a station's signature.
+  if (/^\/(?:api\/applications\/\{id\}|v1\/application)\/evidence(?:\/\{evidence\})?$/.test(path) && !body)
+    return evidence;
+  if (path === '/api/application-forms') return fc.oneof(fc.constant(filledForm), evidence);
   if (path === '/v1/own-phone') return fc.oneof(mark('ownPhoneSignIn'), bodyOf(body));
   return /^\/(?:api\/(?:(?:attendance|badge)-lists|classes\/\{id\}\/(?:people|sheets))|v1\/organiser\/lists)$/.test(
     path,
@@ -366,16 +415,31 @@ const textFor = (path: string, body: JsonSchema | null): fc.Arbitrary<string | n
     : bodyOf(body);
 };
 
-/** What opens a route that is no tablet's: nearly always an organiser's link. */
-const withPass = (path: string, request: fc.Arbitrary<RequestPlan>): fc.Arbitrary<RequestPlan> =>
-  path.startsWith('/v1/organiser')
-    ? fc
-        .tuple(request, orElse('organiserToken', fc.constantFrom('', 'short', 'A'.repeat(43))))
-        .map(([plan, token]) => ({
-          ...plan,
-          headers: { ...plan.headers, authorization: `Bearer ${token}` },
-        }))
-    : request;
+/** Passes that open a route which is no tablet's, by how its path begins. */
+const passes: readonly { begins: RegExp; pass: fc.Arbitrary<unknown> }[] = [
+  {
+    begins: /^\/v1\/organiser/,
+    pass: orElse('organiserToken', fc.constantFrom('', 'short', 'A'.repeat(43))),
+  },
+  { begins: /^\/v1\/application\/answer$/, pass: orElse('askedPass') },
+  {
+    begins: /^\/v1\/application(?:\/|$)/,
+    pass: orElse(
+      'applicationPass',
+      fc.constantFrom('', '.', 'AAAA-AAAA.', 'AAAA-AAAA.AAAA-AAAA-AAAA-AAAA-AAAA', '@@long:9000@@'),
+    ),
+  },
+];
+
+/** With the pass that opens it, nearly always. */
+const withPass = (path: string, request: fc.Arbitrary<RequestPlan>): fc.Arbitrary<RequestPlan> => {
+  const found = passes.find(({ begins }) => begins.test(path));
+  if (!found) return request;
+  return fc.tuple(request, found.pass).map(([plan, pass]) => ({
+    ...plan,
+    headers: { ...plan.headers, authorization: `Bearer ${pass}` },
+  }));
+};
 
 export const requestFor = ({ method, path, query, body }: Operation): fc.Arbitrary<RequestPlan> => {
   const target = fc.tuple(pathOf(path), queryOf(query)).map((parts) => parts.join(''));
@@ -390,6 +454,8 @@ const pages = [
   '/kiosk/',
   '/console/review',
   '/console/registrants/1?q=a',
+  '/apply',
+  '/apply#AAAA-AAAA.A',
   '/manifest.webmanifest',
   '/service-worker.js',
   '/assets/',
