@@ -5,7 +5,7 @@ import manifest from './package.json' with { type: 'json' };
 
 const isConsole = (id: string | null): boolean => /\/src\/(console|messages\/duplicates)\b/.test(id ?? '');
 const isPublic = (id: string | null): boolean =>
-  /\/src\/(public-site\/(here|organiser)|messages\/organiser|ui\/file-drop|domain\/(organiser-api|attendance-list))\b/.test(
+  /\/src\/(public-site\/(here|organiser|roster-check)|messages\/(organiser|roster-check)|ui\/file-drop|domain\/(organiser-api|attendance-list|roster\/paper-check))\b/.test(
     id ?? '',
   );
 
@@ -101,7 +101,7 @@ export default defineConfig({
         chunkFileNames: ({ facadeModuleId, moduleIds }) =>
           `${folderOf((isOf) => isOf(facadeModuleId) || moduleIds.every(isOf))}/[name]-[hash].js`,
         assetFileNames: ({ originalFileNames, names }) =>
-          `${folderOf((isOf) => originalFileNames.some(isOf) || (isOf === isConsole && names.some((name) => name.startsWith('console'))) || (isOf === isPublic && names.some((name) => /^(here|organiser)/.test(name))))}/[name]-[hash][extname]`,
+          `${folderOf((isOf) => originalFileNames.some(isOf) || (isOf === isConsole && names.some((name) => name.startsWith('console'))) || (isOf === isPublic && names.some((name) => /^(here|organiser|roster-check)/.test(name))))}/[name]-[hash][extname]`,
       },
     },
   },

@@ -10,6 +10,8 @@ const loadWing = async (path: string): Promise<ComponentType> => {
   if (/^\/receipt\/?$/.test(path)) return (await import('./public-site/receipt-page.tsx')).ReceiptPage;
   if (/^\/here\/?$/.test(path)) return (await import('./public-site/here/here.tsx')).Here;
   if (/^\/organiser\/?$/.test(path)) return (await import('./public-site/organiser/organiser.tsx')).Organiser;
+  if (/^\/roster-check\/?$/.test(path))
+    return (await import('./public-site/roster-check/roster-check.tsx')).RosterCheck;
   return (await import('./public-site/front-door.tsx')).FrontDoor;
 };
 

@@ -28,6 +28,7 @@ import { registrantsRoutes } from './http/registrants.ts';
 import { reviewRoutes } from './http/review.ts';
 import { rosterChangesRoutes } from './http/roster-changes.ts';
 import { rosterCheckRoutes } from './http/roster-check.ts';
+import { rosterSheetsRoutes } from './http/roster-sheets.ts';
 import { rostersRoutes } from './http/rosters.ts';
 import { samplePagesRoutes } from './http/sample-pages.ts';
 import { securityHeaders } from './http/security-headers.ts';
@@ -74,7 +75,8 @@ const consoleRoutes = ({ rooms, publicUrl, wake, log }: AppOptions, secure: bool
     )
     .route('/', organiserLinksRoutes(rooms, publicUrl))
     .route('/', classesRoutes(rooms, { publicUrl, wake }))
-    .route('/', rostersRoutes(rooms, { publicUrl, wake }));
+    .route('/', rostersRoutes(rooms, { publicUrl, wake }))
+    .route('/', rosterSheetsRoutes(rooms));
 
 /** No request that is typed by a person or made by a tablet is larger; what may be says so at its route. */
 const requestLimit = bodyLimit({
@@ -89,6 +91,7 @@ const ownLimit = [
   '/api/attendance-lists',
   '/api/badge-lists',
   '/api/classes/:id/people',
+  '/api/classes/:id/sheets',
 ];
 
 export const createApp = (options: AppOptions): Hono => {

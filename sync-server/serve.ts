@@ -69,6 +69,7 @@ export const startServing = async ({
     await background.stop();
     await rooms.matching.duplicates.close();
     await rooms.attendanceLists.stop();
+    await rooms.rosters.stopPrinting();
     await rooms.intake.close();
     await rooms.store.close();
   };

@@ -22,6 +22,8 @@ export const Policy = z.object({
   nextCycleCounts: z.literal('from-completion'),
   graceDays: count,
   dueSoonYears: positive,
+  /** Of a class's minutes, what its instructor is credited with for teaching it; left out, nothing. */
+  teachingPercent: z.optional(positive.check(z.lte(100))),
 });
 export type Policy = z.infer<typeof Policy>;
 

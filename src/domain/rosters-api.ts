@@ -1,5 +1,6 @@
 /** What crosses between the console and the server about the roster of a class; see `console-api.ts`. */
 import * as z from 'zod/mini';
+import { evidenceKinds } from './application/evidence-kind.ts';
 import { CalendarDay, Instant } from './calendar.ts';
 import { Claim } from './claim-schema.ts';
 import { CheckInState } from './console-api.ts';
@@ -86,3 +87,25 @@ export const OfficeChanges = z.object({
   reason: z.nullable(z.string().check(z.trim(), z.minLength(1, 'say why'), z.maxLength(500))),
 });
 export type OfficeChanges = z.infer<typeof OfficeChanges>;
+
+/** A photograph on a phone, a scan of several pages. */
+export const mostSheetBytes = 20 * 1024 * 1024;
+
+/** A photograph or scan of a sheet that was filled in by hand. */
+const RosterSheet = z.object({
+  id: z.string(),
+  name: z.string(),
+  kind: z.enum(evidenceKinds),
+  addedAt: Instant,
+  addedBy: z.string(),
+  /** It does not belong here; kept all the same. */
+  isAside: z.boolean(),
+});
+export type RosterSheet = z.infer<typeof RosterSheet>;
+
+/** GET /api/classes/:event/sheets; POST the same with a file as its body keeps one. */
+export const RosterSheets = z.object({ sheets: z.array(RosterSheet) });
+export type RosterSheets = z.infer<typeof RosterSheets>;
+
+/** POST /api/roster-sheets/:id/aside */
+export const SheetOrder = z.object({ isAside: z.boolean() });

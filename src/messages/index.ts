@@ -11,6 +11,7 @@ import type organiser from './organiser/en.json';
 import type publicSite from './public-site/en.json';
 import type questions from './questions/en.json';
 import type roster from './roster/en.json';
+import type rosterCheck from './roster-check/en.json';
 import type setUp from './set-up/en.json';
 import type staff from './staff/en.json';
 
@@ -25,7 +26,8 @@ type Spelled =
   | keyof typeof lock
   | keyof typeof duplicates
   | keyof typeof organiser
-  | keyof typeof roster;
+  | keyof typeof roster
+  | keyof typeof rosterCheck;
 /** `saved.clears` for what the catalogues hold as `saved.clears_one` and `saved.clears_other`. */
 type WithoutPlural<Key> = Key extends `${infer Stem}_${'one' | 'other'}` ? Stem : Key;
 export type MessageKey = WithoutPlural<Spelled>;

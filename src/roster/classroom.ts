@@ -1,6 +1,7 @@
-import { type ReadonlySignal, signal } from '@preact/signals';
+import { effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { RosterAuthor } from '#domain/roster/roster-change.ts';
 import { takeEnrolmentCode } from '../tablet/enrolment-link.ts';
+import { createExporting } from '../tablet/export.ts';
 import { openRosterBook, type RosterBook } from '../tablet/roster/roster-book.ts';
 import { createRosterLock } from '../tablet/roster/roster-lock.ts';
 import type { Enrolment } from '../tablet/store.ts';
@@ -102,6 +103,24 @@ export const createClassroom = (tablet: Tablet) => {
     await sender.tryNow();
   };
 
+  /** Nobody is at the roster, and nothing is being said. */
+  const isIdle = (): boolean =>
+    !isOpen(door.value) && door.value.at !== 'checking' && door.value.at !== 'enrolling';
+
+  const wipe = async (): Promise<void> => {
+    const wiped = await tablet.endOfDay.wipe();
+    if (!wiped.ok) return;
+    enrolment.value = null;
+    send({ type: 'signed-out' });
+  };
+
+  /** The office's order waits until everything is sent and the roster is locked. */
+  const obeyWipeOrder = (): void => {
+    const view = sender.view.value;
+    const isOrdered = view !== null && view.wipeOrdered === enrolment.value?.device;
+    if (isOrdered && view.unsent + view.parked === 0 && isIdle()) void wipe();
+  };
+
   return {
     door: door as ReadonlySignal<Door>,
     enrolment: enrolment as ReadonlySignal<Enrolment | null>,
@@ -130,9 +149,10 @@ export const createClassroom = (tablet: Tablet) => {
       send({ type: 'locked' });
     },
 
-    /** Nobody is at the roster, and nothing is being said. */
-    isIdle: (): boolean =>
-      !isOpen(door.value) && door.value.at !== 'checking' && door.value.at !== 'enrolling',
+    isIdle,
+
+    /** All that is not sent, sealed as it is: for a file. */
+    makeExport: createExporting({ store, clock }).make,
 
     tryNow: async (): Promise<void> => {
       await Promise.all([sender.tryNow(), catchUp()]);
@@ -146,6 +166,7 @@ export const createClassroom = (tablet: Tablet) => {
       if (!known.ok) return send({ type: 'storage-broke' });
       enrolment.value = known.value;
       void sender.start();
+      effect(obeyWipeOrder);
       setInterval(() => void catchUp(), catchUpMs);
       addEventListener('online', () => void catchUp());
       document.addEventListener('visibilitychange', () => {

@@ -4,12 +4,13 @@ import { mostAtLiveStream } from '#domain/roster/class-plan.ts';
 import { OfficeChanges, RosterHistory, RosterPage } from '#domain/rosters-api.ts';
 import { checkInsOfRoster } from '../live/index.ts';
 import type { Rooms } from '../rooms.ts';
-import type { SayProblem } from '../rosters/index.ts';
+import type { PrintProblem, SayProblem } from '../rosters/index.ts';
 import { documented, documentedFile, parse, refuse } from './refusal.ts';
 import type { StaffVariables } from './staff-session.ts';
 
-const refusals: Record<SayProblem, readonly [404 | 409, string]> = {
+const refusals: Record<SayProblem | PrintProblem, readonly [404 | 409 | 503, string]> = {
   'unknown-class': [404, 'There is no such class.'],
+  busy: [503, 'Many rosters are being printed just now. Try again in a moment.'],
   'unknown-person': [404, 'There is no such person on this roster.'],
   'not-of-this-class': [409, 'The class has no such day.'],
   'reason-needed': [409, 'The roster is closed: say why it is changed.'],
@@ -19,8 +20,10 @@ const refusals: Record<SayProblem, readonly [404 | 409, string]> = {
   ],
 };
 
-const refuseRoster = (context: Context, problem: SayProblem) =>
-  refuse(context, refusals[problem][0], problem, refusals[problem][1]);
+const refuseRoster = (context: Context, problem: SayProblem | PrintProblem) => {
+  if (problem === 'busy') context.header('retry-after', '5');
+  return refuse(context, refusals[problem][0], problem, refusals[problem][1]);
+};
 
 /** Shown in the browser, where it can be printed and kept. */
 const answerPdf = (context: Context, name: string, pdf: Uint8Array) =>
@@ -70,7 +73,7 @@ export const rostersRoutes = (
       async (context) => {
         const order = { by: context.get('staff').id, publicUrl: publicUrl() };
         const pdf = await rooms.rosters.printRoster(context.req.param('id'), order);
-        return pdf ? answerPdf(context, 'roster.pdf', pdf) : refuseRoster(context, 'unknown-class');
+        return pdf.ok ? answerPdf(context, 'roster.pdf', pdf.value) : refuseRoster(context, pdf.problem);
       },
     )
     .get(
@@ -78,7 +81,9 @@ export const rostersRoutes = (
       documentedFile('An empty roster to fill in by hand', 'application/pdf', ['console']),
       async (context) => {
         const pdf = await rooms.rosters.printBlank(context.req.param('id'));
-        return pdf ? answerPdf(context, 'blank-roster.pdf', pdf) : refuseRoster(context, 'unknown-class');
+        return pdf.ok
+          ? answerPdf(context, 'blank-roster.pdf', pdf.value)
+          : refuseRoster(context, pdf.problem);
       },
     )
     .post(

@@ -5,6 +5,7 @@ import { Hono } from 'hono';
 import { etag } from 'hono/etag';
 import { organiserPath } from '#domain/organiser-api.ts';
 import { ownPhonePath } from '#domain/own-phone.ts';
+import { rosterCheckPath } from '#domain/roster/paper-check.ts';
 
 const dist = join(import.meta.dirname, '..', '..', 'dist');
 const aYear = 'public, max-age=31536000, immutable';
@@ -34,5 +35,7 @@ export const staticRoutes = () => {
     .get('/console/*', page)
     .get(ownPhonePath, page)
     .get(organiserPath, page)
+    .get(rosterCheckPath, page)
+    .get('/roster/*', page)
     .get('*', serveStatic({ root: dist, precompressed: false }));
 };

@@ -43,6 +43,7 @@ export const checkInsOf = (db: Reading, { registrant, event }: { registrant: str
       'staff.name as decided_by',
       'list_row.row as list_row',
       'roster_person.counts',
+      'roster_person.person as roster_person',
     ])
     .select(daysNamed)
     .orderBy('check_in.at')

@@ -23,6 +23,7 @@ const Sentences = z.array(z.string());
 
 const howSeen = (row: CheckInRow, { timeZone }: ApprovedEvent): string => {
   if (row.method === 'list') return `On the attendance list ${row.station}, row ${row.list_row}`;
+  if (row.roster_person === 'instructor') return 'Taught the class, whose roster they closed';
   if (row.method === 'roster')
     return row.counts === 0
       ? 'On the roster of the class, which is not closed: it earns nothing yet'

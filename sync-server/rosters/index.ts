@@ -11,8 +11,11 @@ import { type PaperContent, paperContent } from './papers/content.ts';
 import { createPapers } from './papers/index.ts';
 import { projectRoster } from './project.ts';
 import { createSay } from './say.ts';
+import { createSheets } from './sheets.ts';
 
+export type { PrintProblem } from './papers/index.ts';
 export type { SayProblem } from './say.ts';
+export type { SheetProblem } from './sheets.ts';
 
 export const createRosters = ({
   store,
@@ -40,8 +43,9 @@ export const createRosters = ({
 
   return {
     ...createPapers({ store, clock, audit, contentOf }),
+    ...createSheets({ store, clock, audit }),
 
-    say: createSay({ store, clock, audit, keys }),
+    say: createSay({ store, clock, audit, keys, catalogue }),
 
     changesAfter: (question: { events: readonly string[]; after: number }) =>
       changesAfter(store.db, question),
@@ -60,7 +64,8 @@ export const createRosters = ({
         .where('kind', '=', 'roster')
         .limit(limit)
         .execute();
-      for (const { subject } of waiting) await store.write((tx) => projectRoster(tx, subject));
+      for (const { subject } of waiting)
+        await store.write(async (tx) => projectRoster(tx, subject, await catalogue.activePolicyIn(tx)));
       return waiting.length;
     },
   };

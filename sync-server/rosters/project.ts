@@ -1,6 +1,8 @@
 /** From what was said about a roster to facts: each person who was present is a check-in by the method `roster`. */
 import { sql } from 'kysely';
+import type { Policy } from '#domain/policy.ts';
 import { type Roster, type RosterPerson, rosterOf } from '#domain/roster/roster.ts';
+import { type Teaching, teachingOf } from '#domain/roster/teaching.ts';
 import { classPlanIn } from '../catalogue/index.ts';
 import type { Database, Writing } from '../store/index.ts';
 import { changesOf, type KeptChange } from './changes.ts';
@@ -29,15 +31,25 @@ const isSame = (row: Row, state: State): boolean =>
   row.listed === state.listed &&
   row.counts === state.counts;
 
+/** Stands for whoever taught: people have ids of another form. */
+const instructor = 'instructor';
+
+const stateOfTeaching = ({ name, days }: Teaching): State => ({
+  claim_json: JSON.stringify({ full_name: name }),
+  badge_json: null,
+  days_json: JSON.stringify(days),
+  listed: 1,
+  counts: 1,
+});
+
 /** The check-in of a person bears the id and the receipt of the first change that speaks of them. */
-const addCheckIn = async (tx: Writing, first: KeptChange, person: RosterPerson): Promise<string> => {
+const addCheckIn = async (tx: Writing, first: KeptChange, state: State): Promise<string> => {
   const { id, device, event, seq, locale, privacyNotice } = first.change;
   await tx
     .insertInto('check_in')
     .values({
       ...{ id, receipt: first.receipt, device, event, seq, at: first.at, method: 'roster' },
-      claim_json: JSON.stringify(person.claim),
-      badge_json: person.badge && JSON.stringify(person.badge),
+      ...{ claim_json: state.claim_json, badge_json: state.badge_json },
       ...{ understood_by: null, locale, privacy_notice: privacyNotice },
     })
     .execute();
@@ -59,12 +71,12 @@ const askLedger = (tx: Writing, { event, checkIn }: { event: string; checkIn: st
 const addPerson = async (
   tx: Writing,
   event: string,
-  { person, first, state }: { person: RosterPerson; first: KeptChange; state: State },
+  { person, first, state }: { person: string; first: KeptChange; state: State },
 ): Promise<void> => {
-  const checkIn = await addCheckIn(tx, first, person);
+  const checkIn = await addCheckIn(tx, first, state);
   await tx
     .insertInto('roster_person')
-    .values({ event, person: person.person, check_in: checkIn, ...state })
+    .values({ event, person, check_in: checkIn, ...state })
     .execute();
   await askWhoItIs(tx, checkIn);
 };
@@ -86,7 +98,7 @@ const changePerson = async (tx: Writing, row: Row, state: State): Promise<void> 
  * Brings the facts of one class in step with its roster, inside a transaction, with the work that follows. Doing it
  * again changes nothing. Whoever was never present is no fact; whoever was, and was taken off, is nobody's.
  */
-export const projectRoster = async (tx: Writing, event: string): Promise<void> => {
+export const projectRoster = async (tx: Writing, event: string, policy: Policy): Promise<void> => {
   await tx.deleteFrom('work').where('kind', '=', 'roster').where('subject', '=', event).execute();
   const plan = await classPlanIn(tx, event);
   if (!plan) return;
@@ -104,8 +116,17 @@ export const projectRoster = async (tx: Writing, event: string): Promise<void> =
     if (row) await changePerson(tx, row, state);
     else if (isPresent(person)) {
       const first = kept.find(({ change }) => change.person === person.person);
-      if (first) await addPerson(tx, event, { person, first, state });
+      if (first) await addPerson(tx, event, { person: person.person, first, state });
     }
+  }
+  const teaching = teachingOf(plan, roster, policy);
+  const attested = kept.find(({ change: { says } }) => says.what === 'closing' && says.attestation !== null);
+  if (teaching && attested) {
+    const row = known.get(instructor);
+    known.delete(instructor);
+    const state = stateOfTeaching(teaching);
+    if (row) await changePerson(tx, row, state);
+    else await addPerson(tx, event, { person: instructor, first: attested, state });
   }
   for (const row of known.values()) await changePerson(tx, row, { ...stateKept(row), listed: 0 });
 };

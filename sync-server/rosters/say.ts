@@ -8,7 +8,7 @@ import { rosterOf, standingOf } from '#domain/roster/roster.ts';
 import { type RosterChange, thingOf } from '#domain/roster/roster-change.ts';
 import type { OfficeChanges } from '#domain/rosters-api.ts';
 import type { Audit } from '../access/index.ts';
-import { classPlanIn } from '../catalogue/index.ts';
+import { type Catalogue, classPlanIn } from '../catalogue/index.ts';
 import { type Clock, instantOf } from '../clock.ts';
 import { addRosterChange } from '../intake/index.ts';
 import { type Keys, sealBox } from '../keys/index.ts';
@@ -82,11 +82,13 @@ export const createSay = ({
   clock,
   audit,
   keys,
+  catalogue: { activePolicyIn },
 }: {
   store: Store;
   clock: Clock;
   audit: Audit;
   keys: Keys;
+  catalogue: Pick<Catalogue, 'activePolicyIn'>;
 }) => {
   /** Keeps a change as a record in the chain of the office's device, sealed as every record is. */
   const keep = async (tx: Writing, change: RosterChange, prev: string): Promise<string> => {
@@ -140,7 +142,7 @@ export const createSay = ({
         subject: event,
         detail: { changes: made.map(({ id }) => id), reason },
       });
-      await projectRoster(tx, event);
+      await projectRoster(tx, event, await activePolicyIn(tx));
       return succeed(null);
     });
 };

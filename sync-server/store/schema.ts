@@ -377,6 +377,19 @@ export interface Database {
     made_by: string;
     made_at: string;
   };
+  /** Photographs of sheets that were filled in by hand. */
+  roster_sheet: {
+    id: string;
+    event: string;
+    name: string;
+    kind: 'image/jpeg' | 'image/png' | 'image/webp' | 'application/pdf';
+    content_hash: Buffer;
+    added_by: string;
+    added_at: string;
+    set_aside_by: string | null;
+    set_aside_at: string | null;
+  };
+  roster_sheet_file: { sheet: string; bytes: Buffer };
   /** Durable list of what is still to do: `match` a check-in, `post` a registrant at an event, look at a `roster` again. */
   work: { kind: 'match' | 'post' | 'roster'; subject: string };
   audit: {

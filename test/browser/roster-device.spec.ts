@@ -1,6 +1,8 @@
 /** What a roster's device does by itself: it locks, keeps nothing that can be read, and never says "saved" too early. */
+import { readFileSync } from 'node:fs';
 import { expect, type Page, test } from '@playwright/test';
-import { cell, choosePin, type OpenClass, openClass, sayTeacher, unlock } from './classroom.ts';
+import { clerk } from '../server/office.ts';
+import { cell, choosePin, type OpenClass, openClass, sayTeacher, sign, unlock } from './classroom.ts';
 import { scanByWedge, vCardOf } from './visitors.ts';
 
 let school: OpenClass;
@@ -88,4 +90,43 @@ test('what cannot be saved says so, keeps its place, and is saved when there is 
   await page.getByRole('button', { name: 'Try again' }).click();
   await is(page, 'Cleo Colewater', 'present');
   await expect(safety(page)).toHaveText('All safe', { timeout: 30_000 });
+});
+
+test('without a network for long, what is kept goes to the office as a sealed file', async () => {
+  const { page } = await school.openTablet('third');
+  await page.goto(await school.enrolmentLink('Third tablet'));
+  await choosePin(page);
+  await sayTeacher(page);
+  await is(page, 'Ann Ablewhite', 'not noted');
+  school.gateway.wire = 'down';
+  await tick(page, 'Ann Ablewhite');
+  await page.getByRole('button', { name: 'Close the roster' }).click();
+  await sign(page);
+  await page.getByRole('button', { name: 'Close it all the same' }).click();
+  const downloading = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Save a file for the office' }).click();
+  const text = readFileSync(await (await downloading).path(), 'utf8');
+  expect(text).not.toContain('Ablewhite');
+  const brought = await school.askOffice('/imports', JSON.parse(text));
+  expect(brought.status).toBe(200);
+  await school.settle();
+  const { people, closing } = await school.roster();
+  expect([people[0]?.minutes, closing?.name]).toEqual([420, 'Irene Teacher']);
+});
+
+test('that the office signs out is emptied once all is sent and it is locked', async () => {
+  const { page } = await school.openTablet('fourth');
+  await page.goto(await school.enrolmentLink('Fourth tablet'));
+  await choosePin(page);
+  await sayTeacher(page);
+  await tick(page, 'Ann Ablewhite');
+  const { rooms } = school.server;
+  const device = await rooms.store.db.selectFrom('device').select('id').executeTakeFirstOrThrow();
+  await rooms.access.revoke(device.id, clerk.id);
+  await tick(page, 'Cleo Colewater');
+  await expect(safety(page)).toHaveText('All safe', { timeout: 30_000 });
+  await page.getByRole('button', { name: 'Lock' }).click();
+  await expect(page.getByRole('heading', { name: 'Signed out by the office' })).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole('heading', { name: 'This device has no class yet' })).toBeVisible();
 });

@@ -26,6 +26,7 @@ import { makeRecord, makeRecords } from '../server/records.ts';
 import { startServer, type TestServer } from '../server/start-server.ts';
 import { badgeListTour } from './badge-list-tour.ts';
 import { openBrowser } from './browser.ts';
+import { classTour } from './class-tour.ts';
 import { writeCameraFilm } from './fake-camera.ts';
 import { listTour } from './list-tour.ts';
 import { rosterTour } from './roster-tour.ts';
@@ -487,6 +488,7 @@ const consoleTour = async (
   await importTour(page, server, { event, at });
   await listTour(page, server, { event, at });
   await badgeListTour(page, server, { event, at });
+  await classTour(page, server, { today, at });
   await page.goto(`${url}/sample-badges`);
   await at('sample-badges', page);
 };

@@ -94,6 +94,7 @@ test('a printed roster says everything, and that it is not closed', async () => 
     '630',
     '1.5',
     'This roster is not closed',
+    'It says: 1 person, 630 minutes, 1.5 CEC together, 1 signature.',
     'Page 1 of 1',
   ])
     expect(text).toContain(without(words));
@@ -149,6 +150,14 @@ test('is printed for staff only, and for classes only', async () => {
     expect((await fetch(`${server.url}/api/classes/${event}/${name}`)).status).toBe(401);
     expect((await ask(`/classes/convention/${name}`)).status).toBe(404);
   }
+});
+
+test('who asks while many are printed is asked to come again', async () => {
+  const answers = await Promise.all(Array.from({ length: 14 }, () => ask(`/classes/${event}/roster.pdf`)));
+  const statuses = answers.map(({ status }) => status);
+  expect([...new Set(statuses)].toSorted()).toEqual([200, 503]);
+  expect(answers.find(({ status }) => status === 503)?.headers.get('retry-after')).toBe('5');
+  expect((await ask(`/classes/${event}/roster.pdf`)).status).toBe(200);
 });
 
 test('what people write changes nothing but the words on it', async () => {

@@ -5,6 +5,7 @@ import type { Claim } from '../../src/domain/claim.ts';
 import { type ClassOrder, ClassPage, NewClass, PeopleAdded } from '../../src/domain/classes-api.ts';
 import { EnrolmentLink, EventPage, RegistrantPage, ReviewQueue } from '../../src/domain/console-api.ts';
 import { QuarantineList } from '../../src/domain/quarantine-api.ts';
+import { noRecordBefore } from '../../src/domain/record-chain.ts';
 import type { DayMark, RosterStatement } from '../../src/domain/roster/roster-change.ts';
 import { RosterChangesAnswer } from '../../src/domain/roster/roster-wire.ts';
 import { RosterHistory, RosterPage } from '../../src/domain/rosters-api.ts';
@@ -379,6 +380,37 @@ describe('a roster from a device', () => {
     expect(await entriesOf(maria.id)).toEqual(['credit 200']);
   });
 
+  test('credits its instructor with what the policy gives for teaching', async () => {
+    const ina = registrant('R70015', { givenName: 'Ina', surname: 'Instructor' });
+    await server.rooms.registry.importRegistrants([ina]);
+    const { db } = server.rooms.store;
+    const row = await db.selectFrom('policy').selectAll().where('active', '=', 1).executeTakeFirstOrThrow();
+    const definition_json = JSON.stringify({ ...JSON.parse(row.definition_json), teachingPercent: 50 });
+    await server.rooms.store.write((tx) =>
+      tx.updateTable('policy').set({ definition_json }).where('id', '=', row.id).execute(),
+    );
+    const event = await addClass();
+    const tablet = await enrolTablet(server, { event });
+    const [closing = ''] = await say(tablet, closed);
+    // A name alone is never enough: a person decides once, and it is remembered while the roster is opened and closed.
+    const { items } = ReviewQueue.parse(await (await ask(`/review?event=${event}&limit=10`)).json());
+    expect(items.map((item) => [item.checkIn, item.claim])).toEqual([
+      [closing, { full_name: attestation.name }],
+    ]);
+    await ask(`/review/${closing}/decisions`, { verdict: 'accept', registrant: ina.id });
+    expect(await entriesOf(ina.id)).toEqual(['credit 100']);
+    const shown = RegistrantPage.parse(await (await ask(`/registrants/${ina.id}`)).json());
+    expect(shown.credits[0]?.facts[0]?.sentence).toBe('Taught the class, whose roster they closed');
+    const [opened = ''] = await say(tablet, {
+      says: { what: 'closing', attestation: null },
+      after: [closing],
+    });
+    expect(await entriesOf(ina.id)).toEqual(['credit 100', 'reversal']);
+    await say(tablet, { ...closed, after: [opened] });
+    expect(await entriesOf(ina.id)).toEqual(['credit 100', 'reversal', 'credit 100']);
+    expect((await rosterOf(event)).people).toEqual([]);
+  });
+
   test('loses whom staff rule out', async () => {
     const event = await addClass();
     const tablet = await enrolTablet(server, { event });
@@ -533,6 +565,11 @@ describe('the office', () => {
       changes.map((_, nth) => [`office-${event}`, nth + 1]),
     );
     expect(JSON.stringify(raw)).not.toContain('Nowak');
+    const hashes = raw.map(({ content_hash }) => content_hash.toString('hex'));
+    expect(raw.map(({ content }) => JSON.parse(content).prev)).toEqual([
+      noRecordBefore,
+      ...hashes.slice(0, -1),
+    ]);
     const counts = EventPage.parse(await (await ask(`/events/${event}`)).json()).counts;
     expect(counts).toMatchObject({ checkIns: 2, matched: 2, waiting: 0 });
   });

@@ -15,6 +15,7 @@ import { ExpectedPeople } from './expected-people.tsx';
 import { InstructorLink } from './instructor-link.tsx';
 import { fieldsOf } from './plan-fields.ts';
 import { RosterPanel } from './roster-panel.tsx';
+import { Sheets } from './sheets.tsx';
 
 const everyMs = 5_000;
 
@@ -98,6 +99,10 @@ const Roster = ({ page, plan }: { page: ClassPage; plan: Plan }) => {
       ) : (
         <Waiting asked={asked} />
       )}
+      <section class="panel">
+        <h2>Photographs of the paper sheet</h2>
+        <Sheets event={page.event.id} />
+      </section>
       <section class="panel">
         <h2>Who is expected</h2>
         <ExpectedPeople event={page.event.id} onChange={() => void asked.again()} />

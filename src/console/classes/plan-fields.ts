@@ -111,5 +111,12 @@ export const orderOf = (fields: PlanFields): Result<ClassOrder, string[]> => {
     days: fields.days.map(({ breaks, ...day }) => ({ ...day, breaks: breaksOf(breaks) })),
   });
   if (parsed.success) return succeed(parsed.data);
-  return fail(parsed.error.issues.map(({ path, message }) => `${whereOf(path)}: ${message}.`));
+  // The first thing that is wrong with each field: the others follow from it.
+  const problems = new Map<string, string>();
+  for (const { path, message } of parsed.error.issues) {
+    const where = whereOf(path);
+    if (!problems.has(where)) problems.set(where, `${where}: ${message}.`);
+  }
+  if (problems.size > 1) problems.delete('Days');
+  return fail([...problems.values()]);
 };

@@ -1,4 +1,3 @@
-import { useRef } from 'preact/hooks';
 import type { CalendarDay } from '#domain/calendar.ts';
 import type { DayMark } from '#domain/roster/roster-change.ts';
 import type { PersonOnRoster, RosterPage } from '#domain/rosters-api.ts';
@@ -18,7 +17,8 @@ const signs: Record<DayMark['is'], string> = { present: '✓', absent: '✕', pa
 
 const Mark = ({ mark }: { mark: DayMark }) => (
   <span class={`mark mark-${mark.is}`}>
-    {signs[mark.is]} {mark.is === 'partly' && markText(mark)}
+    <span aria-hidden="true">{signs[mark.is]} </span>
+    <span class={mark.is === 'partly' ? undefined : 'unseen'}>{markText(mark)}</span>
   </span>
 );
 
@@ -49,6 +49,10 @@ const known = (person: PersonOnRoster) => {
       return 'withdrawn';
   }
 };
+
+/** Takes the keys to a cell of the grid, if there is one. */
+export const focusCell = ({ row, column }: Cell): void =>
+  document.querySelector<HTMLElement>(`[data-cell="${row} ${column}"]`)?.focus();
 
 interface RowProps {
   person: PersonOnRoster;
@@ -84,23 +88,27 @@ const Row = ({ person, row, at, underWay, onOpen, onFocus, onKey }: RowProps) =>
         const marks = now ? [now] : day.marks;
         const isAt = at === null ? row === 0 && column === 0 : at.row === row && at.column === column;
         return (
-          <td key={day.date} class="day">
-            <button
-              type="button"
-              data-cell={`${row} ${column}`}
-              tabIndex={isAt ? 0 : -1}
-              aria-current={at !== null && isAt ? 'true' : undefined}
-              aria-label={`${name}, ${cutDayText(day.date)}: ${marks.map(markText).join(', or ')}`}
-              onFocus={() => onFocus({ row, column })}
-              onKeyDown={(pressed) => onKey({ row, column }, pressed)}
-              onClick={(clicked) => clicked.currentTarget.focus()}
-            >
-              {marks.length > 1 && <span class="tag tag-now">two say</span>}
-              {marks.map((mark) => (
-                <Mark key={markText(mark)} mark={mark} />
-              ))}
-            </button>
-            {day.signature && <SignatureDrawing signature={day.signature} of={name} />}
+          <td key={day.date}>
+            <div class="day">
+              <button
+                type="button"
+                data-cell={`${row} ${column}`}
+                tabIndex={isAt ? 0 : -1}
+                aria-current={at !== null && isAt ? 'true' : undefined}
+                onFocus={() => onFocus({ row, column })}
+                onKeyDown={(pressed) => onKey({ row, column }, pressed)}
+                onClick={(clicked) => clicked.currentTarget.focus()}
+              >
+                <span class="unseen">
+                  {name}, {cutDayText(day.date)}:{' '}
+                </span>
+                {marks.length > 1 && <span class="tag tag-now">two say</span>}{' '}
+                {marks.map((mark) => (
+                  <Mark key={markText(mark)} mark={mark} />
+                ))}
+              </button>
+              {day.signature && <SignatureDrawing signature={day.signature} of={name} />}
+            </div>
           </td>
         );
       })}
@@ -132,20 +140,15 @@ const steps: Record<string, readonly [number, number]> = {
 
 /** The roster as it stands: people by days. One key marks a day and goes on to the next, as the eye does on paper. */
 export const RosterGrid = ({ page, days, at, underWay, onMove, onMark, onOpen }: GridProps) => {
-  const table = useRef<HTMLTableElement>(null);
-  const go = ({ row, column }: Cell): void => {
-    const cell = table.current?.querySelector<HTMLElement>(`[data-cell="${row} ${column}"]`);
-    cell?.focus();
-  };
   const goOn = ({ row, column }: Cell): void =>
-    go(column + 1 < days.length ? { row, column: column + 1 } : { row: row + 1, column: 0 });
+    focusCell(column + 1 < days.length ? { row, column: column + 1 } : { row: row + 1, column: 0 });
   const press = (cell: Cell, pressed: KeyboardEvent): void => {
     if (pressed.ctrlKey || pressed.metaKey || pressed.altKey) return;
     const step = steps[pressed.key];
     const mark = marksByKey[pressed.key.toLowerCase()];
     if (!step && !mark) return;
     pressed.preventDefault();
-    if (step) go({ row: cell.row + step[0], column: cell.column + step[1] });
+    if (step) focusCell({ row: cell.row + step[0], column: cell.column + step[1] });
     if (mark) {
       onMark(cell, mark);
       goOn(cell);
@@ -153,7 +156,7 @@ export const RosterGrid = ({ page, days, at, underWay, onMove, onMark, onOpen }:
   };
   return (
     <div class="roster-scroll">
-      <table ref={table} class="table roster" aria-label="Roster">
+      <table class="table roster" aria-label="Roster">
         <thead>
           <tr>
             <th scope="col">Person</th>

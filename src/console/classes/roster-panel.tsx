@@ -12,7 +12,8 @@ import { History } from './history.tsx';
 import { MarkBar } from './mark-bar.tsx';
 import { PersonFields } from './person-fields.tsx';
 import { PersonPanel } from './person-panel.tsx';
-import { type Cell, RosterGrid } from './roster-grid.tsx';
+import { type Cell, focusCell, RosterGrid } from './roster-grid.tsx';
+import { RowCode } from './row-code.tsx';
 import { SignatureDrawing } from './signature-drawing.tsx';
 import { authorText } from './statement-words.ts';
 import { useSay } from './use-say.ts';
@@ -64,6 +65,8 @@ export const RosterPanel = ({ event, plan, page, again }: RosterPanelProps) => {
   const [opened, setOpened] = useState<string | null>(null);
   const [reason, setReason] = useState('');
   const [missing, setMissing] = useState(false);
+  /** Of a row without a name. */
+  const [scanned, setScanned] = useState<string | null>(null);
   const isClosed = page.closing !== null;
 
   const tell = (person: string | null, says: RosterStatement): void => {
@@ -76,8 +79,15 @@ export const RosterPanel = ({ event, plan, page, again }: RosterPanelProps) => {
     const [person, day] = [page.people[row], plan.days[column]];
     if (person && day) tell(person.person, { what: 'day', date: day.date, mark: made });
   };
-  const add = (claim: Claim): void =>
-    tell(crypto.randomUUID(), { what: 'claim', claim, badge: null, understoodBy: null });
+  const add = (claim: Claim): void => {
+    tell(scanned ?? crypto.randomUUID(), { what: 'claim', claim, badge: null, understoodBy: null });
+    setScanned(null);
+  };
+  const findRow = (code: string): void => {
+    const row = page.people.findIndex(({ person }) => person === code);
+    setScanned(row === -1 ? code : null);
+    if (row !== -1) focusCell({ row, column: 0 });
+  };
   const nameOf = (id: string): string => {
     const found = [...page.people, ...page.removed].find(({ person }) => person === id);
     return found ? claimName(found.claim) : 'Somebody';
@@ -127,6 +137,7 @@ export const RosterPanel = ({ event, plan, page, again }: RosterPanelProps) => {
               onMark={mark}
               onOpen={setOpened}
             />
+            <RowCode onCode={findRow} />
             <p class="note">
               In the grid: <kbd>p</kbd> present, <kbd>a</kbd> absent, <kbd>o</kbd> takes a mark back, each
               going on to the next day; arrows move. Open a name for all else.
@@ -141,8 +152,9 @@ export const RosterPanel = ({ event, plan, page, again }: RosterPanelProps) => {
             )}
           </>
         )}
-        <details>
+        <details open={scanned !== null}>
           <summary>Add a person</summary>
+          {scanned !== null && <p class="note">In the row of the sheet whose code was scanned.</p>}
           <PersonFields key={page.people.length} claim={{}} act="Add to the roster" onGive={add} />
         </details>
         {page.removed.length > 0 && (
@@ -160,6 +172,22 @@ export const RosterPanel = ({ event, plan, page, again }: RosterPanelProps) => {
             </ul>
           </details>
         )}
+        <p class="papers">
+          <a
+            href={`/api/classes/${encodeURIComponent(event.id)}/roster.pdf`}
+            target="_blank"
+            rel="noreferrer"
+          >
+            The roster as it stands (PDF)
+          </a>
+          <a
+            href={`/api/classes/${encodeURIComponent(event.id)}/blank-roster.pdf`}
+            target="_blank"
+            rel="noreferrer"
+          >
+            An empty roster to fill in by hand (PDF)
+          </a>
+        </p>
         <p class="buttons">
           {isClosed ? (
             <Button onPress={() => tell(null, { what: 'closing', attestation: null })}>

@@ -1,8 +1,9 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import type { RosterPerson } from '#domain/roster/roster.ts';
 import { say } from '../../messages/index.ts';
 import type { TabletClock } from '../../tablet/clock.ts';
 import { Button } from '../../ui/button.tsx';
+import { hearWedge } from '../badges.ts';
 import { longDay, shortDay } from '../days.ts';
 import type { Desk } from '../desk.ts';
 import { nameOf } from '../names.ts';
@@ -117,19 +118,9 @@ const Rest = ({ desk }: { desk: Desk }) => {
   return <Button onPress={mark}>{say('roster.rest', { count: rest.length })}</Button>;
 };
 
-/** A hand scanner is heard wherever the focus is. */
+/** A hand scanner is heard wherever the focus is, as soon as the sheet is seen. */
 const useWedge = (desk: Desk, clock: TabletClock): void =>
-  useEffect(() => {
-    let stop = (): void => {};
-    let isOver = false;
-    void import('../badges.ts').then(({ hearWedge }) => {
-      if (!isOver) stop = hearWedge(clock, (badge) => void desk.scan(badge));
-    });
-    return () => {
-      isOver = true;
-      stop();
-    };
-  }, [desk]);
+  useLayoutEffect(() => hearWedge(clock, (badge) => void desk.scan(badge)), [desk]);
 
 interface SheetProps {
   desk: Desk;

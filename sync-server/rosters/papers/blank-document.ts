@@ -7,15 +7,15 @@ import { purposeOf, shortDay } from './words.ts';
 export interface BlankPaper {
   kind: 'blank';
   content: Pick<PaperContent, 'event' | 'plan' | 'people'>;
+  /** Codes of the rows without a name, for who comes unexpected. */
+  walkIns: string[];
 }
 
-/** Rows without a name, for who comes unexpected. */
-const walkInRows = 6;
 const daysAcross = 5;
 
 const head = (text: string): TableCell => ({ text, style: 'head' });
 
-const tableOf = ({ content }: BlankPaper, dates: readonly string[], isFirst: boolean): Content => {
+const tableOf = ({ content, walkIns }: BlankPaper, dates: readonly string[], isFirst: boolean): Content => {
   const empty = (): TableCell[] => dates.map(() => ({ text: '' }));
   return {
     margin: [0, 0, 0, 14],
@@ -24,7 +24,7 @@ const tableOf = ({ content }: BlankPaper, dates: readonly string[], isFirst: boo
       headerRows: 1,
       dontBreakRows: true,
       heights: (row) => (row === 0 ? 14 : 38),
-      widths: [34, '*', 60, ...dates.map(() => 92)],
+      widths: [34, 150, 58, ...dates.map(() => '*')],
       body: [
         [
           head('Row'),
@@ -46,8 +46,8 @@ const tableOf = ({ content }: BlankPaper, dates: readonly string[], isFirst: boo
           { text: person.purpose === null ? '' : purposeOf(person) },
           ...empty(),
         ]),
-        ...Array.from({ length: walkInRows }, (): TableCell[] => [
-          { text: '' },
+        ...walkIns.map((code): TableCell[] => [
+          { qr: code, fit: 34 },
           { text: '' },
           { text: '' },
           ...empty(),

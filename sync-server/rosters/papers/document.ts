@@ -1,9 +1,9 @@
 /** From the content of a roster to the pages of its PDF: a layout that an office files. Pure. */
 import type { Content, TableCell, TDocumentDefinitions } from 'pdfmake/interfaces.js';
 import { writeCec } from '#domain/credit/amount.ts';
-import { printedPaperCode } from '#domain/roster/paper-check.ts';
+import { type PaperFigures, printedPaperCode } from '#domain/roster/paper-check.ts';
 import type { DrawnSignature } from '#domain/rosters-api.ts';
-import { nameOf, type PaperContent } from './content.ts';
+import { figuresOf, nameOf, type PaperContent } from './content.ts';
 import { examOf, hoursOf, longDay, markOf, moment, purposeOf, shortDay } from './words.ts';
 
 export interface RosterPaper {
@@ -80,6 +80,7 @@ export const classFacts = ({ event, plan }: Pick<PaperContent, 'event' | 'plan'>
 });
 
 const head = (text: string): TableCell => ({ text, style: 'head' });
+const numberHead = (text: string): TableCell => ({ text, style: 'head', alignment: 'right' });
 
 const dayCell = ({ marks, minutes, signature }: Person['days'][number], isDaily: boolean): TableCell => ({
   stack: [
@@ -89,7 +90,7 @@ const dayCell = ({ marks, minutes, signature }: Person['days'][number], isDaily:
         ...(minutes > 0 ? [{ text: `  ${minutes} min`, style: 'quiet' }] : []),
       ],
     },
-    ...(isDaily && signature ? [drawing(signature, 78, 22)] : []),
+    ...(isDaily && signature ? [drawing(signature, 78, 18)] : []),
   ],
 });
 
@@ -116,7 +117,7 @@ const peopleTable = (content: PaperContent, dates: readonly string[], isLast: bo
   const { people, plan } = content;
   const isOnce = plan.signatures === 'once';
   const sums = (person: Person): TableCell[] => [
-    ...(isOnce ? [{ stack: [drawing(person.signature, 78, 22)] }] : []),
+    ...(isOnce ? [{ stack: [drawing(person.signature, 78, 18)] }] : []),
     { text: String(person.minutes), alignment: 'right' as const },
     { text: writeCec(person.cec), alignment: 'right' as const, bold: true },
     { text: examOf(person) },
@@ -135,7 +136,12 @@ const peopleTable = (content: PaperContent, dates: readonly string[], isLast: bo
           head('Came for'),
           ...dates.map((date) => head(shortDay(date))),
           ...(isLast
-            ? [...(isOnce ? [head('Signature')] : []), head('Minutes'), head('CEC'), head('For the exam')]
+            ? [
+                ...(isOnce ? [head('Signature')] : []),
+                numberHead('Minutes'),
+                numberHead('CEC'),
+                head('For the exam'),
+              ]
             : []),
         ],
         ...people.map((person, nth): TableCell[] => [
@@ -166,6 +172,14 @@ const attestation = ({ closing, event }: PaperContent): Content =>
         unbreakable: true,
       };
 
+const figuresText = ({ people, minutes, cec, signatures }: PaperFigures): string =>
+  [
+    people === 1 ? '1 person' : `${people} people`,
+    `${minutes} minutes`,
+    `${writeCec(cec)} CEC together`,
+    signatures === 1 ? '1 signature' : `${signatures} signatures`,
+  ].join(', ');
+
 const check = ({ code, checkUrl, printedAt, content }: RosterPaper): Content => ({
   columns: [
     { qr: checkUrl, fit: 74, width: 'auto' },
@@ -174,6 +188,7 @@ const check = ({ code, checkUrl, printedAt, content }: RosterPaper): Content => 
         { text: 'Is this paper ours, and still true?', style: 'section' },
         { text: `Scan the code, or go to ${checkUrl.replace(/#.*/, '')} and type` },
         { text: printedPaperCode(code), style: 'code' },
+        { text: `It says: ${figuresText(figuresOf(content))}.` },
         { text: `Printed ${moment(printedAt, content.event.timeZone)}`, style: 'quiet' },
       ],
     },

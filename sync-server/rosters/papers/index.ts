@@ -1,5 +1,6 @@
 /** Rosters on paper: filled with a code that anybody can check, and empty ones to fill in by hand. */
-import { randomInt } from 'node:crypto';
+import { randomInt, randomUUID } from 'node:crypto';
+import { fail, type Result } from '#domain/result.ts';
 import {
   type PaperCheck,
   PaperFigures,
@@ -11,7 +12,7 @@ import type { Audit } from '../../access/index.ts';
 import { type Clock, instantOf } from '../../clock.ts';
 import type { Store } from '../../store/index.ts';
 import { figuresOf, hashOfContent, type PaperContent } from './content.ts';
-import { print } from './print.ts';
+import { createPrinter } from './print.ts';
 
 interface Dependencies {
   store: Store;
@@ -21,11 +22,18 @@ interface Dependencies {
   contentOf: (event: string) => Promise<PaperContent | null>;
 }
 
+/** On an empty roster, besides those who are expected. */
+const walkInRows = 6;
+
 /** 60 random bits: nobody guesses one. */
 const newCode = (): string =>
   Array.from({ length: 12 }, () => paperCodeAlphabet[randomInt(paperCodeAlphabet.length)]).join('');
 
+export type PrintProblem = 'unknown-class' | 'busy';
+
 export const createPapers = ({ store, clock, audit, contentOf }: Dependencies) => {
+  const printer = createPrinter();
+
   /** The code of a roster that says this: made once. */
   const codeOf = (content: PaperContent, by: string): Promise<string> =>
     store.write(async (tx) => {
@@ -50,22 +58,25 @@ export const createPapers = ({ store, clock, audit, contentOf }: Dependencies) =
     });
 
   return {
-    /** The roster as it stands, as a PDF; null where there is no such class. */
+    /** The roster as it stands, as a PDF. */
     printRoster: async (
       event: string,
       { by, publicUrl }: { by: string; publicUrl: string },
-    ): Promise<Uint8Array | null> => {
+    ): Promise<Result<Uint8Array, PrintProblem>> => {
       const content = await contentOf(event);
-      if (!content) return null;
+      if (!content) return fail('unknown-class');
       const code = await codeOf(content, by);
       const checkUrl = `${publicUrl}${rosterCheckPath}#${printedPaperCode(code)}`;
-      return print({ kind: 'roster', content, code, checkUrl, printedAt: instantOf(clock) });
+      return printer.print({ kind: 'roster', content, code, checkUrl, printedAt: instantOf(clock) });
     },
 
-    printBlank: async (event: string): Promise<Uint8Array | null> => {
+    printBlank: async (event: string): Promise<Result<Uint8Array, PrintProblem>> => {
       const content = await contentOf(event);
-      return content && print({ kind: 'blank', content });
+      const walkIns = Array.from({ length: walkInRows }, () => randomUUID());
+      return content ? printer.print({ kind: 'blank', content, walkIns }) : fail('unknown-class');
     },
+
+    stopPrinting: printer.stop,
 
     /** What a printed roster said, and whether that still stands; null where no paper has this code. */
     checkPaper: async (code: string): Promise<PaperCheck | null> => {

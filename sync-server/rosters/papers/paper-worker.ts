@@ -1,9 +1,10 @@
-/** The thread in which a PDF is laid out: that takes half a second, and no request waits for it. */
+/** The thread in which PDFs are laid out: that takes time, and no request waits for it but the one that asked. */
 import { fileURLToPath } from 'node:url';
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 import pdfmake from 'pdfmake';
-import { type BlankPaper, blankDocument } from './blank-document.ts';
-import { type RosterPaper, rosterDocument } from './document.ts';
+import { blankDocument } from './blank-document.ts';
+import { rosterDocument } from './document.ts';
+import type { Paper } from './print.ts';
 
 const font = (style: string): string =>
   fileURLToPath(import.meta.resolve(`pdfmake/fonts/Roboto/Roboto-${style}.ttf`));
@@ -20,7 +21,8 @@ pdfmake.setFonts({
 pdfmake.setUrlAccessPolicy(() => false);
 pdfmake.setLocalAccessPolicy((path) => path.endsWith('.ttf'));
 
-const paper = workerData as RosterPaper | BlankPaper;
-const document = paper.kind === 'roster' ? rosterDocument(paper) : blankDocument(paper);
-const bytes = await pdfmake.createPdf(document).getBuffer();
-parentPort?.postMessage(new Uint8Array(bytes));
+parentPort?.on('message', async (paper: Paper) => {
+  const document = paper.kind === 'roster' ? rosterDocument(paper) : blankDocument(paper);
+  const bytes = await pdfmake.createPdf(document).getBuffer();
+  parentPort?.postMessage(new Uint8Array(bytes));
+});

@@ -13,8 +13,12 @@ export const JsonSchema = z.looseObject({
   get oneOf() {
     return z.optional(z.array(JsonSchema));
   },
+  /** False after the parts of a tuple: there are no more. */
   get items() {
-    return z.optional(JsonSchema);
+    return z.optional(z.union([JsonSchema, z.literal(false)]));
+  },
+  get prefixItems() {
+    return z.optional(z.array(JsonSchema));
   },
   get properties() {
     return z.optional(z.record(z.string(), JsonSchema));
@@ -84,7 +88,8 @@ export const fitting = (schema: JsonSchema, byName: ByName = {}): fc.Arbitrary<u
     case 'null':
       return fc.constant(null);
     case 'array':
-      return fc.array(fitting(schema.items ?? {}, byName), {
+      if (schema.prefixItems) return fc.tuple(...schema.prefixItems.map((part) => fitting(part, byName)));
+      return fc.array(fitting(schema.items || {}, byName), {
         minLength: schema.minItems ?? 0,
         maxLength: Math.max(mostItems, schema.minItems ?? 0),
       });

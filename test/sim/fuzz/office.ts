@@ -9,6 +9,7 @@ import { receiptCodeOf } from '../../../src/domain/receipt-code.ts';
 import { EnrolmentAnswer } from '../../../src/domain/wire.ts';
 import { makeSigningKey } from '../../../src/tablet/signing.ts';
 import { sendBatch } from '../../server/office.ts';
+import { textOfPdf } from '../../server/pdf-text.ts';
 import { makeRecords, newTablet, type Tablet } from '../../server/records.ts';
 import { type SpawnedServer, spawnServer } from '../../server/start-server.ts';
 import { type Known, learn } from './marks.ts';
@@ -235,6 +236,9 @@ export const openOfficeUnderAttack = async (dataFolder: string): Promise<Office>
       'people',
       listed.map(({ person }) => person),
     );
+    const paper = await fetch(`${url}/api/classes/${course}/roster.pdf`, { headers: { cookie } });
+    const text = await textOfPdf(new Uint8Array(await paper.arrayBuffer()));
+    learn(known, 'paperCode', [/[0-9A-Z]{4}(-[0-9A-Z]{4}){2}/.exec(text)?.[0] ?? '']);
   }
   // What organisers hold, and what `/api/organiser-links/{id}` may hit; a link takes few files.
   for (let nth = 1; nth <= 40; nth++) {

@@ -28,16 +28,15 @@ const mark = (what: string) => fc.nat({ max: 9_999 }).map((number) => `@@${what}
 const orElse = (what: string, otherwise: fc.Arbitrary<unknown> = nastyText) =>
   fc.oneof({ weight: 4, arbitrary: mark(what) }, { weight: 1, arbitrary: otherwise });
 
-/** Days of a class, as they are planned and as they are not. */
+/** Days of a class, as they are planned, and as they are not. */
 const classDays = [
   [{ date: '2026-11-23', from: '08:30', until: '16:30', breaks: [{ from: '12:00', until: '13:00' }] }],
   [
     { date: '2026-11-23', from: '00:00', until: '23:59', breaks: [] },
     { date: '2026-11-24', from: '09:00', until: '09:01', breaks: [] },
   ],
-  [{ date: '2026-11-23', from: '16:30', until: '08:30', breaks: [] }],
-  [],
 ];
+const noClassDays = [[{ date: '2026-11-23', from: '16:30', until: '08:30', breaks: [] }], []];
 
 /** What the office may say of somebody on a roster. */
 const statements = [
@@ -76,11 +75,12 @@ const named: ByName = {
   events: fc.array(orElse('events'), { minLength: 1, maxLength: 3 }),
   person: orElse('people'),
   timeZone: fc.oneof(
-    { weight: 4, arbitrary: fc.constantFrom('America/Chicago', 'Pacific/Kiritimati') },
+    { weight: 9, arbitrary: fc.constantFrom('America/Chicago', 'Pacific/Kiritimati') },
     { weight: 1, arbitrary: nastyText },
   ),
   days: fc.oneof(
-    { weight: 4, arbitrary: fc.constantFrom(...classDays) },
+    { weight: 8, arbitrary: fc.constantFrom(...classDays) },
+    { weight: 1, arbitrary: fc.constantFrom(...noClassDays) },
     { weight: 1, arbitrary: nastyValue },
   ),
   changes: fc.oneof(
@@ -97,6 +97,7 @@ const named: ByName = {
     { weight: 2, arbitrary: mark('code') },
     { weight: 2, arbitrary: mark('signInCode') },
     { weight: 1, arbitrary: mark('receiptCode') },
+    { weight: 1, arbitrary: mark('paperCode') },
     { weight: 1, arbitrary: nastyText },
   ),
 };
@@ -209,6 +210,7 @@ const lists = fc.oneof(
       'Badge ID,Name\nEX-1,Ann Lee\nEX-1,Bob Ray\n,Nobody\n',
       '=cmd|A1,Name\n"=HYPERLINK(1)",Ann Lee\n',
       'PK\u0003\u0004',
+      '%PDF-1.7\n',
       '\ufeffName\n@@long:20000@@\n',
     ),
   },
@@ -357,7 +359,9 @@ const requestTo = (method: string, target: fc.Arbitrary<string>, body: fc.Arbitr
 const textFor = (path: string, body: JsonSchema | null): fc.Arbitrary<string | null> => {
   // Nobody guesses a station's signature.
   if (path === '/v1/own-phone') return fc.oneof(mark('ownPhoneSignIn'), bodyOf(body));
-  return /^\/(?:api\/(?:(?:attendance|badge)-lists|classes\/\{id\}\/people)|v1\/organiser\/lists)$/.test(path)
+  return /^\/(?:api\/(?:(?:attendance|badge)-lists|classes\/\{id\}\/(?:people|sheets))|v1\/organiser\/lists)$/.test(
+    path,
+  )
     ? lists
     : bodyOf(body);
 };

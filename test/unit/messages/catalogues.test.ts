@@ -18,6 +18,7 @@ const parts = [
   'duplicates',
   'organiser',
   'roster',
+  'roster-check',
 ];
 const others = languages.filter((language) => language !== 'en');
 const each = parts.flatMap((part) => others.map((language) => ({ part, language })));
