@@ -130,3 +130,33 @@ test('that the office signs out is emptied once all is sent and it is locked', a
   await page.reload();
   await expect(page.getByRole('heading', { name: 'This device has no class yet' })).toBeVisible();
 });
+
+test('works by keyboard alone, and the focus comes back to where it was', async () => {
+  const { page } = await school.openTablet('fifth');
+  await page.goto(await school.enrolmentLink('Fifth tablet'));
+  for (const words of ['Choose a PIN', 'Repeat the PIN']) {
+    await page.getByRole('heading', { name: words }).waitFor();
+    await page.keyboard.type('284917');
+  }
+  await page.getByRole('radio', { name: 'The instructor' }).focus();
+  await page.keyboard.press('Enter');
+  const anns = cell(page, 'Ann Ablewhite', 'September 14');
+  await anns.focus();
+  await page.keyboard.press('Enter');
+  await is(page, 'Ann Ablewhite', 'present');
+  await page.keyboard.press('ContextMenu');
+  await page.getByRole('dialog').waitFor();
+  await page.getByRole('button', { name: 'Absent', exact: true }).focus();
+  await page.keyboard.press('Enter');
+  await is(page, 'Ann Ablewhite', 'absent');
+  await expect(anns).toBeFocused();
+  await page.keyboard.press('Shift+F10');
+  await page.getByRole('dialog').waitFor();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(anns).toBeFocused();
+  await is(page, 'Ann Ablewhite', 'absent');
+  await page.getByRole('button', { name: /^Ann Ablewhite Exam/ }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: 'Ann Ablewhite' })).toBeFocused();
+});

@@ -1,4 +1,4 @@
-import { useLayoutEffect, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { RosterPerson } from '#domain/roster/roster.ts';
 import { say } from '../../messages/index.ts';
 import type { TabletClock } from '../../tablet/clock.ts';
@@ -131,6 +131,11 @@ interface SheetProps {
 export const Sheet = ({ desk, clock }: SheetProps) => {
   const [menu, setMenu] = useState<Menu | null>(null);
   useWedge(desk, clock);
+  const grid = useRef<HTMLElement>(null);
+  useEffect(() => {
+    // Back from another page, whose button is gone.
+    if (document.activeElement === document.body) grid.current?.focus({ preventScroll: true });
+  }, []);
   const { people } = desk.roster.value;
   const row = menu && desk.rowOf(menu.person);
   const day = menu && row?.days.find(({ date }) => date === menu.date);
@@ -141,7 +146,7 @@ export const Sheet = ({ desk, clock }: SheetProps) => {
         <p class="sheet-empty">{say('roster.sheet.empty')}</p>
       ) : (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-        <section class="sheet-scroll" tabIndex={0} aria-label={say('roster.sheet.caption')}>
+        <section ref={grid} class="sheet-scroll" tabIndex={0} aria-label={say('roster.sheet.caption')}>
           <table>
             <caption class="unseen">{say('roster.sheet.caption')}</caption>
             <thead>
