@@ -1,8 +1,10 @@
 /** What a roster's device does by itself: it locks, keeps nothing that can be read, and never says "saved" too early. */
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { clerk } from '../server/office.ts';
 import { cell, choosePin, type OpenClass, openClass, sayTeacher, sign, unlock } from './classroom.ts';
+import { writeCameraFilm } from './fake-camera.ts';
 import { scanByWedge, vCardOf } from './visitors.ts';
 
 let school: OpenClass;
@@ -159,4 +161,21 @@ test('works by keyboard alone, and the focus comes back to where it was', async 
   await page.getByRole('button', { name: /^Ann Ablewhite Exam/ }).focus();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: 'Ann Ablewhite' })).toBeFocused();
+});
+
+test('the camera reads a badge: whoever it names is there, or is added', async () => {
+  const film = join(school.folder, 'badge.y4m');
+  const payload = vCardOf({ name: 'Dora Dunmore', number: '70015', email: 'dora@dry.example' });
+  writeCameraFilm(film, { wallSeconds: 2, payload, badgeSeconds: 30, wallAfterSeconds: 5 });
+  const { page } = await school.openTablet('sixth', { cameraFilm: film });
+  await page.goto(await school.enrolmentLink('Sixth tablet'));
+  await choosePin(page);
+  await sayTeacher(page);
+  await page.getByRole('button', { name: 'Add a person' }).click();
+  await page.getByRole('button', { name: 'Use the camera' }).click();
+  await expect(page.getByText(/^Saved: /)).toBeVisible({ timeout: 30_000 });
+  if (process.env.ROLLCALL_PICTURES)
+    await page.screenshot({ path: join(process.env.ROLLCALL_PICTURES, 'roster-camera.png') });
+  await page.getByRole('button', { name: 'Back to the roster' }).click();
+  await is(page, 'Dora Dunmore', 'present');
 });
