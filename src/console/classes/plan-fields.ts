@@ -115,7 +115,8 @@ export const orderOf = (fields: PlanFields): Result<ClassOrder, string[]> => {
   const problems = new Map<string, string>();
   for (const { path, message } of parsed.error.issues) {
     const where = whereOf(path);
-    if (!problems.has(where)) problems.set(where, `${where}: ${message}.`);
+    const words = path[0] === 'approvedValue' ? 'write a number of CEC, such as 1.5' : message;
+    if (!problems.has(where)) problems.set(where, `${where}: ${words}.`);
   }
   if (problems.size > 1) problems.delete('Days');
   return fail([...problems.values()]);
