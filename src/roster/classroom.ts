@@ -11,7 +11,8 @@ import { createDesk, type Desk } from './desk.ts';
 import { type Door, type DoorEvent, firstDoor, isOpen, nextDoor } from './door/door.ts';
 
 /** How often the others' changes are asked for. */
-const catchUpMs = 30_000;
+const hearOthersMs = 30_000;
+const refreshPlanMs = 15 * 60_000;
 
 /** What the roster's wing does between an instructor and the tablet: who may in, and the desk behind the door. */
 export const createClassroom = (tablet: Tablet) => {
@@ -41,17 +42,27 @@ export const createClassroom = (tablet: Tablet) => {
     send(state.ok ? { type: 'enrolled', ...state.value } : { type: 'storage-broke' });
   };
 
-  /** Takes up what the server and the other devices know, where they can be reached. */
-  const catchUp = async (): Promise<void> => {
+  /** Takes up what the other devices said, where the server can be reached. */
+  const hearOthers = async (): Promise<void> => {
+    const open = book;
+    if (!open) return;
+    const heard = await open.catchUp();
+    await sender.noteAnswer(heard);
+    if (book === open) isUpToDate.value = heard;
+  };
+
+  /** Takes up what the office changed about the class: its days, who is expected. */
+  const refreshPlan = async (): Promise<void> => {
     const station = enrolment.value;
     const open = book;
     if (!station || !open) return;
-    const [pack, heard] = await Promise.all([tablet.enrolling.refreshPack(station), open.catchUp()]);
-    await sender.noteAnswer(pack !== null);
-    if (book !== open) return;
-    isUpToDate.value = heard;
-    if (pack?.class && JSON.stringify(pack.class) !== JSON.stringify(open.plan.value))
-      await open.keepPlan(pack.class);
+    const fresh = (await tablet.enrolling.refreshPack(station))?.class;
+    if (book === open && fresh && JSON.stringify(fresh) !== JSON.stringify(open.plan.value))
+      await open.keepPlan(fresh);
+  };
+
+  const catchUp = async (): Promise<void> => {
+    await Promise.all([hearOthers(), refreshPlan()]);
   };
 
   const open = async (station: Enrolment, key: CryptoKey): Promise<void> => {
@@ -167,7 +178,8 @@ export const createClassroom = (tablet: Tablet) => {
       enrolment.value = known.value;
       void sender.start();
       effect(obeyWipeOrder);
-      setInterval(() => void catchUp(), catchUpMs);
+      setInterval(() => void hearOthers(), hearOthersMs);
+      setInterval(() => void refreshPlan(), refreshPlanMs);
       addEventListener('online', () => void catchUp());
       document.addEventListener('visibilitychange', () => {
         if (document.visibilityState === 'visible') void catchUp();
