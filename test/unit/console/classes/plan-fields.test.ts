@@ -65,7 +65,8 @@ describe('what is typed becomes an order', () => {
 describe('what must be mended is said once, with the name of its field', () => {
   test.each<[string, Partial<PlanFields>, string[]]>([
     ['no name', { name: ' ' }, ['Name of the class: name the class.']],
-    ['no date', { days: [{ ...day, date: '' }] }, ['Day 1, date: write the day as YYYY-MM-DD.']],
+    ['no date', { days: [{ ...day, date: '' }] }, ['Day 1, date: choose a day.']],
+    ['no start', { days: [{ ...day, from: '' }] }, ['Day 1, from: choose a time.']],
     [
       'an end before the start',
       { days: [{ ...day, until: '08:00' }] },
