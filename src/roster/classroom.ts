@@ -1,6 +1,7 @@
-import { type ReadonlySignal, signal } from '@preact/signals';
+import { effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { RosterAuthor } from '#domain/roster/roster-change.ts';
 import { takeEnrolmentCode } from '../tablet/enrolment-link.ts';
+import { createExporting } from '../tablet/export.ts';
 import { openRosterBook, type RosterBook } from '../tablet/roster/roster-book.ts';
 import { createRosterLock } from '../tablet/roster/roster-lock.ts';
 import type { Enrolment } from '../tablet/store.ts';
@@ -10,7 +11,8 @@ import { createDesk, type Desk } from './desk.ts';
 import { type Door, type DoorEvent, firstDoor, isOpen, nextDoor } from './door/door.ts';
 
 /** How often the others' changes are asked for. */
-const catchUpMs = 30_000;
+const hearOthersMs = 30_000;
+const refreshPlanMs = 15 * 60_000;
 
 /** What the roster's wing does between an instructor and the tablet: who may in, and the desk behind the door. */
 export const createClassroom = (tablet: Tablet) => {
@@ -40,17 +42,27 @@ export const createClassroom = (tablet: Tablet) => {
     send(state.ok ? { type: 'enrolled', ...state.value } : { type: 'storage-broke' });
   };
 
-  /** Takes up what the server and the other devices know, where they can be reached. */
-  const catchUp = async (): Promise<void> => {
+  /** Takes up what the other devices said, where the server can be reached. */
+  const hearOthers = async (): Promise<void> => {
+    const open = book;
+    if (!open) return;
+    const heard = await open.catchUp();
+    await sender.noteAnswer(heard);
+    if (book === open) isUpToDate.value = heard;
+  };
+
+  /** Takes up what the office changed about the class: its days, who is expected. */
+  const refreshPlan = async (): Promise<void> => {
     const station = enrolment.value;
     const open = book;
     if (!station || !open) return;
-    const [pack, heard] = await Promise.all([tablet.enrolling.refreshPack(station), open.catchUp()]);
-    await sender.noteAnswer(pack !== null);
-    if (book !== open) return;
-    isUpToDate.value = heard;
-    if (pack?.class && JSON.stringify(pack.class) !== JSON.stringify(open.plan.value))
-      await open.keepPlan(pack.class);
+    const fresh = (await tablet.enrolling.refreshPack(station))?.class;
+    if (book === open && fresh && JSON.stringify(fresh) !== JSON.stringify(open.plan.value))
+      await open.keepPlan(fresh);
+  };
+
+  const catchUp = async (): Promise<void> => {
+    await Promise.all([hearOthers(), refreshPlan()]);
   };
 
   const open = async (station: Enrolment, key: CryptoKey): Promise<void> => {
@@ -102,6 +114,24 @@ export const createClassroom = (tablet: Tablet) => {
     await sender.tryNow();
   };
 
+  /** Nobody is at the roster, and nothing is being said. */
+  const isIdle = (): boolean =>
+    !isOpen(door.value) && door.value.at !== 'checking' && door.value.at !== 'enrolling';
+
+  const wipe = async (): Promise<void> => {
+    const wiped = await tablet.endOfDay.wipe();
+    if (!wiped.ok) return;
+    enrolment.value = null;
+    send({ type: 'signed-out' });
+  };
+
+  /** The office's order waits until everything is sent and the roster is locked. */
+  const obeyWipeOrder = (): void => {
+    const view = sender.view.value;
+    const isOrdered = view !== null && view.wipeOrdered === enrolment.value?.device;
+    if (isOrdered && view.unsent + view.parked === 0 && isIdle()) void wipe();
+  };
+
   return {
     door: door as ReadonlySignal<Door>,
     enrolment: enrolment as ReadonlySignal<Enrolment | null>,
@@ -130,9 +160,10 @@ export const createClassroom = (tablet: Tablet) => {
       send({ type: 'locked' });
     },
 
-    /** Nobody is at the roster, and nothing is being said. */
-    isIdle: (): boolean =>
-      !isOpen(door.value) && door.value.at !== 'checking' && door.value.at !== 'enrolling',
+    isIdle,
+
+    /** All that is not sent, sealed as it is: for a file. */
+    makeExport: createExporting({ store, clock }).make,
 
     tryNow: async (): Promise<void> => {
       await Promise.all([sender.tryNow(), catchUp()]);
@@ -146,7 +177,9 @@ export const createClassroom = (tablet: Tablet) => {
       if (!known.ok) return send({ type: 'storage-broke' });
       enrolment.value = known.value;
       void sender.start();
-      setInterval(() => void catchUp(), catchUpMs);
+      effect(obeyWipeOrder);
+      setInterval(() => void hearOthers(), hearOthersMs);
+      setInterval(() => void refreshPlan(), refreshPlanMs);
       addEventListener('online', () => void catchUp());
       document.addEventListener('visibilitychange', () => {
         if (document.visibilityState === 'visible') void catchUp();

@@ -4,6 +4,7 @@ import { Button } from '../ui/button.tsx';
 import { AddingPage } from './adding/adding-page.tsx';
 import type { Classroom } from './classroom.ts';
 import { ClosingPage } from './closing/closing-page.tsx';
+import { HandOver } from './closing/hand-over.tsx';
 import { ReasonDialog } from './closing/reason-dialog.tsx';
 import type { Desk } from './desk.ts';
 import { Dialog } from './dialog.tsx';
@@ -32,7 +33,7 @@ const Head = ({ classroom, desk }: OpenedProps) => (
   </header>
 );
 
-const Closed = ({ desk }: { desk: Desk }) => {
+const Closed = ({ classroom, desk }: OpenedProps) => {
   const { closing } = desk.roster.value;
   if (!closing) return null;
   const reopen = (): void => void desk.say([{ person: null, says: { what: 'closing', attestation: null } }]);
@@ -40,6 +41,7 @@ const Closed = ({ desk }: { desk: Desk }) => {
     <div class="roster-closed">
       <p role="status">{say('roster.closed', { name: closing.name })}</p>
       <Button onPress={reopen}>{say('roster.closed.reopen')}</Button>
+      <HandOver classroom={classroom} />
     </div>
   );
 };
@@ -110,7 +112,7 @@ const DeskPage = ({ classroom, desk }: OpenedProps) => {
     );
   return (
     <>
-      <Closed desk={desk} />
+      <Closed classroom={classroom} desk={desk} />
       <Sheet desk={desk} clock={classroom.clock} />
       <Acts classroom={classroom} desk={desk} />
     </>

@@ -8,7 +8,7 @@ import { useIdle } from '../ui/use-idle.ts';
 import { createClassroom } from './classroom.ts';
 import { isOpen } from './door/door.ts';
 import { Pin, Waiting } from './door/pin.tsx';
-import { EnrolmentFailed, NotEnrolled, StorageBroken, Wait } from './door/set-up.tsx';
+import { EnrolmentFailed, NotEnrolled, SignedOut, StorageBroken, Wait } from './door/set-up.tsx';
 import { WhoTeaches } from './door/who-teaches.tsx';
 import { Hindrances, Opened } from './opened.tsx';
 import { PassingPage } from './passing/passing-page.tsx';
@@ -35,6 +35,8 @@ const Doorway = () => {
       return <StorageBroken />;
     case 'not-enrolled':
       return <NotEnrolled />;
+    case 'signed-out':
+      return <SignedOut />;
     case 'enrolling':
       return <Wait words={say('roster.enrolling')} />;
     case 'enrolment-failed':

@@ -56,8 +56,15 @@ export const changeWords = (desk: Pick<Desk, 'rowOf' | 'changes'>, change: Roste
   });
 };
 
-export const actWords = (desk: Pick<Desk, 'rowOf' | 'changes'>, act: readonly RosterChange[]): string => {
+/** Of several changes of one person the one that says most: whether they were there. */
+const tellingOf = (act: readonly RosterChange[]): RosterChange | null => {
   const [first] = act;
-  if (!first) return say('roster.known-badge');
-  return act.length === 1 ? changeWords(desk, first) : say('roster.said.several', { count: act.length });
+  if (act.some(({ person }) => person !== first?.person)) return null;
+  return act.find(({ says }) => says.what === 'day') ?? first ?? null;
+};
+
+export const actWords = (desk: Pick<Desk, 'rowOf' | 'changes'>, act: readonly RosterChange[]): string => {
+  if (act.length === 0) return say('roster.known-badge');
+  const telling = tellingOf(act);
+  return telling ? changeWords(desk, telling) : say('roster.said.several', { count: act.length });
 };

@@ -87,6 +87,17 @@ export const classTour = async (
   await page.locator('.person-panel').scrollIntoViewIfNeeded();
   await page.locator('.person-panel .history li').first().waitFor();
   await at('console-class-person', page);
+  await page.getByLabel(/Drop photographs or scans of the filled sheet/).setInputFiles([
+    {
+      name: 'Sheet, page 1.png',
+      mimeType: 'image/png',
+      buffer: Buffer.from(await page.screenshot({ clip: { x: 0, y: 0, width: 800, height: 500 } })),
+    },
+    { name: 'notes.docx', mimeType: 'application/msword', buffer: Buffer.from('PK\u0003\u0004') },
+  ]);
+  await page.getByText('notes.docx: This is neither a photograph').waitFor();
+  await page.getByRole('img', { name: 'Sheet Sheet, page 1.png' }).scrollIntoViewIfNeeded();
+  await at('console-class-sheets', page);
   await page.getByRole('button', { name: 'Make a link' }).click();
   await page.getByRole('img', { name: 'QR code of the enrolment link' }).scrollIntoViewIfNeeded();
   await at('console-class-link', page);

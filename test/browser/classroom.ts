@@ -75,6 +75,7 @@ export const openClass = async ({ registrants, expected, order = {} }: Options) 
       const link = EnrolmentLink.parse(await (await ask(`/classes/${event}/enrolments`, { name })).json());
       return link.url.replace(server.url, gateway.url);
     },
+    askOffice: ask,
     settle: async (): Promise<void> => {
       server.background.wake();
       await server.background.idle();

@@ -14,6 +14,8 @@ const looks = [
   { hand: 'landscape', viewport: landscape, colorScheme: 'dark' },
   { hand: 'phone', viewport: phone, colorScheme: 'light' },
   { hand: 'phone', viewport: phone, colorScheme: 'dark' },
+  // As a page at four times its size on a desk (WCAG 1.4.10).
+  { hand: 'narrow', viewport: { width: 320, height: 640 }, colorScheme: 'light' },
 ] as const;
 
 const names = [

@@ -5,6 +5,7 @@ import type { Claim } from '../../src/domain/claim.ts';
 import { type ClassOrder, ClassPage, NewClass, PeopleAdded } from '../../src/domain/classes-api.ts';
 import { EnrolmentLink, EventPage, RegistrantPage, ReviewQueue } from '../../src/domain/console-api.ts';
 import { QuarantineList } from '../../src/domain/quarantine-api.ts';
+import { noRecordBefore } from '../../src/domain/record-chain.ts';
 import type { DayMark, RosterStatement } from '../../src/domain/roster/roster-change.ts';
 import { RosterChangesAnswer } from '../../src/domain/roster/roster-wire.ts';
 import { RosterHistory, RosterPage } from '../../src/domain/rosters-api.ts';
@@ -564,6 +565,11 @@ describe('the office', () => {
       changes.map((_, nth) => [`office-${event}`, nth + 1]),
     );
     expect(JSON.stringify(raw)).not.toContain('Nowak');
+    const hashes = raw.map(({ content_hash }) => content_hash.toString('hex'));
+    expect(raw.map(({ content }) => JSON.parse(content).prev)).toEqual([
+      noRecordBefore,
+      ...hashes.slice(0, -1),
+    ]);
     const counts = EventPage.parse(await (await ask(`/events/${event}`)).json()).counts;
     expect(counts).toMatchObject({ checkIns: 2, matched: 2, waiting: 0 });
   });

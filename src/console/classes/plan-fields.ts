@@ -101,6 +101,14 @@ const whereOf = ([field, position, part]: readonly PropertyKey[]): string => {
   return part === undefined ? day : `${day}, ${String(part)}`;
 };
 
+/** Where the schema's own words are for programs. */
+const wordsFor: Record<string, string> = {
+  approvedValue: 'write a number of CEC, such as 1.5',
+  date: 'choose a day',
+  from: 'choose a time',
+  until: 'choose a time',
+};
+
 /** The order, or what must be mended first, in sentences. */
 export const orderOf = (fields: PlanFields): Result<ClassOrder, string[]> => {
   const value = fields.approvedValue.trim().replace(',', '.');
@@ -115,7 +123,8 @@ export const orderOf = (fields: PlanFields): Result<ClassOrder, string[]> => {
   const problems = new Map<string, string>();
   for (const { path, message } of parsed.error.issues) {
     const where = whereOf(path);
-    if (!problems.has(where)) problems.set(where, `${where}: ${message}.`);
+    const words = wordsFor[String(path.at(-1))] ?? message;
+    if (!problems.has(where)) problems.set(where, `${where}: ${words}.`);
   }
   if (problems.size > 1) problems.delete('Days');
   return fail([...problems.values()]);

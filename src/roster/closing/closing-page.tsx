@@ -7,6 +7,7 @@ import { TextField } from '../../ui/text-field.tsx';
 import { longDay, shortDay } from '../days.ts';
 import type { Desk } from '../desk.ts';
 import { nameOf } from '../names.ts';
+import { PageHeading } from '../page-heading.tsx';
 import { SignatureField } from '../signing/signature-field.tsx';
 
 const checkWords = (found: ClosingCheck): string => {
@@ -78,7 +79,7 @@ export const ClosingPage = ({ desk }: { desk: Desk }) => {
   };
   return (
     <form class="closing" onSubmit={(event) => void submit(event)}>
-      <h2>{say('roster.closing.title')}</h2>
+      <PageHeading words={say('roster.closing.title')} />
       <section class={checks.length > 0 ? 'closing-checks' : ''}>
         {checks.length === 0 ? (
           <p class="closing-fine">{say('roster.closing.fine')}</p>

@@ -19,7 +19,9 @@ export type Door =
   | { at: 'who-teaches' }
   | { at: 'inside' }
   /** In the hands of those who attend: each sees their own row and nothing else. */
-  | { at: 'passing' };
+  | { at: 'passing' }
+  /** The office asked it to forget everything, and it has. */
+  | { at: 'signed-out' };
 
 export type DoorEvent =
   | { type: 'not-enrolled' }
@@ -34,6 +36,7 @@ export type DoorEvent =
   | { type: 'teacher-said' }
   | { type: 'passed' }
   | { type: 'locked' }
+  | { type: 'signed-out' }
   | { type: 'storage-broke' };
 
 export const firstDoor: Door = { at: 'starting' };
@@ -93,6 +96,8 @@ export const nextDoor = (door: Door, event: DoorEvent): Door => {
       return door.at === 'inside' ? { at: 'passing' } : door;
     case 'locked':
       return isOpen(door) ? enter(null) : door;
+    case 'signed-out':
+      return { at: 'signed-out' };
     case 'storage-broke':
       return { at: 'storage-broken' };
   }

@@ -25,6 +25,10 @@ export const NotEnrolled = () => (
   <Notice title={say('roster.not-enrolled.title')} lead={say('roster.not-enrolled.lead')} />
 );
 
+export const SignedOut = () => (
+  <Notice title={say('roster.signed-out.title')} lead={say('roster.signed-out.lead')} />
+);
+
 interface FailedProps {
   classroom: Classroom;
   door: Extract<Door, { at: 'enrolment-failed' }>;

@@ -12,6 +12,7 @@ import { longDay, shortDay } from '../days.ts';
 import type { Desk } from '../desk.ts';
 import { answersOf, Details } from '../details.tsx';
 import { nameOf } from '../names.ts';
+import { PageHeading } from '../page-heading.tsx';
 import { MarkDialog } from '../sheet/mark-dialog.tsx';
 import { DrawnSignature } from '../signing/drawn-signature.tsx';
 import { SignDialog } from '../signing/sign-dialog.tsx';
@@ -183,7 +184,7 @@ const TakeOff = ({ desk, row }: PartProps) => {
 /** Everything about one person of the roster. */
 export const PersonPage = ({ desk, row }: PartProps) => (
   <section class="person">
-    <h2>{nameOf(row.claim)}</h2>
+    <PageHeading words={nameOf(row.claim)} />
     <div class="person-facts">
       <PurposeChoice desk={desk} row={row} />
       <Identity desk={desk} row={row} />

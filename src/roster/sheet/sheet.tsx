@@ -1,8 +1,9 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { RosterPerson } from '#domain/roster/roster.ts';
 import { say } from '../../messages/index.ts';
 import type { TabletClock } from '../../tablet/clock.ts';
 import { Button } from '../../ui/button.tsx';
+import { hearWedge } from '../badges.ts';
 import { longDay, shortDay } from '../days.ts';
 import type { Desk } from '../desk.ts';
 import { nameOf } from '../names.ts';
@@ -117,19 +118,9 @@ const Rest = ({ desk }: { desk: Desk }) => {
   return <Button onPress={mark}>{say('roster.rest', { count: rest.length })}</Button>;
 };
 
-/** A hand scanner is heard wherever the focus is. */
+/** A hand scanner is heard wherever the focus is, as soon as the sheet is seen. */
 const useWedge = (desk: Desk, clock: TabletClock): void =>
-  useEffect(() => {
-    let stop = (): void => {};
-    let isOver = false;
-    void import('../badges.ts').then(({ hearWedge }) => {
-      if (!isOver) stop = hearWedge(clock, (badge) => void desk.scan(badge));
-    });
-    return () => {
-      isOver = true;
-      stop();
-    };
-  }, [desk]);
+  useLayoutEffect(() => hearWedge(clock, (badge) => void desk.scan(badge)), [desk]);
 
 interface SheetProps {
   desk: Desk;
@@ -140,6 +131,11 @@ interface SheetProps {
 export const Sheet = ({ desk, clock }: SheetProps) => {
   const [menu, setMenu] = useState<Menu | null>(null);
   useWedge(desk, clock);
+  const grid = useRef<HTMLElement>(null);
+  useEffect(() => {
+    // Back from another page, whose button is gone.
+    if (document.activeElement === document.body) grid.current?.focus({ preventScroll: true });
+  }, []);
   const { people } = desk.roster.value;
   const row = menu && desk.rowOf(menu.person);
   const day = menu && row?.days.find(({ date }) => date === menu.date);
@@ -150,7 +146,7 @@ export const Sheet = ({ desk, clock }: SheetProps) => {
         <p class="sheet-empty">{say('roster.sheet.empty')}</p>
       ) : (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-        <section class="sheet-scroll" tabIndex={0} aria-label={say('roster.sheet.caption')}>
+        <section ref={grid} class="sheet-scroll" tabIndex={0} aria-label={say('roster.sheet.caption')}>
           <table>
             <caption class="unseen">{say('roster.sheet.caption')}</caption>
             <thead>

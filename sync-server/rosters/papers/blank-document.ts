@@ -24,7 +24,7 @@ const tableOf = ({ content, walkIns }: BlankPaper, dates: readonly string[], isF
       headerRows: 1,
       dontBreakRows: true,
       heights: (row) => (row === 0 ? 14 : 38),
-      widths: [34, 150, 58, ...dates.map(() => '*')],
+      widths: [40, 150, 58, ...dates.map(() => '*')],
       body: [
         [
           head('Row'),
@@ -33,7 +33,7 @@ const tableOf = ({ content, walkIns }: BlankPaper, dates: readonly string[], isF
           ...dates.map((date) => head(`${shortDay(date)}: times and signature`)),
         ],
         ...content.people.map((person): TableCell[] => [
-          { qr: person.person, fit: 34 },
+          { qr: person.person, fit: 38 },
           {
             stack: [
               { text: nameOf(person.claim), bold: true },
@@ -47,7 +47,7 @@ const tableOf = ({ content, walkIns }: BlankPaper, dates: readonly string[], isF
           ...empty(),
         ]),
         ...walkIns.map((code): TableCell[] => [
-          { qr: code, fit: 34 },
+          { qr: code, fit: 38 },
           { text: '' },
           { text: '' },
           ...empty(),

@@ -78,6 +78,7 @@ const ReviewIds = z.object({ items: z.array(z.object({ checkIn: z.string() })) }
 const QuarantineIds = z.object({ records: z.array(z.object({ receipt: z.number() })) });
 const ListId = z.object({ id: z.string() });
 const ListJob = z.object({ job: z.unknown() });
+const Sheets = z.object({ sheets: z.array(z.object({ id: z.string() })) });
 const RosterPeople = z.object({ people: z.array(z.object({ person: z.string() })) });
 const RegistrantIds = z.object({ registrants: z.array(z.object({ id: z.string() })) });
 
@@ -238,6 +239,17 @@ export const openOfficeUnderAttack = async (dataFolder: string): Promise<Office>
       known,
       'people',
       listed.map(({ person }) => person),
+    );
+    const sheets = await fetch(`${url}/api/classes/${course}/sheets?name=${nth}.pdf`, {
+      method: 'POST',
+      headers: { cookie, origin: url },
+      body: `%PDF-1.7 of class ${nth}`,
+    });
+    const kept = Sheets.parse(await sheets.json()).sheets;
+    learn(
+      known,
+      'roster-sheets',
+      kept.map(({ id }) => id),
     );
     const paper = await fetch(`${url}/api/classes/${course}/roster.pdf`, { headers: { cookie } });
     const text = await textOfPdf(new Uint8Array(await paper.arrayBuffer()));

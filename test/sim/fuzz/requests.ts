@@ -100,6 +100,14 @@ const named: ByName = {
         maxLength: 3,
       }),
     },
+    // Somebody new, who fits any class.
+    {
+      weight: 4,
+      arbitrary: fc.uuid().map((person) => [
+        { person, says: statements[0] },
+        { person, says: statements[4] },
+      ]),
+    },
     { weight: 1, arbitrary: nastyValue },
   ),
   code: fc.oneof(
