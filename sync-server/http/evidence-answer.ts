@@ -21,6 +21,6 @@ export const answerEvidence = (context: Context, { kind, bytes }: EvidenceFile, 
 /** Stands outside of what sets the policy of all other answers. */
 export const sandboxed = createMiddleware(async (context, next) => {
   await next();
-  context.header('content-security-policy', "default-src 'none'; sandbox");
+  context.header('content-security-policy', "default-src 'none'; frame-ancestors 'none'; sandbox");
   context.header('x-content-type-options', 'nosniff');
 });

@@ -244,13 +244,15 @@ describe('evidence', () => {
     const applicant = await apply(server.url, saysAbout(convention.id), [hostile]);
     const [file] = (await pageOf(applicant.id)).evidence;
     const { headers } = await fetchEvidence(applicant.id, file?.id ?? '');
-    expect(headers.get('content-security-policy')).toBe("default-src 'none'; sandbox");
+    expect(headers.get('content-security-policy')).toBe(
+      "default-src 'none'; frame-ancestors 'none'; sandbox",
+    );
     expect(headers.get('x-content-type-options')).toBe('nosniff');
     expect(headers.get('content-disposition')).toMatch(/^attachment; filename="evidence-[\w-]+\.jpg"$/);
     expect(headers.get('cache-control')).toBe('private, no-store');
   });
 
-  test('goes on where a bad line stopped, through a restart of nobody but the sender', async () => {
+  test('goes on where a bad line stopped, in pieces of any order and any number of times', async () => {
     const bytes = Buffer.concat([files.jpeg, randomBytes(3 * evidencePieceBytes)]);
     const applicant = await begin();
     const id = newId();
@@ -411,6 +413,10 @@ describe('staff', () => {
       days: [{ date: '2026-11-23' }],
     });
     expect(await codeOf(wrong)).toEqual([409, 'unknown-day']);
+    // By the minutes that staff say, and not by those of the whole day: 209 are not enough.
+    const few = await accepted(applicant.id, { days: [{ date: '2026-11-24', minutes: 209 }] });
+    expect(few.posted).toEqual([]);
+    await ask(`/applications/decisions/${few.decision}/undo`, {});
     const { posted } = await accepted(applicant.id, { days: [{ date: '2026-11-24', minutes: 210 }] });
     expect(posted).toMatchObject([{ kind: 'credit', cec: 50, minutes: 210 }]);
   });
@@ -533,6 +539,14 @@ describe('staff', () => {
         ]),
       );
     await apply(server.url, saysAbout(convention.id, { full_name: 'Nobody Atall' }), [files.png]);
+    // Perhaps somebody, and somebody who has it already.
+    await apply(server.url, saysAbout(convention.id, { full_name: 'Other Person' }), [files.webp]);
+    const before = await apply(server.url, saysAbout(convention.id), [files.pdf]);
+    await accepted(before.id);
+    // Long enough for their network to be no note any more, and for the session to end.
+    now += 31 * day;
+    ask = (await signInStaff(server)).ask;
+    await apply(server.url, saysAbout(convention.id), [Buffer.concat([files.pdf, Buffer.from('%')])]);
     const { applications } = BulkCandidates.parse(
       await (await ask(`/application-bulk?event=${convention.id}`)).json(),
     );
@@ -551,7 +565,7 @@ describe('staff', () => {
     );
     expect(outcome.accepted).toHaveLength(3);
     expect(outcome.left).toMatchObject([{ application: sent[0]?.id }]);
-    expect((await queueOf('?state=decided')).counts).toMatchObject({ waiting: 1, decided: 4 });
+    expect((await queueOf('?state=decided')).counts).toMatchObject({ waiting: 3, decided: 5 });
   });
 
   test('enter a form that came by mail, with its scan', async () => {

@@ -40,7 +40,6 @@ const OtherEvent = z
     programme: z.string().check(z.trim(), z.maxLength(2_000, 'write at most 2,000 letters')),
   })
   .check(z.refine(inOrder, 'the last day is before the first'));
-export type OtherEvent = z.infer<typeof OtherEvent>;
 
 export const AboutEvent = z.discriminatedUnion('is', [ListedEvent, OtherEvent]);
 export type AboutEvent = z.infer<typeof AboutEvent>;

@@ -57,10 +57,10 @@ export const useFiles = ({ sending, onReady, onGone }: FilesParts) => {
     usedSending.current?.add(file);
   };
 
-  // Those that were kept while nothing could be sent.
+  // Those that were kept while nothing could be sent, or were on their way when the page of files was left.
   useEffect(() => {
     if (!sending) return;
-    for (const { file, status } of latest.current) if (file && status.is === 'waiting') sending.add(file);
+    for (const one of latest.current) if (one.file && isUnderWay(one)) sending.add(one.file);
   }, [sending]);
 
   return {
@@ -79,7 +79,11 @@ export const useFiles = ({ sending, onReady, onGone }: FilesParts) => {
           ({ id, chosen: { name } }): ShownFile => ({ id, name, status: { is: 'shrinking' }, file: null }),
         ),
       ]);
-      for (const one of added) turn.current = turn.current.then(() => makeReady(one.id, one.chosen));
+      for (const one of added)
+        turn.current = turn.current
+          .then(() => makeReady(one.id, one.chosen))
+          // More than this device can hold, or a browser that cannot: the next one is tried all the same.
+          .catch(() => set(one.id, { status: { is: 'refused', code: 'other' } }));
     },
     remove: (id: string): void => {
       const was = latest.current.find((one) => one.id === id);

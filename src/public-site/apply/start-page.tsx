@@ -34,7 +34,7 @@ export const StartPage = ({ hasDraft, sent, onBegin, onGoOn, onLookUp }: StartPr
       </Button>
     )}
     <Button onPress={onLookUp}>{say('apply.look-up')}</Button>
-    <p>
+    <p class="apply-paper">
       <a href="/v1/application-form.pdf">{say('apply.paper')}</a>
     </p>
     {sent.length > 0 && (

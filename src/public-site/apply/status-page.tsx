@@ -90,9 +90,11 @@ const AskForPass = ({ unknown }: { unknown: SentApplication | null }) => {
 /** The office asked: words and files go back. */
 const Answer = ({
   application,
+  evidence,
   onAnswered,
 }: {
   application: ApplicationAt;
+  evidence: ApplicationView['evidence'];
   onAnswered: (view: ApplicationView) => void;
 }) => {
   const [text, setText] = useState('');
@@ -109,6 +111,10 @@ const Answer = ({
   );
   const files = useFiles({ sending, onReady: () => undefined, onGone: () => undefined });
   useEffect(() => () => sending.stop(), [sending]);
+  useEffect(() => {
+    // Begun on an earlier visit, and not here any more: without them the answer can go.
+    for (const { id, received, size } of evidence) if (received < size) void application.takeOut(id);
+  }, [application]);
   const send = async (event: Event): Promise<void> => {
     event.preventDefault();
     setMissing(text.trim() === '');
@@ -147,6 +153,7 @@ const Open = ({
   onView: (view: ApplicationView) => void;
 }) => {
   const { state, messages, event, submittedAt, reference, evidence } = view;
+  const whole = evidence.filter(({ received, size }) => received === size);
   return (
     <Page title={say('apply.status')}>
       <p class={`apply-state apply-state-${state.is}`} role="status">
@@ -166,7 +173,7 @@ const Open = ({
         )}
         <div>
           <dt>{say('apply.check-files')}</dt>
-          <dd>{evidence.map(({ name }) => name).join(', ')}</dd>
+          <dd>{whole.map(({ name }) => name).join(', ')}</dd>
         </div>
       </dl>
       {submittedAt && <p class="apply-quiet">{say('apply.sent-on', { when: timeText(submittedAt) })}</p>}
@@ -182,7 +189,7 @@ const Open = ({
           ))}
         </ol>
       )}
-      {state.is === 'asked' && <Answer application={application} onAnswered={onView} />}
+      {state.is === 'asked' && <Answer application={application} evidence={evidence} onAnswered={onView} />}
     </Page>
   );
 };

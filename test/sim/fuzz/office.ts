@@ -282,6 +282,10 @@ export const openOfficeUnderAttack = async (dataFolder: string): Promise<Office>
     const view = ApplicationView.parse(await (await applicant.ask('GET', '/application')).json());
     for (const { id } of view.evidence) {
       learn(known, 'evidence', [id]);
+      if (!isSent) {
+        learn(known, 'piecePass', [pass]);
+        learn(known, 'pieceEvidence', [id]);
+      }
       if (isSent) learn(known, 'evidencePath', [`${applicant.id}/evidence/${id}`]);
     }
   }
