@@ -70,17 +70,31 @@ export const createDesk = ({ book, station, sender, today }: Dependencies) => {
       };
     });
 
-  const untilKept = async (first: Promise<Kept>): Promise<RosterChange[]> => {
+  /** Everything that could not be kept waits for the same press: of two quick taps neither is lost. */
+  const waiting: (() => void)[] = [];
+  const nextTry = (problem: SaveProblem): Promise<void> =>
+    new Promise((resolve) => {
+      waiting.push(resolve);
+      failed.value = {
+        problem,
+        answer: () => {
+          failed.value = null;
+          for (const goOn of waiting.splice(0)) goOn();
+        },
+      };
+    });
+
+  /** What cannot be kept stands in the way until somebody's next try keeps it. */
+  const untilKept = async (act: Promise<Kept>): Promise<RosterChange[]> => {
     const done: RosterChange[] = [];
-    for (let kept = await first; ; ) {
-      if (kept.ok) return [...done, ...kept.value];
-      const { problem, captures } = kept.problem;
-      await new Promise<void>((resolve) => {
-        failed.value = { problem, answer: resolve };
-      });
-      failed.value = null;
-      kept = await book.again(captures);
+    let result = await act;
+    while (!result.ok) {
+      const { problem, captures, kept } = result.problem;
+      done.push(...kept);
+      await nextTry(problem);
+      result = await book.again(captures);
     }
+    return [...done, ...result.value];
   };
 
   /** Does it when nothing stands in its way: once the roster is closed it needs a reason. Null: given up. */

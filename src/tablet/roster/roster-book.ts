@@ -34,6 +34,8 @@ export interface Speaker {
 interface Unkept {
   problem: SaveProblem;
   captures: ChangeCapture[];
+  /** Those of the same act that were kept before. */
+  kept: RosterChange[];
 }
 
 export type Kept = Result<RosterChange[], Unkept>;
@@ -104,7 +106,7 @@ export const openRosterBook = async ({ store, outbox, fetch, station, key }: Dep
     const kept: RosterChange[] = [];
     for (const [index, capture] of captures.entries()) {
       const one = await keep(capture);
-      if (!one.ok) return fail({ problem: one.problem, captures: captures.slice(index) });
+      if (!one.ok) return fail({ problem: one.problem, captures: captures.slice(index), kept });
       kept.push(one.value);
     }
     return succeed(kept);
