@@ -286,7 +286,10 @@ export const openOfficeUnderAttack = async (dataFolder: string): Promise<Office>
         learn(known, 'piecePass', [pass]);
         learn(known, 'pieceEvidence', [id]);
       }
-      if (isSent) learn(known, 'evidencePath', [`${applicant.id}/evidence/${id}`]);
+      if (isSent) {
+        learn(known, 'evidenceOwner', [applicant.id]);
+        learn(known, 'ownedEvidence', [id]);
+      }
     }
   }
   const office = { server, healthy, attacker, lost, known, ask };

@@ -157,9 +157,11 @@ const receipts = ['receipt', 'openReceipt', 'rejectedReceipt'];
 
 /** Parts that are joined: the text between parameters, and what stands for each parameter. */
 const pathOf = (path: string): fc.Arbitrary<string> => {
-  // Few pairs of an application and a file belong together.
+  // Few pairs of an application and a file belong together: these two lists are in one order.
   if (path === '/api/applications/{id}/evidence/{evidence}')
-    return segment('evidencePath').map((pair) => `/api/applications/${pair}`);
+    return fc
+      .nat({ max: 9_999 })
+      .map((nth) => `/api/applications/@@evidenceOwner:${nth}@@/evidence/@@ownedEvidence:${nth}@@`);
   const parts = path.split(/(\{\w+\})/).map((part, index, all) => {
     const name = /^\{(\w+)\}$/.exec(part)?.[1];
     if (name === undefined) return fc.constant(part);
@@ -450,7 +452,7 @@ const withPass = (path: string, request: fc.Arbitrary<RequestPlan>): fc.Arbitrar
 const ownPiece = (request: fc.Arbitrary<RequestPlan>): fc.Arbitrary<RequestPlan> =>
   fc.tuple(request, fc.nat({ max: 9_999 })).map(([plan, nth]) => ({
     ...plan,
-    target: plan.target.replace(/evidence\/[^?]*/, `evidence/@@pieceEvidence:${nth}@@`),
+    target: `/v1/application/evidence/@@pieceEvidence:${nth}@@?offset=${(nth % 4) * 7}`,
     headers: { ...plan.headers, authorization: `Bearer @@piecePass:${nth}@@` },
   }));
 
