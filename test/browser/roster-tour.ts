@@ -28,7 +28,7 @@ export const rosterTour = async (
   const cells = page.locator('.sheet-cell-now .day-cell');
   await cells.first().waitFor();
   const people = await cells.count();
-  for (let row = 0; row < people - 3; row++) await cells.nth(row).click();
+  for (let row = 0; row < people - 3; row++) await cells.nth(row).press('Enter');
   await cells.nth(people - 2).click({ button: 'right' });
   await page.getByLabel('There from').fill('10:15');
   await at('roster-mark', page);

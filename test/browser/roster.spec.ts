@@ -85,7 +85,7 @@ test('three days on two tablets, offline, and the credit at the end', async () =
   await is(one, 'Bob Bakersfield', 'September 14', '10:00 to 17:00');
 
   // A slip, and undo.
-  await cell(one, 'Cleo Colewater', 'September 14').click();
+  await cell(one, 'Cleo Colewater', 'September 14').press('Enter');
   await is(one, 'Cleo Colewater', 'September 14', 'present');
   await one.getByRole('button', { name: /^Undo: Cleo/ }).click();
   await is(one, 'Cleo Colewater', 'September 14', 'not noted');
@@ -126,10 +126,10 @@ test('three days on two tablets, offline, and the credit at the end', async () =
   await two.getByRole('button', { name: 'Absent', exact: true }).click();
   for (const day of ['September 15', 'September 16'])
     for (const name of ['Ann Ablewhite', 'Bob Bakersfield', 'Cleo Colewater']) {
-      await cell(two, name, day).click();
+      await cell(two, name, day).press('Enter');
       await is(two, name, day, 'present');
     }
-  await cell(one, 'Dora Dunmore', 'September 15').click();
+  await cell(one, 'Dora Dunmore', 'September 15').press('Enter');
   await is(one, 'Dora Dunmore', 'September 15', 'present');
 
   // They meet. Nothing is lost, and where they disagree both show both.
@@ -148,7 +148,7 @@ test('three days on two tablets, offline, and the credit at the end', async () =
   }
 
   // Settled by a tap; the other hears of it.
-  await cell(one, 'Ann Ablewhite', 'September 14').click();
+  await cell(one, 'Ann Ablewhite', 'September 14').press('Enter');
   await expect(one.getByText('Sam Stand-In (substitute): absent')).toBeVisible();
   await one.getByRole('button', { name: 'Present', exact: true }).click();
   await is(one, 'Ann Ablewhite', 'September 14', 'present');
@@ -178,7 +178,7 @@ test('three days on two tablets, offline, and the credit at the end', async () =
   expect(await Promise.all([ann, bob, cleo, dora].map(({ id }) => cecOf(id)))).toEqual([200, 200, 200, 200]);
 
   // After closing a change asks for its reason, and the ledger follows.
-  await cell(two, 'Dora Dunmore', 'September 15').click();
+  await cell(two, 'Dora Dunmore', 'September 15').press('Enter');
   await two.getByRole('button', { name: 'Absent', exact: true }).click();
   await two.getByRole('button', { name: 'Save the change' }).click();
   await expect(two.getByText('Enter a reason')).toBeVisible();

@@ -13,10 +13,12 @@ interface Press {
 /** Tap and hold on one button. By keyboard: Enter or space is a tap, the menu key or Shift and F10 a hold. */
 export const usePress = ({ onTap, onHold }: Press) => {
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const frame = useRef(0);
   const start = useRef<{ x: number; y: number } | null>(null);
   const held = useRef(false);
   const stop = (): void => {
     clearTimeout(timer.current);
+    cancelAnimationFrame(frame.current);
     start.current = null;
   };
   const hold = (): void => {
@@ -30,7 +32,10 @@ export const usePress = ({ onTap, onHold }: Press) => {
       held.current = false;
       if (button !== 0) return;
       start.current = { x: clientX, y: clientY };
-      timer.current = setTimeout(hold, longPressMs);
+      // A finger that was lifted while a slow tablet was busy is heard before the next picture: that was a tap.
+      timer.current = setTimeout(() => {
+        frame.current = requestAnimationFrame(hold);
+      }, longPressMs);
     },
     onPointerMove: ({ clientX, clientY }: PointerEvent): void => {
       const from = start.current;

@@ -42,7 +42,9 @@ const Linked = z.object({ url: z.string() });
 const learnFrom = (target: string, { statuses, body }: Answer, { known }: Office): void => {
   if (statuses[0] !== 200 || body === '' || !target.startsWith('/api/')) return;
   if (target.endsWith('/two-people')) learn(known, 'two-people', [Decided.parse(JSON.parse(body)).decision]);
-  if (target.endsWith('/decisions')) learn(known, 'decisions', [Decided.parse(JSON.parse(body)).decision]);
+  // The queue's last decisions have an address that ends like a decision's.
+  if (target.endsWith('/decisions') && target !== '/api/review/decisions')
+    learn(known, 'decisions', [Decided.parse(JSON.parse(body)).decision]);
   if (target === '/api/applications') {
     const entered = Entered.safeParse(JSON.parse(body));
     if (entered.success) learn(known, 'applications', [entered.data.id]);
