@@ -128,6 +128,8 @@ export const sayTeacher = async (page: Page, substitute?: string): Promise<void>
     await page.getByLabel('Name').fill(substitute);
   }
   await page.getByRole('button', { name: 'Open the roster' }).click();
+  // A scanner is heard from here on.
+  await page.getByRole('button', { name: 'Add a person' }).waitFor();
 };
 
 /** A few strokes over the field. */
