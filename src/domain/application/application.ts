@@ -77,7 +77,7 @@ export const missingParts = (
 
 /**
  * Why an application was not accepted, as its sender is told. None speaks of a credit or of the registry: whoever
- * applies under another's name would learn of both (docs/decisions/0004).
+ * applies under another's name would learn of both (docs/decisions/0003).
  */
 export const refusalWords = ['evidence', 'event', 'attendance', 'contact'] as const;
 export type RefusalWord = (typeof refusalWords)[number];
