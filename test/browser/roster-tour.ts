@@ -1,20 +1,33 @@
 /** The screens of a class's roster, for the tour: the PIN, the grid, what lies behind a cell and a name, the round, closing. */
 import type { Page } from '@playwright/test';
+import { isOnePerson } from '../../sync-server/lists/index.ts';
+import type { Rooms } from '../../sync-server/rooms.ts';
+import { classOn, ensureClassToday } from '../../sync-server/sample/index.ts';
 import type { TestServer } from '../server/start-server.ts';
 import { choosePin, sayTeacher, sign } from './classroom.ts';
 
 interface Tour {
-  /** The sample's class of today. */
-  event: string;
+  today: string;
   by: string;
   at: (screen: string, page: Page) => Promise<void>;
 }
 
-export const rosterTour = async (
-  page: Page,
-  { url, rooms }: TestServer,
-  { event, by, at }: Tour,
-): Promise<void> => {
+/** Another class like the sample's of today, with its people: that one may be closed. Its id. */
+const classLikeTheSamples = async ({ catalogue, ...rooms }: Rooms, { today, by }: Omit<Tour, 'at'>) => {
+  await ensureClassToday({ catalogue, ...rooms }, today, by);
+  const { id = '' } = (await classOn({ catalogue, ...rooms }, today)) ?? {};
+  const [event, plan] = [await catalogue.event(id), await catalogue.classPlan(id)];
+  if (!event || !plan) throw new Error('the sample has no class today');
+  const { expected, ...likewise } = plan;
+  const { name, place, timeZone, approvedValue } = event;
+  const made = await catalogue.addClass({ ...likewise, name, place, timeZone, approvedValue }, by);
+  await catalogue.expectPeople(made, { claims: expected.map(({ claim }) => claim), isSame: isOnePerson, by });
+  return made;
+};
+
+export const rosterTour = async (page: Page, { url, rooms }: TestServer, tour: Tour): Promise<void> => {
+  const { by, at } = tour;
+  const event = await classLikeTheSamples(rooms, tour);
   const { code } = await rooms.access.createEnrolment({ event, station: 'Instructor’s tablet', by });
   await page.goto('about:blank');
   await page.goto(`${url}/roster#enrol=${code}`);

@@ -14,13 +14,7 @@ import { framesOf, type SealedExport } from '../../src/domain/sealed-export.ts';
 import type { CheckInRecord } from '../../src/domain/wire.ts';
 import { signStationCode } from '../../src/tablet/own-phone.ts';
 import { systemClock } from '../../sync-server/clock.ts';
-import {
-  classOn,
-  conventionOn,
-  ensureClassToday,
-  loadSample,
-  sampleBadges,
-} from '../../sync-server/sample/index.ts';
+import { conventionOn, loadSample, sampleBadges } from '../../sync-server/sample/index.ts';
 import { clerk, enrolTablet, sendBatch, supervisor } from '../server/office.ts';
 import { makeRecord, makeRecords } from '../server/records.ts';
 import { startServer, type TestServer } from '../server/start-server.ts';
@@ -517,9 +511,7 @@ export const takeTour = async (tour: Tour): Promise<void> => {
     await ownPhoneTour(page, server, { event, at: tour.at });
     await applyTour(page, server, tour.at);
     await consoleTour(page, server, { event, at: tour.at });
-    await ensureClassToday(server.rooms, today, clerk.id);
-    const course = await classOn(server.rooms, today);
-    await rosterTour(page, server, { event: course?.id ?? '', by: clerk.id, at: tour.at });
+    await rosterTour(page, server, { today, by: clerk.id, at: tour.at });
   } finally {
     await browser.close();
     await server.end();

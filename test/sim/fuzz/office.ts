@@ -76,6 +76,17 @@ const enrol = async (url: string, code: string, signs: boolean): Promise<Tablet>
 const EnrolmentUrl = z.object({ url: z.string() });
 const ReviewIds = z.object({ items: z.array(z.object({ checkIn: z.string() })) });
 const QuarantineIds = z.object({ records: z.array(z.object({ receipt: z.number() })) });
+/** A form that came by mail, about an event that staff have to approve first. */
+const unlistedApplication = (nth: number) => ({
+  way: 'mail',
+  about: {
+    ...{ is: 'other', name: `Seminar ${nth}`, organiser: 'Somebody', place: 'Reno', programme: '' },
+    ...{ firstDay: '2026-11-09', lastDay: '2026-11-10', hours: 7 },
+  },
+  claim: { full_name: `Ann Unlisted${nth}` },
+  note: '',
+});
+
 const ListId = z.object({ id: z.string() });
 const ListJob = z.object({ job: z.unknown() });
 const Sheets = z.object({ sheets: z.array(z.object({ id: z.string() })) });
@@ -277,7 +288,8 @@ export const openOfficeUnderAttack = async (dataFolder: string): Promise<Office>
     const isAsked = isSent && nth > 10;
     if (isAsked) await ask(`/applications/${applicant.id}/questions`, { text: 'Which days?' });
     const pass = passOf(applicant.reference, applicant.key);
-    learn(known, 'applicationPass', [pass]);
+    // Half of the drafts are told only to those who add files: the others are soon sent.
+    if (isSent || nth % 4 === 1) learn(known, 'applicationPass', [pass]);
     if (isAsked) learn(known, 'askedPass', [pass]);
     const view = ApplicationView.parse(await (await applicant.ask('GET', '/application')).json());
     for (const { id } of view.evidence) {
@@ -291,6 +303,11 @@ export const openOfficeUnderAttack = async (dataFolder: string): Promise<Office>
         learn(known, 'ownedEvidence', [id]);
       }
     }
+  }
+  // Of events that are on no list yet: those of a listed one are soon accepted together.
+  for (let nth = 1; nth <= 40; nth++) {
+    const entered = ListId.parse(await ask('/applications', unlistedApplication(nth)));
+    learn(known, 'applications', [entered.id]);
   }
   const office = { server, healthy, attacker, lost, known, ask };
   await lookAround(office);

@@ -79,6 +79,10 @@ const named: ByName = {
     { weight: 4, arbitrary: fc.integer({ min: 1, max: 20 }) },
     { weight: 1, arbitrary: nastyValue },
   ),
+  size: fc.oneof(
+    { weight: 4, arbitrary: fc.integer({ min: 1, max: 1_000 }) },
+    { weight: 1, arbitrary: nastyValue },
+  ),
   events: fc.array(orElse('events'), { minLength: 1, maxLength: 3 }),
   person: orElse('people'),
   timeZone: fc.oneof(
@@ -87,8 +91,9 @@ const named: ByName = {
   ),
   days: fc.oneof(
     { weight: 8, arbitrary: fc.constantFrom(...classDays) },
-    // Of an application: every day of its event.
+    // Of an application: every day of its event. Of an organiser's link: how long it is good for.
     { weight: 3, arbitrary: fc.constant(null) },
+    { weight: 4, arbitrary: fc.integer({ min: 1, max: 90 }) },
     { weight: 1, arbitrary: fc.constantFrom(...noClassDays) },
     { weight: 1, arbitrary: nastyValue },
   ),
@@ -448,6 +453,13 @@ const withPass = (path: string, request: fc.Arbitrary<RequestPlan>): fc.Arbitrar
   }));
 };
 
+/** A file that somebody announces who has not sent the application yet. */
+const ownAnnouncement = (request: fc.Arbitrary<RequestPlan>): fc.Arbitrary<RequestPlan> =>
+  fc.tuple(request, fc.nat({ max: 9_999 })).map(([plan, nth]) => ({
+    ...plan,
+    headers: { ...plan.headers, authorization: `Bearer @@piecePass:${nth}@@` },
+  }));
+
 /** A piece of a file that its own applicant sends: any pass and any file hardly ever belong together. */
 const ownPiece = (request: fc.Arbitrary<RequestPlan>): fc.Arbitrary<RequestPlan> =>
   fc.tuple(request, fc.nat({ max: 9_999 })).map(([plan, nth]) => ({
@@ -460,6 +472,7 @@ export const requestFor = ({ method, path, query, body }: Operation): fc.Arbitra
   const target = fc.tuple(pathOf(path), queryOf(query)).map((parts) => parts.join(''));
   const text = method === 'GET' ? fc.constant(null) : textFor(path, body);
   const request = withPass(path, requestTo(method, target, text));
+  if (path === '/v1/application/evidence') return fc.oneof(request, ownAnnouncement(request));
   return path === '/v1/application/evidence/{evidence}' ? fc.oneof(request, ownPiece(request)) : request;
 };
 
