@@ -414,11 +414,18 @@ const requestTo = (method: string, target: fc.Arbitrary<string>, body: fc.Arbitr
     .record({ method: methodOr(method), target, headers, body, bytes: byteChange, travel })
     .map((plan): RequestPlan => ({ kind: 'request', ...plan }));
 
+/** An event that staff approve: of nine fields made by chance one is nearly always wrong. */
+const approvable = JSON.stringify({
+  ...{ kind: 'workshop', name: 'Seminar', organiser: 'Somebody', place: 'Reno', timeZone: 'America/Chicago' },
+  ...{ firstDay: '2026-11-09', lastDay: '2026-11-10', hours: 7, approvedValue: 100 },
+});
+
 const textFor = (path: string, body: JsonSchema | null): fc.Arbitrary<string | null> => {
   // Nobody guesses a station's signature.
   if (/^\/(?:api\/applications\/\{id\}|v1\/application)\/evidence(?:\/\{evidence\})?$/.test(path) && !body)
     return evidence;
   if (path === '/api/application-forms') return fc.oneof(fc.constant(filledForm), evidence);
+  if (path === '/api/applications/{id}/new-event') return fc.oneof(fc.constant(approvable), bodyOf(body));
   if (path === '/v1/own-phone') return fc.oneof(mark('ownPhoneSignIn'), bodyOf(body));
   return /^\/(?:api\/(?:(?:attendance|badge)-lists|classes\/\{id\}\/(?:people|sheets))|v1\/organiser\/lists)$/.test(
     path,
