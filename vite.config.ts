@@ -101,7 +101,8 @@ export default defineConfig({
           ],
         },
         chunkFileNames: ({ facadeModuleId, moduleIds }) =>
-          `${folderOf((isOf) => isOf(facadeModuleId) || moduleIds.every(isOf))}/[name]-[hash].js`,
+          // One that only passes on what another chunk holds has no module of its own, and is anybody's.
+          `${folderOf((isOf) => isOf(facadeModuleId) || (moduleIds.length > 0 && moduleIds.every(isOf)))}/[name]-[hash].js`,
         assetFileNames: ({ originalFileNames, names }) =>
           `${folderOf((isOf) => originalFileNames.some(isOf) || (isOf === isConsole && names.some((name) => name.startsWith('console'))) || (isOf === isPublic && names.some((name) => /^(here|organiser|apply|roster-check)/.test(name))))}/[name]-[hash][extname]`,
       },

@@ -47,6 +47,20 @@ const total = (files: Iterable<string>): number =>
 const firstScreen = new Set([...withImports('index.html'), ...withImports(entry('src/kiosk/kiosk.tsx'))]);
 const camera = [...withImports(entry('src/camera/camera-watch.ts'))].filter((file) => !firstScreen.has(file));
 
+/** Everything that a wing may ever load: what lies in a folder that is not precached is not there without a network. */
+const withEverything = (key: string, seen = new Set<string>()): Set<string> => {
+  const chunk = manifest[key];
+  if (!chunk || seen.has(chunk.file)) return seen;
+  seen.add(chunk.file);
+  for (const needed of [...chunk.imports, ...chunk.dynamicImports]) withEverything(needed, seen);
+  return seen;
+};
+const missingOffline = ['src/kiosk/kiosk.tsx', 'src/roster/roster.tsx']
+  .flatMap((wing) => [...withEverything(entry(wing))])
+  .filter((file) => !file.startsWith('assets/'));
+for (const file of missingOffline)
+  console.log(`${file} is a tablet's, and not kept for when there is no network`);
+
 const precache = await measurePrecache();
 const rows = [
   { what: "kiosk's first screen, JavaScript gzip", bytes: total(firstScreen), limit: 90 * KiB },
@@ -66,4 +80,4 @@ console.log(
 );
 const over = rows.filter(({ bytes, limit }) => bytes > limit);
 console.log(JSON.stringify({ sizes: rows, precache, over: over.map(({ what }) => what) }));
-process.exitCode = over.length === 0 ? 0 : 1;
+process.exitCode = over.length === 0 && missingOffline.length === 0 ? 0 : 1;
