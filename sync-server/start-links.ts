@@ -25,7 +25,7 @@ export const startLinks = async (rooms: Rooms, url: string): Promise<{ what: str
       ...{ event: course.id, station: 'Instructor’s tablet', by: firstAdministrator.id },
     });
     links.unshift({
-      what: `Roster of the class ${course.name} (enrols once, within ten minutes)`,
+      what: `Roster of the class ${course.name} (on another device, or in a private window: a browser is either; within ten minutes)`,
       link: `${url}/roster#enrol=${code}`,
     });
   }

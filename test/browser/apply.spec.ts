@@ -7,9 +7,9 @@ import { expect, type Page, test } from '@playwright/test';
 import { RegistrantPage } from '../../src/domain/console-api.ts';
 import { clerk, convention, openOffice, registrant, signInStaff } from '../server/office.ts';
 import { startServer } from '../server/start-server.ts';
-import { findIn } from './axe.ts';
 import { landscape, openBrowser } from './browser.ts';
 import { certificate, photoOfTag, pictureOfScreen } from './evidence-files.ts';
+import { lookAt } from './looks.ts';
 
 const maria = registrant('R70012', { email: 'maria@dry.example' });
 const phone = { width: 390, height: 844 };
@@ -24,26 +24,8 @@ const looks = {
   ],
 } as const;
 
-/** What axe finds in every look, and what does not fit; pictures where they are asked for. */
-const look = async (page: Page, screen: string): Promise<string[]> => {
-  const found: string[] = [];
-  const before = page.viewportSize();
-  for (const { name, colorScheme, viewport } of looks[screen.startsWith('console') ? 'console' : 'public']) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    await page.setViewportSize(viewport);
-    found.push(...(await findIn(page)).map((finding) => `${screen} ${name}: ${finding}`));
-    const isWide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
-    if (isWide) found.push(`${screen} ${name}: wider than the screen`);
-    if (process.env.ROLLCALL_PICTURES)
-      await page.screenshot({
-        path: join(process.env.ROLLCALL_PICTURES, `${screen}-${name}.png`),
-        fullPage: true,
-      });
-  }
-  await page.emulateMedia({ colorScheme: null });
-  if (before) await page.setViewportSize(before);
-  return found;
-};
+const look = (page: Page, screen: string): Promise<string[]> =>
+  lookAt(page, screen, looks[screen.startsWith('console') ? 'console' : 'public']);
 
 const next = (page: Page): Promise<void> => page.getByRole('button', { name: 'Continue' }).click();
 const titled = (page: Page, title: string | RegExp) =>

@@ -6,8 +6,8 @@ import { expect, type Page, test } from '@playwright/test';
 import writeXlsxFile from 'write-excel-file/node';
 import { clerk, convention, openOffice, registrant } from '../server/office.ts';
 import { startServer } from '../server/start-server.ts';
-import { findIn } from './axe.ts';
 import { landscape, openBrowser } from './browser.ts';
+import { lookAt } from './looks.ts';
 
 const day = 24 * 60 * 60_000;
 const people = Array.from({ length: 60 }, (_, index) =>
@@ -41,26 +41,12 @@ const looks = [
 /** The console is for desks. */
 const atDesk = { width: 1180, height: 820 };
 
-/** What axe finds in every look, and what does not fit; pictures where they are asked for. */
-const look = async (page: Page, screen: string): Promise<string[]> => {
-  const found: string[] = [];
-  const before = page.viewportSize();
-  for (const { name, colorScheme, viewport } of looks) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    await page.setViewportSize(screen.startsWith('console') ? atDesk : viewport);
-    found.push(...(await findIn(page)).map((finding) => `${screen} ${name}: ${finding}`));
-    const isWide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
-    if (isWide) found.push(`${screen} ${name}: wider than the screen`);
-    if (process.env.ROLLCALL_PICTURES)
-      await page.screenshot({
-        path: join(process.env.ROLLCALL_PICTURES, `${screen}-${name}.png`),
-        fullPage: true,
-      });
-  }
-  await page.emulateMedia({ colorScheme: null });
-  if (before) await page.setViewportSize(before);
-  return found;
-};
+const look = (page: Page, screen: string): Promise<string[]> =>
+  lookAt(
+    page,
+    screen,
+    looks.map((one) => (screen.startsWith('console') ? { ...one, viewport: atDesk } : one)),
+  );
 
 test('an organiser sends a list by a link, staff post it, and the outcome comes back in counts', async () => {
   test.slow();

@@ -1,27 +1,14 @@
 /** Rosters on paper: what stands on them, and what their code tells whoever checks it. */
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { type ClassOrder, NewClass } from '../../src/domain/classes-api.ts';
+import { NewClass } from '../../src/domain/classes-api.ts';
 import { PaperCheck } from '../../src/domain/roster/paper-check.ts';
+import { classOrder } from './class-order.ts';
 import { enrolTablet, openOffice, registrant, sendBatch, signInStaff } from './office.ts';
 import { textOfPdf } from './pdf-text.ts';
 import { attestation, makeRosterChange, newPerson, type Said, signature } from './roster-records.ts';
 import { startServer, type TestServer } from './start-server.ts';
 
 const maria = registrant('R70012', { email: 'maria@dry.example' });
-const hours = { from: '08:30', until: '16:30', breaks: [{ from: '12:00', until: '13:00' }] };
-const order: ClassOrder = {
-  name: 'Water Damage Restoration Technician',
-  place: 'Reno, NV',
-  timeZone: 'America/Los_Angeles',
-  approvedValue: null,
-  category: 'WRT',
-  school: 'High Desert Drying School',
-  instructor: 'Ina Instructor',
-  language: 'English',
-  delivery: 'in-person',
-  signatures: 'daily',
-  days: ['2026-11-23', '2026-11-24'].map((date) => ({ date, ...hours })),
-};
 
 let server: TestServer;
 let ask: Awaited<ReturnType<typeof signInStaff>>['ask'];
@@ -37,7 +24,7 @@ beforeEach(async () => {
   server = await startServer({ clock: { now: () => now } });
   await openOffice(server.rooms, [maria]);
   ask = (await signInStaff(server)).ask;
-  event = NewClass.parse(await (await ask('/classes', order)).json()).event;
+  event = NewClass.parse(await (await ask('/classes', classOrder)).json()).event;
   const tablet = await enrolTablet(server, { event });
   say = async (...said) => {
     const records = [];
@@ -117,7 +104,12 @@ test('its code tells anybody whether it still stands, and no name', async () => 
   const body = await (await check(code.toLowerCase().replaceAll('-', ' '))).text();
   expect(body).not.toMatch(/Kowalczyk|Ina/);
   expect(PaperCheck.parse(JSON.parse(body))).toMatchObject({
-    class: { name: order.name, school: order.school, firstDay: '2026-11-23', lastDay: '2026-11-24' },
+    class: {
+      name: classOrder.name,
+      school: classOrder.school,
+      firstDay: '2026-11-23',
+      lastDay: '2026-11-24',
+    },
     printedAt: '2026-11-24T23:00:00.000Z',
     figures: { people: 1, minutes: 630, cec: 150, signatures: 1, isClosed: true },
     isUnchanged: true,

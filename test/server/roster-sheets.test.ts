@@ -1,24 +1,12 @@
 /** Photographs of rosters that were filled in by hand: kept as they came, told by their content, for staff only. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { type ClassOrder, NewClass } from '../../src/domain/classes-api.ts';
+import { NewClass } from '../../src/domain/classes-api.ts';
 import { mostSheetBytes, RosterSheets } from '../../src/domain/rosters-api.ts';
 import { Refusal } from '../../src/domain/wire.ts';
+import { classOrder } from './class-order.ts';
 import { clerk, convention, openOffice, signInStaff } from './office.ts';
 import { startServer, type TestServer } from './start-server.ts';
 
-const order: ClassOrder = {
-  name: 'Water Damage Restoration Technician',
-  place: 'Reno, NV',
-  timeZone: 'America/Los_Angeles',
-  approvedValue: null,
-  category: 'WRT',
-  school: 'High Desert Drying School',
-  instructor: 'Ina Instructor',
-  language: 'English',
-  delivery: 'in-person',
-  signatures: 'daily',
-  days: [{ date: '2026-11-23', from: '08:30', until: '16:30', breaks: [] }],
-};
 const png = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
   'base64',
@@ -35,7 +23,7 @@ beforeEach(async () => {
   const signedIn = await signInStaff(server);
   ask = signedIn.ask;
   cookie = signedIn.cookie.split(';')[0] ?? '';
-  event = NewClass.parse(await (await ask('/classes', order)).json()).event;
+  event = NewClass.parse(await (await ask('/classes', classOrder)).json()).event;
 });
 afterEach(() => server.end());
 

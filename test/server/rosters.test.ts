@@ -11,6 +11,7 @@ import { RosterChangesAnswer } from '../../src/domain/roster/roster-wire.ts';
 import { RosterHistory, RosterPage } from '../../src/domain/rosters-api.ts';
 import { EnrolmentAnswer, Refusal } from '../../src/domain/wire.ts';
 import { makeSigningKey } from '../../src/tablet/signing.ts';
+import { classDay, classOrder } from './class-order.ts';
 import { clerk, convention, enrolTablet, openOffice, registrant, sendBatch, signInStaff } from './office.ts';
 import { makeRecord, newTablet, type Tablet } from './records.ts';
 import { attestation, makeRosterChange, newPerson, type Said, signature } from './roster-records.ts';
@@ -27,26 +28,6 @@ const marekClaim: Claim = {
   full_name: 'Marek Nowak',
   email: 'marek@wet.example',
   registrant_number: '70013',
-};
-
-const day = (date: string) => ({
-  date,
-  from: '08:30',
-  until: '16:30',
-  breaks: [{ from: '12:00', until: '13:00' }],
-});
-const order: ClassOrder = {
-  name: 'Water Damage Restoration Technician',
-  place: 'Reno, NV',
-  timeZone: 'America/Los_Angeles',
-  approvedValue: null,
-  category: 'WRT',
-  school: 'High Desert Drying School',
-  instructor: 'Ina Instructor',
-  language: 'English',
-  delivery: 'in-person',
-  signatures: 'daily',
-  days: [day('2026-11-23'), day('2026-11-24')],
 };
 
 let server: TestServer;
@@ -67,7 +48,7 @@ const refusalOf = async (response: Response) => [
   Refusal.parse(await response.json()).error.code,
 ];
 const addClass = async (changed: Partial<ClassOrder> = {}): Promise<string> =>
-  NewClass.parse(await (await ask('/classes', { ...order, ...changed })).json()).event;
+  NewClass.parse(await (await ask('/classes', { ...classOrder, ...changed })).json()).event;
 const classPage = async (event: string) => ClassPage.parse(await (await ask(`/classes/${event}`)).json());
 const rosterOf = async (event: string) =>
   RosterPage.parse(await (await ask(`/classes/${event}/roster`)).json());
@@ -125,7 +106,7 @@ describe('a class', () => {
     expect(page.event).toMatchObject({
       kind: 'class',
       basis: 'by-day',
-      organiser: order.school,
+      organiser: classOrder.school,
       days: [
         { date: '2026-11-23', minutes: 420 },
         { date: '2026-11-24', minutes: 420 },
@@ -138,8 +119,8 @@ describe('a class', () => {
     const event = await addClass();
     await sendPeople(event, 'Name,E-mail\nMaria Kowalczyk,maria@dry.example\n');
     await ask(`/classes/${event}`, {
-      ...order,
-      days: [{ ...day('2026-11-23'), until: '12:00', breaks: [] }],
+      ...classOrder,
+      days: [{ ...classDay('2026-11-23'), until: '12:00', breaks: [] }],
     });
     const page = await classPage(event);
     expect(page.event.days).toEqual([{ date: '2026-11-23', minutes: 210 }]);
@@ -147,16 +128,19 @@ describe('a class', () => {
   });
 
   test.each([
-    ['an end before its start', { days: [{ ...day('2026-11-23'), until: '08:00' }] }],
-    ['days out of order', { days: [day('2026-11-24'), day('2026-11-23')] }],
+    ['an end before its start', { days: [{ ...classDay('2026-11-23'), until: '08:00' }] }],
+    ['days out of order', { days: [classDay('2026-11-24'), classDay('2026-11-23')] }],
     ['no instructor', { instructor: ' ' }],
     ['a time zone that does not exist', { timeZone: 'Mars/Olympus' }],
   ])('with %s is refused', async (_, changed) => {
-    expect((await ask('/classes', { ...order, ...changed })).status).toBe(400);
+    expect((await ask('/classes', { ...classOrder, ...changed })).status).toBe(400);
   });
 
   test('is nothing that another kind of event becomes', async () => {
-    expect(await refusalOf(await ask(`/classes/${convention.id}`, order))).toEqual([404, 'unknown-class']);
+    expect(await refusalOf(await ask(`/classes/${convention.id}`, classOrder))).toEqual([
+      404,
+      'unknown-class',
+    ]);
     expect((await ask(`/classes/${convention.id}`)).status).toBe(404);
   });
 
@@ -428,7 +412,7 @@ describe('a roster from a device', () => {
     const tablet = await enrolTablet(server, { event });
     const person = newPerson();
     await say(tablet, claim(person, mariaClaim), ...bothDays(person), closed);
-    await ask(`/classes/${event}`, { ...order, days: [day('2026-11-23')] });
+    await ask(`/classes/${event}`, { ...classOrder, days: [classDay('2026-11-23')] });
     await settle();
     expect(await entriesOf(maria.id)).toEqual(['credit 200', 'reversal', 'credit 100']);
   });

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useReducer } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useReducer } from 'preact/hooks';
 import { uuidv7 } from 'uuidv7';
 import { applicationKeyBytes, applicationKeyOf } from '#domain/application/application-key.ts';
 import { receiptCodeOf } from '#domain/receipt-code.ts';
@@ -46,13 +46,13 @@ const passOfDraft = ({ id, key }: Pick<Draft, 'id' | 'key'>): SentApplication =>
   key,
 });
 
-/** The browser's own way back leads through the pages, too. */
+/** The browser's own way back leads through the pages, too: each is in its history as soon as it can be seen. */
 const useHistory = (page: PageName | null, onPage: (page: PageName | null) => void): void => {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const now: unknown = history.state;
     if (page !== null && now !== page) history.pushState(page, '');
   }, [page]);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const onBack = ({ state }: PopStateEvent): void => onPage(pages.find((one) => one === state) ?? null);
     addEventListener('popstate', onBack);
     return () => removeEventListener('popstate', onBack);
