@@ -10,7 +10,7 @@ test(`${updates} new versions at moments of chance interrupt no sign-in`, async 
   const { taken, ...result } = await runUpdates({ updates, seed: 4 });
   expect(result).toEqual({ updates, interrupted: [], stored: updates, version: updates });
   // Otherwise nothing was at stake.
-  expect(taken).toBeGreaterThan(updates / 3);
+  expect(taken).toBeGreaterThanOrEqual(updates / 2);
 });
 
 test('a page whose version was taken over from still loads its parts', async () => {
