@@ -5,6 +5,7 @@
  * along (node-addon-api calls it a fatal error). A process may be killed at any moment.
  */
 import { fork } from 'node:child_process';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import SqliteDatabase from 'better-sqlite3';
 
@@ -31,6 +32,8 @@ export const askProcess = <Answer, Order>(
   new Promise((resolve, reject) => {
     const child = fork(fileURLToPath(program), {
       execArgv: [`--max-old-space-size=${mostMegabytes}`],
+      // Compiled once, or half of what a short list takes is reading the program. Beside the data, where nobody else writes.
+      env: { NODE_COMPILE_CACHE: join(dirname(question.file), 'compiled'), ...process.env },
       serialization: 'advanced',
       killSignal: 'SIGKILL',
       ...(signal && { signal }),
