@@ -73,6 +73,8 @@ export const ApplicationView = z.object({
   evidence: z.array(Evidence),
   messages: z.array(z.object({ what: z.enum(['question', 'answer']), text: z.string(), at: Instant })),
   submittedAt: z.nullable(Instant),
+  /** Its sender is written to, at the address that they gave; a mailbox that had several mails that day gets no more. */
+  isMailed: z.boolean(),
 });
 export type ApplicationView = z.infer<typeof ApplicationView>;
 
