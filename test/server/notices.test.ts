@@ -251,6 +251,22 @@ describe('nobody can use the form to write to strangers', () => {
   });
 });
 
+test('a mail whose sending cannot be marked does not go over and over', async () => {
+  const mail = await openBoth();
+  const change = (words: string) => server.rooms.store.raw((connection) => void connection.exec(words));
+  await change(
+    "CREATE TRIGGER full BEFORE UPDATE OF sent_at ON notice BEGIN SELECT RAISE(ABORT, 'the disk is full'); END",
+  );
+  await applyAs();
+  for (let again = 0; again < 5; again++) await sent();
+  expect(mail.mails).toHaveLength(1);
+  await change('DROP TRIGGER full');
+  await later(minute);
+  await later(day);
+  expect(mail.mails).toHaveLength(2);
+  expect(mail.mails[1]?.messageId).toBe(mail.mails[0]?.messageId);
+});
+
 test('a form that came on paper gets none', async () => {
   const mail = await openBoth();
   const { about, claim } = says(address);
@@ -425,11 +441,13 @@ describe('the mail server', () => {
     const mail = await openMail({
       onRecipient: (to) => (to === address && isHanging ? new Promise(() => undefined) : undefined),
     });
-    await open({ ...mail.settings, patienceMs: 1_500 });
+    await open({ ...mail.settings, patienceMs: 4_000 });
     const { id } = await applyAs();
     for (const to of ['one', 'two', 'three', 'four', 'five', 'six']) await applyAs(`${to}@dry.example`);
     server.rooms.notices.wake();
-    await expect.poll(() => mail.mails.length, { timeout: 1_400 }).toBe(6);
+    await expect.poll(() => mail.mails.length, { timeout: 20_000 }).toBe(6);
+    // Meanwhile it still hangs.
+    expect((await onlyNoticeOf(id)).state).toMatchObject({ attempts: 1, problem: null });
     server.background.wake();
     await server.background.idle();
     expect((await decide(id, accept)).status).toBe(200);
