@@ -69,6 +69,7 @@ export const ApplicationView = z.object({
   state: ApplicantState,
   /** Only of a draft: the status page shows nothing of a person. */
   fields: z.nullable(ApplicationFields),
+  /** Once it is sent: of the approved list, and files by number. The page may be looked at by whoever a wrong address reached. */
   event: z.nullable(z.string()),
   evidence: z.array(Evidence),
   messages: z.array(z.object({ what: z.enum(['question', 'answer']), text: z.string(), at: Instant })),

@@ -61,6 +61,18 @@ const toldState = (row: ApplicationRow): ApplicantState => {
   }
 };
 
+/**
+ * The link of an e-mail may have reached a stranger: of what was sent the page shows no name that its sender gave to a file
+ * or an event, or it would carry words of theirs.
+ */
+const namesShown = (row: ApplicationRow, fields: ApplicationFields) =>
+  row.submitted_at === null
+    ? { event: eventTextOf(fields.about, row.event_name) || null, file: (name: string) => name }
+    : {
+        event: row.event_name,
+        file: (_: string, index: number, kind: string | null) => `${index + 1}.${kind?.split('/')[1] ?? '…'}`,
+      };
+
 const viewOf = async (
   db: Reading,
   row: ApplicationRow,
@@ -74,13 +86,14 @@ const viewOf = async (
     .orderBy('position')
     .execute();
   const fields = fieldsOf(row);
+  const shown = namesShown(row, fields);
   return {
     reference: row.reference,
     state: toldState(row),
     fields: row.submitted_at === null ? fields : null,
-    event: eventTextOf(fields.about, row.event_name) || null,
-    evidence: files.map(({ id, name, size, received, kind }) => ({
-      ...{ id, name, size, received },
+    event: shown.event,
+    evidence: files.map(({ id, name, size, received, kind }, index) => ({
+      ...{ id, name: shown.file(name, index, kind), size, received },
       kind: evidenceKinds.find((one) => one === kind) ?? null,
     })),
     messages,

@@ -7,7 +7,7 @@ import type { Writing } from '../store/index.ts';
 import { waitingNotices } from './waiting.ts';
 
 const dayMs = 24 * 60 * 60_000;
-export const mostReceivedPerDay = 3;
+const mostReceivedPerDay = 3;
 const mostPerDay = 6;
 /** More than a show's applications of a day; beyond it something is wrong. */
 const mostWaiting = 5_000;

@@ -12,7 +12,7 @@ const everyMs = 5_000;
 const usualPatienceMs = 45_000;
 const stopWithinMs = 3_000;
 /** What could not be sent can be sent again by staff so long; then what it held is erased. */
-export const keptAfterFailureMs = 4 * 24 * 60 * 60_000;
+const keptAfterFailureMs = 4 * 24 * 60 * 60_000;
 
 export const createSender = ({
   store,

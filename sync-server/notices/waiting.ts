@@ -73,4 +73,3 @@ export const createWaiting = ({ store, clock }: { store: Store; clock: Clock }) 
     },
   };
 };
-export type Waiting = ReturnType<typeof createWaiting>;

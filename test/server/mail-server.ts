@@ -5,7 +5,7 @@ import PostalMime, { type Email } from 'postal-mime';
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
 import type { MailSettings } from '../../sync-server/mail-settings.ts';
 
-export interface ReceivedMail extends Email {
+interface ReceivedMail extends Email {
   /** As it came over the line. */
   raw: string;
   /** Of the envelope. */

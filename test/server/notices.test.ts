@@ -192,6 +192,10 @@ describe('nobody can use the form to write to strangers', () => {
     await decide(applicant.id, { verdict: 'refuse', why: 'event', reason: typed });
     await sent();
     expect(mail.mails).toHaveLength(3);
+    // Nor on the page that its link opens, but for what was answered to a question of the office.
+    const view = await viewOf(await applicant.ask('GET', '/application'));
+    expect(JSON.stringify({ ...view, messages: [] })).not.toMatch(/CALL|555|pills/);
+    expect(view.evidence.map(({ name }) => name)).toEqual(['1.jpeg']);
     for (const { raw, text, subject, html } of mail.mails) {
       expect(`${raw}${text}${subject}`).not.toMatch(/CALL|555|pills/);
       expect(html).toBeUndefined();

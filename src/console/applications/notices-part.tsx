@@ -37,7 +37,7 @@ export const Notices = ({
   page: ApplicationPage;
   onSendAgain: (notice: string) => void;
 }) => (
-  <section class="panel recent">
+  <section class="panel recent" aria-label="E-mails">
     <h2>E-mails</h2>
     {page.notices.length === 0 && <p class="quiet">{nobodyIsToldBecause(page)}</p>}
     <ul>
