@@ -45,7 +45,7 @@ export const openRooms = async ({
   const ledger = createLedger({ store, clock, catalogue });
   const matching = createMatching({ store, clock, audit, registry, settleIn: ledger.settleIn });
   const intake = createIntake({ store, clock, audit, keys });
-  const notices = createNotices({ store, clock, audit, mail });
+  const notices = createNotices({ store, clock, audit, untilQuiet: intake.untilQuiet, mail });
   return {
     store,
     clock,

@@ -57,16 +57,18 @@ export const createNotices = ({
   store,
   clock,
   audit,
+  untilQuiet,
   mail,
 }: {
   store: Store;
   clock: Clock;
   audit: Audit;
+  untilQuiet: () => Promise<void>;
   /** Null: no e-mail is set up, and nothing is queued. */
   mail: MailSetUp | null;
 }) => {
   const sender = createSender({
-    ...{ store, clock },
+    ...{ store, clock, untilQuiet },
     transport: mail && createMailTransport(mail.settings, { mostAtOnce }),
     onTrouble: mail?.onTrouble ?? (() => undefined),
     patienceMs: mail?.patienceMs,

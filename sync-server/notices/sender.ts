@@ -18,6 +18,7 @@ export const createSender = ({
   store,
   clock,
   transport,
+  untilQuiet,
   onTrouble,
   patienceMs = usualPatienceMs,
 }: {
@@ -25,6 +26,8 @@ export const createSender = ({
   clock: Clock;
   /** Null: no e-mail is set up. */
   transport: MailTransport | null;
+  /** Check-ins that are being taken in go first. */
+  untilQuiet: () => Promise<void>;
   onTrouble: (error: unknown) => void;
   patienceMs?: number | undefined;
 }) => {
@@ -49,6 +52,7 @@ export const createSender = ({
   };
 
   const sendNext = async (to: MailTransport): Promise<boolean> => {
+    await untilQuiet();
     const row = await waiting.take(underWay);
     if (!row) return false;
     // There may be more, and this one may take long.

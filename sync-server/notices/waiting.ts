@@ -14,9 +14,22 @@ export const waitingNotices = (db: Reading) =>
 
 export const createWaiting = ({ store, clock }: { store: Store; clock: Clock }) => {
   const { db } = store;
+  /** Mails of one application go in their order: "accepted" must not come after "taken back". */
   const due = (reading: Reading, besides: readonly string[]) =>
     waitingNotices(reading)
       .selectAll()
+      .where(({ not, exists, selectFrom }) =>
+        not(
+          exists(
+            selectFrom('notice as earlier')
+              .select('earlier.id')
+              .whereRef('earlier.application', '=', 'notice.application')
+              .whereRef('earlier.id', '<', 'notice.id')
+              .where('earlier.sent_at', 'is', null)
+              .where('earlier.failed_at', 'is', null),
+          ),
+        ),
+      )
       .where('due_at', '<=', instantOf(clock))
       .where('id', 'not in', besides)
       .orderBy('due_at')

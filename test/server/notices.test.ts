@@ -342,6 +342,31 @@ describe('a mail that is not taken', () => {
     expect(mail.mails).toHaveLength(1);
   });
 
+  test('holds back those after it, or "accepted" would come after "taken back"', async () => {
+    let isGrey = true;
+    const mail = await openBoth({
+      onRecipient: () => {
+        if (isGrey) throw refusal(451, 'Later');
+      },
+    });
+    const { id } = await applyAs();
+    await sent();
+    isGrey = false;
+    const { decision } = ApplicationOutcome.parse(await (await decide(id, accept)).json());
+    await ask(`/applications/decisions/${decision}/undo`, {});
+    await sent();
+    expect(mail.mails).toEqual([]);
+    const other = await applyAs('other@dry.example');
+    await sent();
+    expect(mail.mails[0]?.subject).toContain(other.reference);
+    await later(minute);
+    expect(mail.mails.slice(1).map(({ subject }) => subject?.split(': ')[1])).toEqual([
+      'the office has it',
+      'accepted',
+      'the office looks at it again',
+    ]);
+  });
+
   test('for three days is given up', async () => {
     let tries = 0;
     await openBoth({

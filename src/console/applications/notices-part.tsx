@@ -12,7 +12,7 @@ const stateText = ({ state, createdAt }: ApplicationNotice): string => {
         ? `written ${timeText(createdAt)}, on its way`
         : `tried ${state.attempts === 1 ? 'once' : `${state.attempts} times`}, again ${timeText(state.dueAt)}`;
     case 'failed':
-      return `not sent, ${timeText(state.at)}`;
+      return `given up ${timeText(state.at)}`;
   }
 };
 
@@ -44,7 +44,8 @@ export const Notices = ({
       {page.notices.map((notice) => (
         <li key={notice.id}>
           <span>
-            {noticeText(notice.kind)}
+            {noticeText(notice.kind)}{' '}
+            {notice.state.is === 'failed' && <span class="tag tag-now">not sent</span>}
             <span class="beside quiet">
               to {notice.address}, {stateText(notice)}
             </span>

@@ -59,4 +59,13 @@ export const noticeMutants: Mutant[] = [
     noticedBy,
     test: 'a mailbox gets three a day',
   },
+  {
+    name: 'mails-out-of-order',
+    breaks: 'an applicant reads "accepted" after "taken back"',
+    file: 'sync-server/notices/waiting.ts',
+    find: ".where('earlier.sent_at', 'is', null)",
+    replace: ".where('earlier.sent_at', 'is not', null)",
+    noticedBy,
+    test: 'holds back those after it',
+  },
 ];
