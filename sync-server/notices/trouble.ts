@@ -28,14 +28,17 @@ const answerOf = (response = ''): string =>
 const isAboutCertificate = (code = ''): boolean =>
   /CERT|SELF_SIGNED|ALTNAME|UNABLE_TO_(?:VERIFY|GET)/.test(code);
 
+const noEncryption = 'The mail server offers no encrypted connection that we can use.';
+
 const withoutAnswer = ({ code, originalCode }: MailError): string => {
   if (isAboutCertificate(code) || isAboutCertificate(originalCode))
     return 'The certificate of the mail server is not trusted.';
+  if (originalCode?.startsWith('ERR_SSL')) return noEncryption;
   switch (code) {
     case 'EAUTH':
       return 'The mail server does not take our user name and password.';
     case 'ETLS':
-      return 'The mail server offers no encrypted connection that we can use.';
+      return noEncryption;
     case 'EDNS':
       return 'The name of the mail server is not known.';
     case 'ETIMEDOUT':

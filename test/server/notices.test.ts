@@ -507,7 +507,7 @@ describe('the mail server', () => {
       'does not take our user name and password',
     ],
     ['has a certificate of nobody', { disabledCommands: ['AUTH'] }, {}, 'certificate of the mail server'],
-    ['speaks no TLS where it should', {}, { isSecure: true }, 'mail server'],
+    ['speaks no TLS where it should', {}, { isSecure: true }, 'no encrypted connection'],
     [
       'does not want our mail',
       { onMailFrom: (_from, _session, answer) => answer(refusal(553, 'Not your address')) },
@@ -523,6 +523,25 @@ describe('the mail server', () => {
     expect(state).toMatchObject({ is: 'waiting', problem: expect.stringContaining(words) });
     expect(JSON.stringify(state)).not.toContain('secret-word');
     expect(mail.mails).toEqual([]);
+  });
+
+  test('gets no password over a network that is not encrypted', async () => {
+    const seen: string[] = [];
+    const mail = await openMail({
+      disabledCommands: ['STARTTLS'],
+      onAuth: ({ username = '' }, _session, answer) => {
+        seen.push(username);
+        answer(null, { user: username });
+      },
+    });
+    // This machine by a name that does not say so.
+    await open(settingsFor(mail.port, { host: '0.0.0.0', login: { user: 'office', password: 'secret' } }));
+    const { id } = await applyAs();
+    await sent();
+    expect((await onlyNoticeOf(id)).state).toMatchObject({
+      problem: expect.stringContaining('no encrypted connection'),
+    });
+    expect([seen, mail.mails]).toEqual([[], []]);
   });
 
   test('takes our password where it is right', async () => {

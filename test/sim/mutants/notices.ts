@@ -68,4 +68,13 @@ export const noticeMutants: Mutant[] = [
     noticedBy,
     test: 'holds back those after it',
   },
+  {
+    name: 'password-in-the-clear',
+    breaks: 'the password of the mail server crosses a network for all to read',
+    file: 'sync-server/notices/transport.ts',
+    find: 'requireTLS: login !== null && !isThisMachine(host),',
+    replace: '',
+    noticedBy,
+    test: 'gets no password over a network',
+  },
 ];

@@ -48,6 +48,12 @@ test.each<[string, MailError, 'for-now' | 'for-good', string]>([
     'for-now',
     'not trusted',
   ],
+  [
+    'encryption that is none',
+    { code: 'ESOCKET', originalCode: 'ERR_SSL_WRONG_VERSION_NUMBER' },
+    'for-now',
+    'encrypted',
+  ],
   ['no encryption', { code: 'ETLS', command: 'STARTTLS' }, 'for-now', 'encrypted'],
   ['no service at this door', answered('EPROTOCOL', 'CONN', 554, '554 No'), 'for-now', 'handed'],
   ['whatever else', {}, 'for-now', 'could not be handed'],
