@@ -39,23 +39,26 @@ export const Notices = ({
 }) => (
   <section class="panel recent" aria-label="E-mails">
     <h2>E-mails</h2>
-    {page.notices.length === 0 && <p class="quiet">{nobodyIsToldBecause(page)}</p>}
-    <ul>
-      {page.notices.map((notice) => (
-        <li key={notice.id}>
-          <span>
-            {noticeText(notice.kind)}{' '}
-            {notice.state.is === 'failed' && <span class="tag tag-now">not sent</span>}
-            <span class="beside quiet">
-              to {notice.address}, {stateText(notice)}
+    {page.notices.length === 0 ? (
+      <p class="quiet">{nobodyIsToldBecause(page)}</p>
+    ) : (
+      <ul>
+        {page.notices.map((notice) => (
+          <li key={notice.id}>
+            <span>
+              {noticeText(notice.kind)}{' '}
+              {notice.state.is === 'failed' && <span class="tag tag-now">not sent</span>}
+              <span class="beside quiet">
+                to {notice.address}, {stateText(notice)}
+              </span>
+              {problemOf(notice) && <span class="application-text">{problemOf(notice)}</span>}
             </span>
-            {problemOf(notice) && <span class="application-text">{problemOf(notice)}</span>}
-          </span>
-          {notice.state.is === 'failed' && notice.state.canBeSentAgain && page.isMailSetUp && (
-            <Button onPress={() => onSendAgain(notice.id)}>Send again</Button>
-          )}
-        </li>
-      ))}
-    </ul>
+            {notice.state.is === 'failed' && notice.state.canBeSentAgain && page.isMailSetUp && (
+              <Button onPress={() => onSendAgain(notice.id)}>Send again</Button>
+            )}
+          </li>
+        ))}
+      </ul>
+    )}
   </section>
 );
