@@ -9,6 +9,7 @@ import { createIntake } from './intake/index.ts';
 import { openKeys } from './keys/index.ts';
 import { createLedger } from './ledger/index.ts';
 import { createMatching, indexMissing, indexRegistrants } from './matching/index.ts';
+import { createNotices, type MailSetUp } from './notices/index.ts';
 import { createOwnPhones } from './own-phone/index.ts';
 import { createRegistry } from './registry/index.ts';
 import { createRosters } from './rosters/index.ts';
@@ -18,7 +19,16 @@ import { openStore } from './store/index.ts';
 export const keyFileOf = (databaseFile: string): string => join(dirname(databaseFile), 'sealing-keys.json');
 
 /** The rooms of the server, put together on one database. `file` may be `:memory:`. */
-export const openRooms = async ({ file, clock }: { file: string; clock: Clock }) => {
+export const openRooms = async ({
+  file,
+  clock,
+  mail = null,
+}: {
+  file: string;
+  clock: Clock;
+  /** Null: no e-mail is set up. */
+  mail?: MailSetUp | null;
+}) => {
   const store = openStore(file);
   const keys = await openKeys({ store, file: file === ':memory:' ? null : keyFileOf(file) }).catch(
     async (error) => {
@@ -35,6 +45,7 @@ export const openRooms = async ({ file, clock }: { file: string; clock: Clock })
   const ledger = createLedger({ store, clock, catalogue });
   const matching = createMatching({ store, clock, audit, registry, settleIn: ledger.settleIn });
   const intake = createIntake({ store, clock, audit, keys });
+  const notices = createNotices({ store, clock, audit, untilQuiet: intake.untilQuiet, mail });
   return {
     store,
     clock,
@@ -46,7 +57,8 @@ export const openRooms = async ({ file, clock }: { file: string; clock: Clock })
     ownPhones: createOwnPhones({ store, clock, access, keys, intake }),
     matching,
     ledger,
-    applications: createApplications({ store, clock, audit, catalogue, registry, matching }),
+    notices,
+    applications: createApplications({ store, clock, audit, catalogue, registry, matching, notices }),
     attendanceLists: createAttendanceLists({ store, clock, audit, catalogue }),
     rosters: createRosters({ store, clock, audit, catalogue, keys }),
     badgeLists: createBadgeLists({ store, clock, audit }),
