@@ -10,6 +10,7 @@ import { openKeys } from './keys/index.ts';
 import { createLedger } from './ledger/index.ts';
 import { createMatching, indexMissing, indexRegistrants } from './matching/index.ts';
 import { createOwnPhones } from './own-phone/index.ts';
+import { createPictureReader } from './pictures/index.ts';
 import { createRegistry } from './registry/index.ts';
 import { createRosters } from './rosters/index.ts';
 import { openStore } from './store/index.ts';
@@ -34,6 +35,7 @@ export const openRooms = async ({ file, clock }: { file: string; clock: Clock })
   await catalogue.shipPolicies();
   const ledger = createLedger({ store, clock, catalogue });
   const matching = createMatching({ store, clock, audit, registry, settleIn: ledger.settleIn });
+  const pictures = createPictureReader();
   const intake = createIntake({ store, clock, audit, keys });
   return {
     store,
@@ -46,7 +48,8 @@ export const openRooms = async ({ file, clock }: { file: string; clock: Clock })
     ownPhones: createOwnPhones({ store, clock, access, keys, intake }),
     matching,
     ledger,
-    applications: createApplications({ store, clock, audit, catalogue, registry, matching }),
+    applications: createApplications({ store, clock, audit, catalogue, registry, matching, pictures }),
+    pictures,
     attendanceLists: createAttendanceLists({ store, clock, audit, catalogue }),
     rosters: createRosters({ store, clock, audit, catalogue, keys }),
     badgeLists: createBadgeLists({ store, clock, audit }),

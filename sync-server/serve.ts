@@ -67,7 +67,9 @@ export const startServing = async ({
   });
   server.listen(port, host);
   const stopWork = async (): Promise<void> => {
-    await background.stop();
+    const working = background.stop();
+    await rooms.pictures.stop();
+    await working;
     await rooms.matching.duplicates.close();
     await rooms.attendanceLists.stop();
     await rooms.rosters.stopPrinting();

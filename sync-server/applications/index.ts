@@ -15,11 +15,13 @@ import type { Audit } from '../access/index.ts';
 import type { Catalogue } from '../catalogue/index.ts';
 import { type Clock, instantOf } from '../clock.ts';
 import type { Matching } from '../matching/index.ts';
+import type { PictureReader } from '../pictures/index.ts';
 import type { Registry } from '../registry/index.ts';
 import type { Store, Writing } from '../store/index.ts';
 import { createApplicants } from './applicant.ts';
 import { createDeciding } from './deciding.ts';
 import { type EvidenceProblem, evidenceFile, takeWhole } from './evidence.ts';
+import { createLookAlikes, waitsForLook } from './look-alikes.ts';
 import { candidatesOf, type PageParts, pageOf } from './page.ts';
 import { type QueueQuestion, queueOf } from './queue.ts';
 import { applicationNamed, fieldsOf, searchTextOf, stateOf } from './rows.ts';
@@ -67,6 +69,7 @@ export const createApplications = ({
   catalogue,
   registry,
   matching,
+  pictures,
 }: {
   store: Store;
   clock: Clock;
@@ -74,6 +77,7 @@ export const createApplications = ({
   catalogue: Catalogue;
   registry: Registry;
   matching: Matching;
+  pictures: PictureReader;
 }) => {
   const { db } = store;
   const parts: PageParts = { db, clock, catalogue, registry, matching };
@@ -102,6 +106,7 @@ export const createApplications = ({
 
   return {
     applicants: createApplicants({ store, clock, audit, catalogue }),
+    ...createLookAlikes({ store, pictures }),
     ...createDeciding({ store, clock, audit, catalogue, matching }),
     queue: (question: QueueQuestion) => queueOf(db, question, clock),
     page,
@@ -211,6 +216,7 @@ export const createApplications = ({
         const row = await applicationNamed(db, application.id);
         if (!row || application.files === 0 || application.signals > 0 || stateOf(row) !== 'waiting')
           continue;
+        if (await waitsForLook(db, row.id)) continue;
         const { isCertain, candidates } = await candidatesOf(parts, row);
         const [best] = candidates;
         if (isCertain && best && best.credited === null)

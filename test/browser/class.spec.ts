@@ -115,7 +115,7 @@ test('a class is set up, its link made, its paper sheet entered by keys, and it 
       mimeType: 'image/png',
       buffer: readFileSync(join(import.meta.dirname, '../../docs/screenshots/kiosk-name-portrait-light.png')),
     });
-    const sheet = page.getByRole('img', { name: 'Sheet sheet.png' });
+    const sheet = page.getByRole('img', { name: 'Sheet: sheet.png' });
     await expect.poll(() => sheet.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBe(820);
     await page.getByRole('button', { name: 'Set aside' }).click();
     await page.getByText('1 set aside').click();
