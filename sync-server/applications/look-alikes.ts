@@ -24,7 +24,7 @@ interface Known {
 }
 
 /** Hashes of other applications' pictures that have a band in common with this one, or nearly. */
-const candidatesFor = async (tx: Writing, hash: Uint8Array, application: string): Promise<Known[]> =>
+const candidatesFor = async (db: Reading, hash: Uint8Array, application: string): Promise<Known[]> =>
   (
     await sql<Known>`SELECT DISTINCT picture.number AS picture, picture_hash.hash
       FROM json_each(${JSON.stringify(bandsNear(hash))}) AS near
@@ -32,18 +32,18 @@ const candidatesFor = async (tx: Writing, hash: Uint8Array, application: string)
       CROSS JOIN picture_hash ON picture_hash.number = picture_band.hash
       CROSS JOIN picture ON picture.number = picture_hash.picture
       CROSS JOIN evidence ON evidence.id = picture.evidence
-      WHERE evidence.application <> ${application}`.execute(tx)
+      WHERE evidence.application <> ${application}`.execute(db)
   ).rows;
 
 /** Those that look alike, however the picture is turned, with how far they are from it: the most alike first. */
 const alikeIn = async (
-  tx: Writing,
+  db: Reading,
   { upright, turned }: PictureHashes,
   application: string,
 ): Promise<[picture: number, distance: number][]> => {
   const found = new Map<number, number>();
   for (const hash of [...upright, ...turned])
-    for (const known of await candidatesFor(tx, hash, application)) {
+    for (const known of await candidatesFor(db, hash, application)) {
       const apart = distance(hash, known.hash);
       if (apart <= (found.get(known.picture) ?? mostDistance)) found.set(known.picture, apart);
     }
@@ -62,23 +62,18 @@ const index = async (tx: Writing, picture: number, hash: Uint8Array): Promise<vo
     .execute();
 };
 
-/** Keeps what was seen of a picture; again, or of a file that was taken out meanwhile, it changes nothing. */
-const keep = async (tx: Writing, evidence: string, hashes: PictureHashes | null): Promise<void> => {
-  await tx.deleteFrom('work').where('kind', '=', 'picture').where('subject', '=', evidence).execute();
-  const file = await tx
-    .selectFrom('evidence')
-    .leftJoin('picture', 'picture.evidence', 'evidence.id')
-    .select(['application', 'picture.number as seen'])
-    .where('evidence.id', '=', evidence)
-    .executeTakeFirst();
-  if (!file || file.seen !== null) return;
+type Alike = Awaited<ReturnType<typeof alikeIn>>;
+
+const keepHashes = async (
+  tx: Writing,
+  { evidence, hashes, alike }: { evidence: string; hashes: PictureHashes; alike: Alike },
+): Promise<void> => {
   const { number } = await tx
     .insertInto('picture')
     .values({ evidence })
     .returning('number')
     .executeTakeFirstOrThrow();
-  if (!hashes) return;
-  for (const [other, apart] of await alikeIn(tx, hashes, file.application))
+  for (const [other, apart] of alike)
     await tx
       .insertInto('picture_pair')
       .values([
@@ -89,22 +84,53 @@ const keep = async (tx: Writing, evidence: string, hashes: PictureHashes | null)
   for (const hash of hashes.upright) await index(tx, number, hash);
 };
 
-export const createLookAlikes = ({ store, pictures }: { store: Store; pictures: PictureReader }) => ({
-  /** Looks at one picture that waits for it. Returns how many: at last none. */
-  lookOnce: async (): Promise<number> => {
-    const waiting = await store.db
-      .selectFrom('work')
-      .select('subject')
-      .where('kind', '=', 'picture')
-      .limit(1)
+const nothing: PictureHashes = { upright: [], turned: [] };
+
+export const createLookAlikes = ({ store, pictures }: { store: Store; pictures: PictureReader }) => {
+  /** The application of a file that was not looked at yet; null: there is nothing to look at. */
+  const applicationOf = async (db: Reading, evidence: string): Promise<string | null> => {
+    const file = await db
+      .selectFrom('evidence')
+      .leftJoin('picture', 'picture.evidence', 'evidence.id')
+      .select('application')
+      .where('evidence.id', '=', evidence)
+      .where('picture.number', 'is', null)
       .executeTakeFirst();
-    if (!waiting) return 0;
-    const bytes = await bytesOf(store.db, waiting.subject);
-    const hashes = bytes.length > 0 ? await pictures.hashesOf(bytes) : null;
-    await store.write((tx) => keep(tx, waiting.subject, hashes));
-    return 1;
-  },
-});
+    return file?.application ?? null;
+  };
+
+  const look = async (evidence: string): Promise<{ hashes: PictureHashes; alike: Alike }> => {
+    const application = await applicationOf(store.db, evidence);
+    const hashes =
+      (application !== null && (await pictures.hashesOf(await bytesOf(store.db, evidence)))) || nothing;
+    // Sought before anything is locked: nobody but this adds pictures.
+    return { hashes, alike: await alikeIn(store.db, hashes, application ?? '') };
+  };
+
+  return {
+    /**
+     * Looks at one picture that waits for it. Returns how many: at last none. A file that was taken out meanwhile is
+     * looked at no more; one that it looks like, and was taken out while it was looked at, makes it try again.
+     */
+    lookOnce: async (): Promise<number> => {
+      if (!pictures.canRead()) return 0;
+      const waiting = await store.db
+        .selectFrom('work')
+        .select('subject')
+        .where('kind', '=', 'picture')
+        .limit(1)
+        .executeTakeFirst();
+      if (!waiting) return 0;
+      const { subject } = waiting;
+      const seen = await look(subject);
+      await store.write(async (tx) => {
+        await tx.deleteFrom('work').where('kind', '=', 'picture').where('subject', '=', subject).execute();
+        if (await applicationOf(tx, subject)) await keepHashes(tx, { evidence: subject, ...seen });
+      });
+      return 1;
+    },
+  };
+};
 
 /** Whether a picture of this application was not looked at yet. */
 export const waitsForLook = async (db: Reading, application: string): Promise<boolean> => {

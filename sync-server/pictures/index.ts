@@ -10,6 +10,8 @@ const program = fileURLToPath(new URL('./read-process.ts', import.meta.url));
 const keptIdleMs = 10_000;
 /** The decoder ends by itself when its time is up, unless it hangs where it does not look at the clock. */
 const graceMs = 2_000;
+/** On a machine for which there is no decoder, or that has no memory left for a process. */
+const restMs = 600_000;
 /** Its own part is small: what takes memory is the decoder's, which the process watches itself. */
 const heapMegabytes = 128;
 
@@ -21,6 +23,14 @@ export const createPictureReader = ({ mostMegabytes = usualMegabytes } = {}) => 
   let idle: ReturnType<typeof setTimeout> | undefined;
   let last: Promise<unknown> = Promise.resolve();
   let isStopped = false;
+  let isResting = false;
+
+  const rest = (): void => {
+    isResting = true;
+    setTimeout(() => {
+      isResting = false;
+    }, restMs).unref();
+  };
 
   const start = (): Promise<ChildProcess> => {
     const starting = new Promise<ChildProcess>((resolve, reject) => {
@@ -31,11 +41,16 @@ export const createPictureReader = ({ mostMegabytes = usualMegabytes } = {}) => 
         serialization: 'advanced',
         stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
       });
+      let isReady = false;
       const ended = (error: Error): void => {
         if (running === starting) running = null;
+        if (!isReady) rest();
         reject(error);
       };
-      child.once('message', () => resolve(child));
+      child.once('message', () => {
+        isReady = true;
+        resolve(child);
+      });
       child.on('error', ended);
       child.once('exit', (code, signal) =>
         ended(new Error(`the process that reads pictures ended (${code ?? signal})`)),
@@ -81,6 +96,8 @@ export const createPictureReader = ({ mostMegabytes = usualMegabytes } = {}) => 
   };
 
   return {
+    /** Not for a while after no process started: it would be tried, and logged, every second. */
+    canRead: (): boolean => !isResting && !isStopped,
     /**
      * The hashes of a picture; null where it cannot be read within its bounds or shows nothing.
      * Rejects when no process starts, and when it is stopped: that says nothing about the picture.

@@ -235,6 +235,21 @@ describe('the process that reads pictures', () => {
     }
   });
 
+  test('that does not start is not tried again at once, and the picture waits', async () => {
+    const { execPath } = process;
+    await server.background.stop();
+    const { id } = await send('maria', await photoOfHall(1));
+    process.execPath = '/nowhere/node';
+    try {
+      await expect(server.rooms.applications.lookOnce()).rejects.toThrow('ENOENT');
+    } finally {
+      process.execPath = execPath;
+    }
+    expect(await server.rooms.applications.lookOnce()).toBe(0);
+    expect(await count('work')).toBe(1);
+    expect(await certain()).not.toContain(id);
+  });
+
   test('that is stopped says nothing about the picture', async () => {
     const reader = createPictureReader();
     const asked = reader.hashesOf(await photoOfHall(1));

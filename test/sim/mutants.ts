@@ -7,6 +7,7 @@ import { inFolder } from './crash/folders.ts';
 import { creditMutants } from './mutants/credit.ts';
 import { ask, type Finding, passed } from './mutants/detectors.ts';
 import type { Mutant } from './mutants/mutant.ts';
+import { pictureMutants } from './mutants/pictures.ts';
 import { rosterMutants } from './mutants/rosters.ts';
 import { serverMutants } from './mutants/server.ts';
 import { tabletMutants } from './mutants/tablet.ts';
@@ -23,7 +24,14 @@ const { values } = parseArgs({
     'without-control': { type: 'boolean', default: false },
   },
 });
-const all = [...serverMutants, ...tabletMutants, ...wireMutants, ...creditMutants, ...rosterMutants];
+const all = [
+  ...serverMutants,
+  ...tabletMutants,
+  ...wireMutants,
+  ...creditMutants,
+  ...rosterMutants,
+  ...pictureMutants,
+];
 /** Campaigns and test files, each once. */
 const detectors = [...new Set(all.map(({ noticedBy }) => noticedBy))];
 const mutants = all.filter(({ name }) => values.only === undefined || values.only.split(',').includes(name));

@@ -56,11 +56,12 @@ export const Comparison = ({
     </p>
     <div class="comparison-pair">
       <div>
-        <h3>
-          {evidence.name}, {page.reference}
-        </h3>
+        <h3>{`${evidence.name}, ${page.reference}`}</h3>
         <FileView
-          file={{ ...evidence, kind: 'image/jpeg', address: evidenceAddress(page.id, evidence.id) }}
+          file={{
+            ...{ id: evidence.id, name: `${evidence.name}, ${page.reference}`, kind: 'image/jpeg' },
+            address: evidenceAddress(page.id, evidence.id),
+          }}
           what="This application"
         />
       </div>
@@ -71,7 +72,7 @@ export const Comparison = ({
         </h3>
         <FileView
           file={{
-            ...{ id: other.evidence, name: other.name, kind: 'image/jpeg' },
+            ...{ id: other.evidence, name: `${other.name}, ${other.reference}`, kind: 'image/jpeg' },
             address: evidenceAddress(other.application, other.evidence),
           }}
           what="The other application"

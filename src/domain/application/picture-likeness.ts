@@ -19,8 +19,11 @@ const cellsAcross = 64;
 const waves = 16;
 export const hashBytes = (waves * waves) / 8;
 
-/** Up to here two hashes are called alike: PDQ's own bound, held against our measurement. */
-export const mostDistance = 31;
+/**
+ * Up to here two hashes are called alike. PDQ's own bound is 31, at which one in a hundred pairs of sheets is called alike
+ * that two people filled in of one form; at 22 none of a thousand is (docs/applications.md).
+ */
+export const mostDistance = 22;
 
 // A margin ends where more than one in 32 of a line differs from it by more than paper and noise do.
 const marginTolerance = 10;
@@ -174,7 +177,7 @@ const bitsIn = Uint8Array.from({ length: 256 }, (_, byte) => byte.toString(2).re
 export const distance = (one: Uint8Array, other: Uint8Array): number =>
   one.reduce((bits, byte, at) => bits + (bitsIn[byte ^ (other[at] ?? 0)] ?? 0), 0);
 
-/** Bands of 16 bits: two hashes that differ in at most 31 bits have one of 16 bands in which they differ in at most one. */
+/** Bands of 16 bits: two hashes that differ in fewer than 32 bits have one of 16 bands in which they differ in at most one. */
 const bandBits = 16;
 const bandValues = 2 ** bandBits;
 

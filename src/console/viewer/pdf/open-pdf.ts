@@ -22,7 +22,7 @@ export interface OpenPdf {
 }
 
 /** For opening, and for each page: what takes longer was made to. */
-const longestMs = 20_000;
+const longestMs = 12_000;
 /** Of a canvas: as sharp as any screen shows, 64 MB. */
 const mostPixels = 16_000_000;
 /** Of a picture within the PDF; a larger one is left out. */
@@ -38,7 +38,8 @@ const inTime = async <Value>(work: Promise<Value>): Promise<Result<Value, PdfTro
   });
   const done = work.then(
     (value) => succeed(value),
-    (error: unknown) => fail<PdfTrouble>(error instanceof Error && error.name === 'PasswordException' ? 'locked' : 'broken'),
+    (error: unknown) =>
+      fail<PdfTrouble>(error instanceof Error && error.name === 'PasswordException' ? 'locked' : 'broken'),
   );
   return Promise.race([done, late]).finally(() => clearTimeout(timer));
 };

@@ -106,7 +106,14 @@ const Pages = ({
   const last = Math.min(pdf.pages, mostPages);
   const turnTo = (next: number): void => setPage(Math.min(last, Math.max(1, next)));
   useEffect(() => {
-    void pdf.sizeOf(page).then((found) => (found.ok ? setSize(found.value) : onTrouble(found.problem)));
+    let isGone = false;
+    void pdf.sizeOf(page).then((found) => {
+      if (!found.ok) onTrouble(found.problem);
+      else if (!isGone) setSize(found.value);
+    });
+    return () => {
+      isGone = true;
+    };
   }, [pdf, page]);
   const place = `page ${page} of ${pdf.pages}`;
   return (
@@ -161,6 +168,11 @@ export const PdfPages = ({ address, name, what }: { address: string; name: strin
   const { pdf, trouble } = usePdf(address);
   const [drawTrouble, setDrawTrouble] = useState<PdfTrouble | null>(null);
   const told = trouble ?? drawTrouble;
+  // What is still at work on it would be at work for ever; that it was ended is no trouble of its own.
+  const giveUp = (what: PdfTrouble): void => {
+    setDrawTrouble((before) => before ?? what);
+    pdf?.close();
+  };
   const save = (
     <a href={address} download={name}>
       Save {name}
@@ -181,7 +193,7 @@ export const PdfPages = ({ address, name, what }: { address: string; name: strin
     );
   return (
     <>
-      <Pages pdf={pdf} name={name} what={what} onTrouble={setDrawTrouble} />
+      <Pages pdf={pdf} name={name} what={what} onTrouble={giveUp} />
       <p class="viewer-save">{save}</p>
     </>
   );
