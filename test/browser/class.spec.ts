@@ -10,8 +10,9 @@ import { EnrolmentAnswer } from '../../src/domain/wire.ts';
 import { clerk, registrant } from '../server/office.ts';
 import { startServer } from '../server/start-server.ts';
 import { findIn } from './axe.ts';
-import { landscape, openBrowser } from './browser.ts';
+import { landscape, openBrowser, portrait } from './browser.ts';
 import { certificate } from './evidence-files.ts';
+import { lookAt } from './looks.ts';
 
 const maria = registrant('R70012', { email: 'maria@dry.example' });
 const marek = registrant('R70013', { givenName: 'Marek', surname: 'Nowak', email: 'marek@wet.example' });
@@ -126,6 +127,12 @@ test('a class is set up, its link made, its paper sheet entered by keys, and it 
     await expect(sheetFrame).toHaveAccessibleName('sheet.png, 196 %, turned 90 degrees');
     const isLarger = await sheetFrame.evaluate(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth);
     expect(isLarger).toBe(true);
+    const looks = [
+      { name: 'light', colorScheme: 'light', viewport: landscape },
+      { name: 'dark', colorScheme: 'dark', viewport: portrait },
+    ] as const;
+    expect(await lookAt(page, 'console-class-sheet', looks)).toEqual([]);
+    await sheetFrame.focus();
     await page.keyboard.press('0');
     await expect(sheetFrame).toHaveAccessibleName('sheet.png, 100 %, turned 0 degrees');
     await page

@@ -136,6 +136,7 @@ test('two pictures that look alike are shown side by side when asked', async () 
     .toBe(1);
   await desk.getByRole('button', { name: 'Show both' }).click();
   const both = desk.getByRole('region', { name: 'Pictures that look alike' });
+  await expect(both.getByRole('heading', { name: 'Pictures that look alike' })).toBeFocused();
   await expect(both.getByRole('img')).toHaveCount(2);
   for (const picture of await both.getByRole('img').all())
     await expect

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'preact/hooks';
 import type { ApplicationPage, LookAlike } from '#domain/applications-console-api.ts';
 import { Button } from '../../ui/button.tsx';
 import { FileView } from '../viewer/file-viewer.tsx';
@@ -48,39 +49,46 @@ export const Comparison = ({
   page: ApplicationPage;
   pair: LookAlike;
   onClose: () => void;
-}) => (
-  <section class="panel comparison" aria-label="Pictures that look alike">
-    <h2>Pictures that look alike</h2>
-    <p class="why">
-      Whether they are the same is for you to say: two people may have sent the organiser’s own picture.
-    </p>
-    <div class="comparison-pair">
-      <div>
-        <h3>{`${evidence.name}, ${page.reference}`}</h3>
-        <FileView
-          file={{
-            ...{ id: evidence.id, name: `${evidence.name}, ${page.reference}`, kind: 'image/jpeg' },
-            address: evidenceAddress(page.id, evidence.id),
-          }}
-          what="This application"
-        />
+}) => {
+  const heading = useRef<HTMLHeadingElement>(null);
+  // It stands above what it was asked for from.
+  useEffect(() => heading.current?.focus(), [other.evidence]);
+  return (
+    <section class="panel comparison" aria-label="Pictures that look alike">
+      <h2 ref={heading} tabIndex={-1}>
+        Pictures that look alike
+      </h2>
+      <p class="why">
+        Whether they are the same is for you to say: two people may have sent the organiser’s own picture.
+      </p>
+      <div class="comparison-pair">
+        <div>
+          <h3>{`${evidence.name}, ${page.reference}`}</h3>
+          <FileView
+            file={{
+              ...{ id: evidence.id, name: `${evidence.name}, ${page.reference}`, kind: 'image/jpeg' },
+              address: evidenceAddress(page.id, evidence.id),
+            }}
+            what="This application"
+          />
+        </div>
+        <div>
+          <h3>
+            {other.name},{' '}
+            <a href={`/console/applications/${encodeURIComponent(other.application)}`}>{other.reference}</a>
+          </h3>
+          <FileView
+            file={{
+              ...{ id: other.evidence, name: `${other.name}, ${other.reference}`, kind: 'image/jpeg' },
+              address: evidenceAddress(other.application, other.evidence),
+            }}
+            what="The other application"
+          />
+        </div>
       </div>
-      <div>
-        <h3>
-          {other.name},{' '}
-          <a href={`/console/applications/${encodeURIComponent(other.application)}`}>{other.reference}</a>
-        </h3>
-        <FileView
-          file={{
-            ...{ id: other.evidence, name: `${other.name}, ${other.reference}`, kind: 'image/jpeg' },
-            address: evidenceAddress(other.application, other.evidence),
-          }}
-          what="The other application"
-        />
-      </div>
-    </div>
-    <p class="buttons">
-      <Button onPress={onClose}>Close</Button>
-    </p>
-  </section>
-);
+      <p class="buttons">
+        <Button onPress={onClose}>Close</Button>
+      </p>
+    </section>
+  );
+};
