@@ -31,6 +31,9 @@ const mostStrange = 1 / 32;
 /** Of what is nearly all margin, the rest is too little to know a picture by. */
 const leastLeft = 1 / 4;
 
+/** Of the whole picture: its inner part is what a copy shows that was cut a little, or that lies a little askew. */
+const innerShares = [0.97, 0.94];
+
 /** From 0 for a blank sheet; PDQ, too, says nothing of pictures that are nearly even. */
 const leastChange = 49;
 
@@ -78,6 +81,10 @@ const meanOf = ({ across, luma }: GreySquare, rows: Span, columns: Span): number
 };
 
 const wholeOf = (across: number): Span => ({ from: 0, until: across });
+const innerOf = (across: number, share: number): Span => ({
+  from: (across * (1 - share)) / 2,
+  until: (across * (1 + share)) / 2,
+});
 
 /** The picture without its even margins, or as it is where it has none. */
 const insideOf = ({ across, luma }: GreySquare): { rows: Span; columns: Span } => {
@@ -106,6 +113,8 @@ const changeIn = (cells: Float64Array): number => {
   }
   return change / 90;
 };
+
+const hasEnough = (cells: Float64Array): boolean => changeIn(cells) >= leastChange;
 
 /** A quarter to the right. */
 const turned = (cells: Float64Array): Float64Array =>
@@ -148,9 +157,9 @@ const hashOfCells = (cells: Float64Array): Uint8Array => {
 };
 
 export interface PictureHashes {
-  /** By which it is known: of the whole picture, and of what its margins leave, where it has some. */
+  /** By which it is known: of the whole picture, of its inner parts, and of what its margins leave, where it has some. */
   upright: Uint8Array[];
-  /** By which the same picture is sought as well: turned by a quarter, a half and three. */
+  /** By which the same picture is sought as well: whole and without margins, turned by a quarter, a half and three. */
   turned: Uint8Array[];
 }
 
@@ -160,13 +169,17 @@ export const hashesOf = (grey: GreySquare): PictureHashes | null => {
   const whole = wholeOf(grey.across);
   const hasMargin = [rows, columns].some(({ from, until }) => from > 0 || until < grey.across);
   const views = [cellsOf(grey, whole, whole), ...(hasMargin ? [cellsOf(grey, rows, columns)] : [])].filter(
-    (cells) => changeIn(cells) >= leastChange,
+    hasEnough,
   );
   if (views.length === 0) return null;
+  const inner = innerShares.map((share) => {
+    const span = innerOf(grey.across, share);
+    return cellsOf(grey, span, span);
+  });
   const quarters = views.map(turned);
   const halves = quarters.map(turned);
   return {
-    upright: views.map(hashOfCells),
+    upright: [...views, ...inner.filter(hasEnough)].map(hashOfCells),
     turned: [...quarters, ...halves, ...halves.map(turned)].map(hashOfCells),
   };
 };

@@ -8,6 +8,8 @@ import { createLookAlikes } from '../../../sync-server/applications/look-alikes.
 import { openStore } from '../../../sync-server/store/index.ts';
 
 const looks = 60;
+/** Beside the hash of the whole picture: those of its inner parts. */
+const othersKept = [0, 1];
 const at = '2026-11-28T12:00:00.000Z';
 
 const changed = (hash: Uint8Array, bits: number): Buffer => {
@@ -41,7 +43,7 @@ export const timeLooks = async (kept: number) => {
         `INSERT INTO evidence_piece (evidence, position, bytes) VALUES (?, 0, x'00')`,
       );
       const picture = connection.prepare('INSERT INTO picture (number, evidence) VALUES (?, ?)');
-      const hash = connection.prepare('INSERT INTO picture_hash (number, picture, hash) VALUES (?, ?, ?)');
+      const hash = connection.prepare('INSERT INTO picture_hash (picture, hash) VALUES (?, ?)');
       const band = connection.prepare('INSERT INTO picture_band (band, hash) VALUES (?, ?)');
       const work = connection.prepare("INSERT INTO work (kind, subject) VALUES ('picture', ?)");
       connection.transaction(() => {
@@ -53,21 +55,23 @@ export const timeLooks = async (kept: number) => {
           if (!bytes) work.run(`e${nth}`);
           else {
             picture.run(nth + 1, `e${nth}`);
-            hash.run(nth + 1, nth + 1, bytes);
-            for (const one of bandsOf(bytes)) band.run(one, nth + 1);
+            for (const one of [bytes, ...othersKept.map(() => randomBytes(hashBytes))]) {
+              const { lastInsertRowid } = hash.run(nth + 1, one);
+              for (const value of bandsOf(one)) band.run(value, lastInsertRowid);
+            }
           }
         }
       })();
     });
     let nth = 0;
-    // With and without margins, in four turns: as many hashes as a picture is ever sought by.
-    const others = () => Array.from({ length: 6 }, () => new Uint8Array(randomBytes(hashBytes)));
+    // As many as a picture is ever sought by: whole, without margins and two inner parts, and two in three more turns.
+    const others = (length: number) => Array.from({ length }, () => new Uint8Array(randomBytes(hashBytes)));
     const { lookOnce } = createLookAlikes({
       store,
       pictures: {
         hashesOf: async () => {
           const known = hashes[(nth++ * 1_009) % kept] ?? Buffer.alloc(hashBytes);
-          return { upright: [randomBytes(hashBytes), changed(known, mostDistance)], turned: others() };
+          return { upright: [...others(3), changed(known, mostDistance)], turned: others(6) };
         },
         canRead: () => true,
         stop: async () => undefined,
