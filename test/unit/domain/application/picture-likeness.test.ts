@@ -69,6 +69,14 @@ describe('two pictures', () => {
     expect(nearest(found, upright)).toBeLessThanOrEqual(12);
   });
 
+  test.each([0.98, 0.97, 0.95])('are alike where one is cut to %s', (share) => {
+    const within = (at: number): number => at * share + (greyAcross * (1 - share)) / 2;
+    const found = hashes(square((row, column) => picture(within(row), within(column)))).upright;
+    expect(nearest(found, upright)).toBeLessThanOrEqual(mostDistance);
+    // Of the whole of both that would be too much to ask.
+    if (share < 0.97) expect(nearest(found.slice(0, 1), upright.slice(0, 1))).toBeGreaterThan(mostDistance);
+  });
+
   test.each([1, 2, 3])('are alike where one is turned by %s quarters', (quarters) => {
     let turned = (row: number, column: number) => picture(row, column);
     for (let times = 0; times < quarters; times++) {
