@@ -1,7 +1,7 @@
 /** Evidence as people send it: a photo of a name tag from a phone, a picture of a screen, a certificate as PDF. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { PDFDocument, PDFName, StandardFonts } from '@cantoo/pdf-lib';
+import { PDFDocument, PDFHexString, PDFName, type PDFPage, PDFString, StandardFonts } from '@cantoo/pdf-lib';
 import type { Page } from '@playwright/test';
 
 interface EvidenceFile {
@@ -72,6 +72,34 @@ const pdfFile = (name: string, bytes: Uint8Array): EvidenceFile => ({
   buffer: Buffer.from(bytes),
 });
 
+/** What a reader must ask its server for: a fax, and Japanese in a font that is not in the file. */
+const addFaxAndJapanese = ({ context }: PDFDocument, page: PDFPage): void => {
+  // Sixty-four lines, each like the one above it, which is white: told to mean black.
+  const fax = context.stream(new Uint8Array([255, 255, 255, 255, 255, 255, 255, 255, 0, 16, 1]), {
+    ...{ Type: 'XObject', Subtype: 'Image', Width: 64, Height: 64, BitsPerComponent: 1 },
+    ...{ ColorSpace: 'DeviceGray', Filter: 'CCITTFaxDecode' },
+    DecodeParms: { K: -1, Columns: 64, Rows: 64, BlackIs1: true },
+  });
+  page.node.setXObject(PDFName.of('Fax'), context.register(fax));
+  const descriptor = {
+    ...{ Type: 'FontDescriptor', FontName: 'HeiseiKakuGo-W5', Flags: 4, FontBBox: [-92, -250, 1_010, 922] },
+    ...{ ItalicAngle: 0, Ascent: 752, Descent: -221, CapHeight: 737, StemV: 114 },
+  };
+  const letters = {
+    ...{ Type: 'Font', Subtype: 'CIDFontType0', BaseFont: 'HeiseiKakuGo-W5' },
+    CIDSystemInfo: { Registry: PDFString.of('Adobe'), Ordering: PDFString.of('Japan1'), Supplement: 2 },
+    FontDescriptor: context.register(context.obj(descriptor)),
+  };
+  const font = {
+    ...{ Type: 'Font', Subtype: 'Type0', BaseFont: 'HeiseiKakuGo-W5', Encoding: '90ms-RKSJ-H' },
+    DescendantFonts: [context.register(context.obj(letters))],
+  };
+  page.node.setFontDictionary(PDFName.of('Kanji'), context.register(context.obj(font)));
+  const japan = PDFHexString.of('93FA967B').toString();
+  const drawing = `q 200 0 0 200 60 60 cm /Fax Do Q BT /Kanji 24 Tf 60 300 Td ${japan} Tj ET`;
+  page.node.addContentStream(context.register(context.stream(drawing)));
+};
+
 /** Three pages, one of them on its side with a photo; and it would like to run something and to fetch something. */
 export const programme = async (photo: Buffer): Promise<EvidenceFile> => {
   const document = await PDFDocument.create();
@@ -86,6 +114,7 @@ export const programme = async (photo: Buffer): Promise<EvidenceFile> => {
   ).entries()) {
     const page = document.addPage(size);
     page.drawText(`Programme, day ${nth + 1}`, { x: 60, y: size[1] - 90, size: 30, font });
+    if (nth === 2) addFaxAndJapanese(document, page);
     if (nth === 1) page.drawImage(picture, { x: 60, y: 60, width: 400, height: 300 });
   }
   document.addJavaScript('start', 'app.launchURL("https://elsewhere.example/", true);');

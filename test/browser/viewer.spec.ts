@@ -90,6 +90,11 @@ test('a PDF is read within the page: its pages, from near, turned, by keys, and 
   const found = await lookAt(desk, 'console-pdf', looks);
   await desk.getByRole('button', { name: 'Next page' }).click();
   await expect(desk.getByText('Page 3 of 3')).toBeVisible();
+  // A fax and Japanese: their decoder and their letters come from this server, too.
+  const third = desk.getByRole('img', { name: 'Evidence: photo-1.jpg, page 3 of 3' });
+  await expect.poll(() => inkOn(third)).toBeGreaterThan(20_000);
+  await desk.getByText('The words of this page').click();
+  await expect(desk.getByText('日本')).toBeVisible();
   await expect(desk.getByRole('button', { name: 'Next page' })).toBeDisabled();
 
   await desk.getByRole('button', { name: 'photo-2.jpg' }).click();
