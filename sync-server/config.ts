@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import * as z from 'zod/mini';
 import { fail, type Result, succeed } from '#domain/result.ts';
+import { type MailSettings, readMailSettings } from './mail-settings.ts';
 
 const isOrigin = (text: string): boolean =>
   /^https?:/i.test(text) && URL.canParse(text) && new URL(text).origin === text;
@@ -22,7 +23,7 @@ const Config = z.object({
       ),
   ),
 });
-export type Config = z.infer<typeof Config>;
+export type Config = z.infer<typeof Config> & { mail: MailSettings | null };
 
 const options = {
   port: { type: 'string' },
@@ -50,6 +51,8 @@ export const databaseFileOf = (dataFolder: string): string => join(dataFolder, '
 export const readConfig = (args: string[], environment: NodeJS.ProcessEnv): Result<Config, string> => {
   const flags = readFlags(args);
   if (!flags.ok) return flags;
+  const mail = readMailSettings(environment);
+  if (!mail.ok) return mail;
   const { port, host, data, sample, empty } = flags.value;
   const parsed = Config.safeParse({
     // A setting that is there but empty is not set: as a number it would be 0, which is any free port.
@@ -59,7 +62,7 @@ export const readConfig = (args: string[], environment: NodeJS.ProcessEnv): Resu
     sample: sample === true && empty !== true,
     publicUrl: environment.ROLLCALL_PUBLIC_URL?.replace(/\/$/, '') || null,
   });
-  if (parsed.success) return succeed(parsed.data);
+  if (parsed.success) return succeed({ ...parsed.data, mail: mail.value });
   const [issue] = parsed.error.issues;
   return fail(`${issue?.path.join('.') ?? 'settings'}: ${issue?.message ?? 'cannot be read'}`);
 };

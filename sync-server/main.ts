@@ -16,7 +16,7 @@ const stopWith = (sentence: string): never => {
 const config = readConfig(process.argv.slice(2), process.env);
 if (!config.ok) stopWith(`Rollcall cannot start: ${config.problem}`);
 else {
-  const { port, host, data, sample, publicUrl } = config.value;
+  const { port, host, data, sample, publicUrl, mail } = config.value;
   const log = createLog('warn');
 
   const prepare = async (rooms: Rooms): Promise<void> => {
@@ -36,6 +36,7 @@ else {
     host,
     port,
     publicUrl,
+    mail,
     clock: systemClock,
     log,
     prepare,

@@ -9,6 +9,7 @@ import { createIntake } from './intake/index.ts';
 import { openKeys } from './keys/index.ts';
 import { createLedger } from './ledger/index.ts';
 import { createMatching, indexMissing, indexRegistrants } from './matching/index.ts';
+import { createNotices, type MailSetUp } from './notices/index.ts';
 import { createOwnPhones } from './own-phone/index.ts';
 import { createPictureReader } from './pictures/index.ts';
 import { createRegistry } from './registry/index.ts';
@@ -19,7 +20,16 @@ import { openStore } from './store/index.ts';
 export const keyFileOf = (databaseFile: string): string => join(dirname(databaseFile), 'sealing-keys.json');
 
 /** The rooms of the server, put together on one database. `file` may be `:memory:`. */
-export const openRooms = async ({ file, clock }: { file: string; clock: Clock }) => {
+export const openRooms = async ({
+  file,
+  clock,
+  mail = null,
+}: {
+  file: string;
+  clock: Clock;
+  /** Null: no e-mail is set up. */
+  mail?: MailSetUp | null;
+}) => {
   const store = openStore(file);
   const keys = await openKeys({ store, file: file === ':memory:' ? null : keyFileOf(file) }).catch(
     async (error) => {
@@ -37,6 +47,7 @@ export const openRooms = async ({ file, clock }: { file: string; clock: Clock })
   const matching = createMatching({ store, clock, audit, registry, settleIn: ledger.settleIn });
   const pictures = createPictureReader();
   const intake = createIntake({ store, clock, audit, keys });
+  const notices = createNotices({ store, clock, audit, untilQuiet: intake.untilQuiet, mail });
   return {
     store,
     clock,
@@ -48,8 +59,18 @@ export const openRooms = async ({ file, clock }: { file: string; clock: Clock })
     ownPhones: createOwnPhones({ store, clock, access, keys, intake }),
     matching,
     ledger,
-    applications: createApplications({ store, clock, audit, catalogue, registry, matching, pictures }),
     pictures,
+    notices,
+    applications: createApplications({
+      store,
+      clock,
+      audit,
+      catalogue,
+      registry,
+      matching,
+      pictures,
+      notices,
+    }),
     attendanceLists: createAttendanceLists({ store, clock, audit, catalogue }),
     rosters: createRosters({ store, clock, audit, catalogue, keys }),
     badgeLists: createBadgeLists({ store, clock, audit }),

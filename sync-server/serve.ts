@@ -7,6 +7,7 @@ import { createApp } from './app.ts';
 import { startBackground } from './background.ts';
 import type { Clock } from './clock.ts';
 import { createBatchesListener, isBatch } from './http/batches-listener.ts';
+import type { MailSettings } from './mail-settings.ts';
 import { openRooms, type Rooms } from './rooms.ts';
 import { isSampleLoaded } from './sample/index.ts';
 
@@ -17,6 +18,8 @@ export interface ServeOptions {
   port: number;
   /** The address that people use, where it is not this machine's own. */
   publicUrl: string | null;
+  /** How e-mail leaves; null: none does. */
+  mail?: (MailSettings & { patienceMs?: number }) | null;
   clock: Clock;
   log: Logger;
   /** Runs on the open rooms before the first request. */
@@ -39,14 +42,24 @@ export const startServing = async ({
   host,
   port,
   publicUrl,
+  mail = null,
   clock,
   log,
   prepare,
 }: ServeOptions) => {
-  const rooms = await openRooms({ file: databaseFile, clock });
+  let url = publicUrl ?? '';
+  const rooms = await openRooms({
+    file: databaseFile,
+    clock,
+    mail: mail && {
+      settings: mail,
+      patienceMs: mail.patienceMs,
+      siteUrl: () => url,
+      onTrouble: (error) => log.error({ error }, 'sending e-mail failed; it is tried again'),
+    },
+  });
   await prepare?.(rooms);
   const background = startBackground(rooms, log);
-  let url = publicUrl ?? '';
   const app = createApp({
     rooms,
     log,
@@ -70,6 +83,7 @@ export const startServing = async ({
     const working = background.stop();
     await rooms.pictures.stop();
     await working;
+    await rooms.notices.stop();
     await rooms.matching.duplicates.close();
     await rooms.attendanceLists.stop();
     await rooms.rosters.stopPrinting();
@@ -79,6 +93,7 @@ export const startServing = async ({
   try {
     const address = await listening(server);
     url = publicUrl ?? `http://localhost:${address.port}`;
+    rooms.notices.start();
   } catch (error) {
     await stopWork();
     throw error;

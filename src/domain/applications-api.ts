@@ -69,10 +69,13 @@ export const ApplicationView = z.object({
   state: ApplicantState,
   /** Only of a draft: the status page shows nothing of a person. */
   fields: z.nullable(ApplicationFields),
+  /** Once it is sent: of the approved list, and files by number. The page may be looked at by whoever a wrong address reached. */
   event: z.nullable(z.string()),
   evidence: z.array(Evidence),
   messages: z.array(z.object({ what: z.enum(['question', 'answer']), text: z.string(), at: Instant })),
   submittedAt: z.nullable(Instant),
+  /** Its sender is written to, at the address that they gave; a mailbox that had several mails that day gets no more. */
+  isMailed: z.boolean(),
 });
 export type ApplicationView = z.infer<typeof ApplicationView>;
 

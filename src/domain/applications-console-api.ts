@@ -6,6 +6,7 @@ import { formFields } from './application/form-fields.ts';
 import { ApprovedEvent, EventKind } from './approved-event.ts';
 import { CalendarDay, Instant, TimeZone } from './calendar.ts';
 import { Candidate, DecisionOutcome, RegistrantSummary } from './console-api.ts';
+import { noticeKinds } from './notice/notice.ts';
 
 const count = z.number();
 const Id = z.string().check(z.minLength(1), z.maxLength(200));
@@ -77,6 +78,21 @@ const LookAlike = z.object({
   }),
 });
 export type LookAlike = z.infer<typeof LookAlike>;
+/** One mail to an applicant. */
+const ApplicationNotice = z.object({
+  id: z.string(),
+  kind: z.enum(noticeKinds),
+  address: z.string(),
+  createdAt: Instant,
+  state: z.discriminatedUnion('is', [
+    /** `problem`: why the last attempt came to nothing. */
+    z.object({ is: z.literal('waiting'), attempts: count, dueAt: Instant, problem: z.nullable(z.string()) }),
+    z.object({ is: z.literal('sent'), at: Instant }),
+    /** For good. Its text is kept some days: so long it can be sent again. */
+    z.object({ is: z.literal('failed'), at: Instant, problem: z.string(), canBeSentAgain: z.boolean() }),
+  ]),
+});
+export type ApplicationNotice = z.infer<typeof ApplicationNotice>;
 
 /** GET /api/applications/:id; POST to …/event, /new-event, /questions and /evidence answers the same. */
 export const ApplicationPage = z.object({
@@ -103,6 +119,10 @@ export const ApplicationPage = z.object({
       by: z.nullable(z.string()),
     }),
   ),
+  /** Mails to the applicant, oldest first. POST /api/applications/notices/:id/send-again tries one that failed anew. */
+  notices: z.array(ApplicationNotice),
+  /** Without a mail server nobody is written to. */
+  isMailSetUp: z.boolean(),
   /** Oldest first; the last one stands unless it was undone. */
   decisions: z.array(Decision),
   /** Others for the same event. */

@@ -1,4 +1,5 @@
 import { fail, type Result, succeed } from '#domain/result.ts';
+import { appCachePrefix } from './app-caches.ts';
 import type { ServerCount, Store, StoreProblem } from './store.ts';
 
 /** What both sides count of one device. */
@@ -50,7 +51,7 @@ interface BrowserStores {
 /** The app's own files stay, so that the tablet can be set up again without a network; nothing else does. */
 const forgetBrowserStores = async ({ caches, areas }: BrowserStores): Promise<void> => {
   for (const area of areas) area.clear();
-  const names = (await caches.keys()).filter((name) => !name.includes('-precache-'));
+  const names = (await caches.keys()).filter((name) => !name.startsWith(appCachePrefix));
   await Promise.all(names.map((name) => caches.delete(name)));
 };
 

@@ -14,6 +14,7 @@ import { fail, type Result, succeed } from '#domain/result.ts';
 import { type Audit, hashOf } from '../access/index.ts';
 import type { Catalogue } from '../catalogue/index.ts';
 import { type Clock, instantOf } from '../clock.ts';
+import type { Notices } from '../notices/index.ts';
 import type { Reading, Store, Writing } from '../store/index.ts';
 import { announce, type EvidenceProblem, evidenceOf, takeOut, takePiece } from './evidence.ts';
 import { addressHashIn, eraseOldDrafts, type TooMany, whyNoDraft } from './limits.ts';
@@ -26,6 +27,7 @@ import {
   searchTextOf,
   stateOf,
 } from './rows.ts';
+import { tell } from './telling.ts';
 
 /** Answers of one applicant: nobody writes more. */
 const mostMessages = 60;
@@ -59,7 +61,23 @@ const toldState = (row: ApplicationRow): ApplicantState => {
   }
 };
 
-const viewOf = async (db: Reading, row: ApplicationRow): Promise<ApplicationView> => {
+/**
+ * The link of an e-mail may have reached a stranger: of what was sent the page shows no name that its sender gave to a file
+ * or an event, or it would carry words of theirs.
+ */
+const namesShown = (row: ApplicationRow, fields: ApplicationFields) =>
+  row.submitted_at === null
+    ? { event: eventTextOf(fields.about, row.event_name) || null, file: (name: string) => name }
+    : {
+        event: row.event_name,
+        file: (_: string, index: number, kind: string | null) => `${index + 1}.${kind?.split('/')[1] ?? '…'}`,
+      };
+
+const viewOf = async (
+  db: Reading,
+  row: ApplicationRow,
+  { isAnnounced }: Pick<Notices, 'isAnnounced'>,
+): Promise<ApplicationView> => {
   const files = await evidenceOf(db, row.id);
   const messages = await db
     .selectFrom('application_message')
@@ -68,17 +86,19 @@ const viewOf = async (db: Reading, row: ApplicationRow): Promise<ApplicationView
     .orderBy('position')
     .execute();
   const fields = fieldsOf(row);
+  const shown = namesShown(row, fields);
   return {
     reference: row.reference,
     state: toldState(row),
     fields: row.submitted_at === null ? fields : null,
-    event: eventTextOf(fields.about, row.event_name) || null,
-    evidence: files.map(({ id, name, size, received, kind }) => ({
-      ...{ id, name, size, received },
+    event: shown.event,
+    evidence: files.map(({ id, name, size, received, kind }, index) => ({
+      ...{ id, name: shown.file(name, index, kind), size, received },
       kind: evidenceKinds.find((one) => one === kind) ?? null,
     })),
     messages,
     submittedAt: row.submitted_at,
+    isMailed: await isAnnounced(db, row.id),
   };
 };
 
@@ -87,18 +107,20 @@ export const createApplicants = ({
   clock,
   audit,
   catalogue,
+  notices,
 }: {
   store: Store;
   clock: Clock;
   audit: Audit;
   catalogue: Catalogue;
+  notices: Notices;
 }) => {
   const { db } = store;
 
   const view = async (id: string): Promise<ApplicationView> => {
     const row = await applicationNamed(db, id);
     if (!row) throw new Error(`no application ${id}`);
-    return viewOf(db, row);
+    return viewOf(db, row, notices);
   };
 
   /** Runs `act` on an application in one transaction, and answers with what its sender sees then. */
@@ -207,8 +229,8 @@ export const createApplicants = ({
         takeOut(tx, { id: evidence, application: id, isSent: row.submitted_at !== null }),
       ),
 
-    /** Sends it. Again it changes nothing. */
-    submit: (id: string) =>
+    /** Sends it. Again it changes nothing. The key is its sender's, for the link in the mail that it is here. */
+    submit: (id: string, { key }: { key: string }) =>
       change(id, async (tx, row) => {
         if (row.submitted_at !== null) return succeed(null);
         const fields = fieldsOf(row);
@@ -227,6 +249,7 @@ export const createApplicants = ({
           subject: id,
           detail: { files: files.map(({ sha256 }) => sha256.toString('hex')) },
         });
+        await tell(notices, tx, row, { kind: 'received', key });
         return succeed(null);
       }),
 

@@ -10,6 +10,7 @@ import type { Decided, Matching } from '../matching/index.ts';
 import type { Store, Writing } from '../store/index.ts';
 import { evidenceOf } from './evidence.ts';
 import { type ApplicationRow, applicationNamed, fieldsOf } from './rows.ts';
+import { type Telling, tell } from './telling.ts';
 
 export type DecidingProblem =
   | 'unknown-application'
@@ -81,12 +82,14 @@ export const createDeciding = ({
   audit,
   catalogue,
   matching,
+  notices,
 }: {
   store: Store;
   clock: Clock;
   audit: Audit;
   catalogue: Catalogue;
   matching: Pick<Matching, 'decideIn' | 'undoIn'>;
+  notices: Telling;
 }) => {
   const keep = (
     tx: Writing,
@@ -177,6 +180,12 @@ export const createDeciding = ({
           subject: application,
           detail: { decision: id, ...said },
         });
+        await tell(
+          notices,
+          tx,
+          row,
+          said.verdict === 'accept' ? { kind: 'accepted' } : { kind: 'refused', why: said.why },
+        );
         return succeed({ decision: id, application, decided });
       }),
 
@@ -209,6 +218,8 @@ export const createDeciding = ({
           subject: application,
           detail: { decision },
         });
+        const told = await applicationNamed(tx, application);
+        if (told) await tell(notices, tx, told, { kind: 'taken-back' });
         if (row.staff_decision === null) return succeed({ decision, application, decided: null });
         const undone = await matching.undoIn(tx, { decision: row.staff_decision, staff });
         return succeed({ decision, application, decided: undone.ok ? undone.value : null });

@@ -15,6 +15,7 @@ import type { Audit } from '../access/index.ts';
 import type { Catalogue } from '../catalogue/index.ts';
 import { type Clock, instantOf } from '../clock.ts';
 import type { Matching } from '../matching/index.ts';
+import type { Notices } from '../notices/index.ts';
 import type { PictureReader } from '../pictures/index.ts';
 import type { Registry } from '../registry/index.ts';
 import type { Store, Writing } from '../store/index.ts';
@@ -25,6 +26,7 @@ import { createLookAlikes, waitsForLook } from './look-alikes.ts';
 import { candidatesOf, type PageParts, pageOf } from './page.ts';
 import { type QueueQuestion, queueOf } from './queue.ts';
 import { applicationNamed, fieldsOf, searchTextOf, stateOf } from './rows.ts';
+import { tell } from './telling.ts';
 
 export type { ApplicantProblem } from './applicant.ts';
 export type { ApplicationDecided, DecidingProblem } from './deciding.ts';
@@ -70,6 +72,7 @@ export const createApplications = ({
   registry,
   matching,
   pictures,
+  notices,
 }: {
   store: Store;
   clock: Clock;
@@ -78,9 +81,10 @@ export const createApplications = ({
   registry: Registry;
   matching: Matching;
   pictures: PictureReader;
+  notices: Notices;
 }) => {
   const { db } = store;
-  const parts: PageParts = { db, clock, catalogue, registry, matching };
+  const parts: PageParts = { db, clock, catalogue, registry, matching, notices };
   const page = (id: string): Promise<ApplicationPage | null> => pageOf(parts, id);
 
   /** Runs `act` on an application that is sent and not decided. */
@@ -105,9 +109,9 @@ export const createApplications = ({
       );
 
   return {
-    applicants: createApplicants({ store, clock, audit, catalogue }),
     ...createLookAlikes({ store, pictures }),
-    ...createDeciding({ store, clock, audit, catalogue, matching }),
+    applicants: createApplicants({ store, clock, audit, catalogue, notices }),
+    ...createDeciding({ store, clock, audit, catalogue, matching, notices }),
     queue: (question: QueueQuestion) => queueOf(db, question, clock),
     page,
     evidence: (application: string, evidence: string) => evidenceFile(db, { application, evidence }),
@@ -205,6 +209,7 @@ export const createApplications = ({
           .values({ application: id, what: 'question', text, staff, at: instantOf(clock) })
           .execute();
         await audit.append(tx, { actor: staff, action: 'application-asked', subject: id, detail: {} });
+        await tell(notices, tx, row, { kind: 'asked' });
         return succeed(null);
       }),
 

@@ -7,6 +7,7 @@ import type { Catalogue } from '../catalogue/index.ts';
 import type { Clock } from '../clock.ts';
 import { creditedAt } from '../ledger/index.ts';
 import type { Matching } from '../matching/index.ts';
+import type { Notices } from '../notices/index.ts';
 import { type Registry, summaryOf } from '../registry/index.ts';
 import type { Reading } from '../store/index.ts';
 import { evidenceOf } from './evidence.ts';
@@ -21,6 +22,7 @@ export interface PageParts {
   catalogue: Catalogue;
   registry: Pick<Registry, 'several'>;
   matching: Pick<Matching, 'ask'>;
+  notices: Pick<Notices, 'of' | 'isSetUp'>;
 }
 
 const messagesOf = (db: Reading, application: string): Promise<ApplicationPage['messages']> =>
@@ -125,6 +127,8 @@ export const pageOf = async (parts: PageParts, id: string): Promise<ApplicationP
     candidates,
     why,
     messages: await messagesOf(db, id),
+    notices: await parts.notices.of(id),
+    isMailSetUp: parts.notices.isSetUp,
     decisions: await decisionsOf(parts, id),
     others: await othersFor(db, row, clock),
     signals: [...((await signalsOf(db, [id], clock)).get(id) ?? []), ...signalsOfDays(fields.about, event)],

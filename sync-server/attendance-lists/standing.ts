@@ -21,21 +21,30 @@ const askLedger = async (
 
 /** What staff said of the very same words before counts for the rows of these lists, too. */
 const askAboutDecided = async (tx: Writing, lists: string[]): Promise<void> => {
+  // Each wording once: where many were given the same, every pair of them would be looked at.
+  const printsOfLists = sql`SELECT DISTINCT claim_print.print FROM list_row
+    JOIN claim_print ON claim_print.check_in = list_row.check_in
+    WHERE list_row.list IN (SELECT value FROM json_each(${JSON.stringify(lists)}))`;
   // Ruled out after the list was looked up: never credited, not even until it is asked about again.
-  await sql`DELETE FROM match WHERE check_in IN (SELECT list_row.check_in FROM list_row
-    JOIN claim_print AS own ON own.check_in = list_row.check_in
-    JOIN claim_print AS other ON other.print = own.print
-    JOIN ruled_out ON ruled_out.check_in = other.check_in AND ruled_out.undone_at IS NULL
-    WHERE list_row.list IN (SELECT value FROM json_each(${JSON.stringify(lists)}))
-    AND ruled_out.registrant = match.registrant)`.execute(tx);
-  await sql`INSERT OR IGNORE INTO work (kind, subject)
+  await sql`WITH ruled (print, registrant) AS MATERIALIZED (
+      SELECT DISTINCT prints.print, ruled_out.registrant FROM (${printsOfLists}) AS prints
+      CROSS JOIN claim_print AS other ON other.print = prints.print
+      JOIN ruled_out ON ruled_out.check_in = other.check_in AND ruled_out.undone_at IS NULL)
+    DELETE FROM match WHERE (check_in, registrant) IN (SELECT list_row.check_in, ruled.registrant FROM list_row
+      JOIN claim_print AS own ON own.check_in = list_row.check_in
+      JOIN ruled ON ruled.print = own.print
+      WHERE list_row.list IN (SELECT value FROM json_each(${JSON.stringify(lists)})))`.execute(tx);
+  await sql`WITH decided (print) AS MATERIALIZED (
+      SELECT prints.print FROM (${printsOfLists}) AS prints
+      WHERE EXISTS (SELECT 1 FROM claim_print AS other JOIN staff_decision ON staff_decision.check_in = other.check_in
+          WHERE other.print = prints.print AND undone_at IS NULL)
+        OR EXISTS (SELECT 1 FROM claim_print AS other JOIN ruled_out ON ruled_out.check_in = other.check_in
+          WHERE other.print = prints.print AND undone_at IS NULL))
+    INSERT OR IGNORE INTO work (kind, subject)
     SELECT 'match', list_row.check_in FROM list_row
     JOIN claim_print AS own ON own.check_in = list_row.check_in
     WHERE list_row.list IN (SELECT value FROM json_each(${JSON.stringify(lists)}))
-    AND (EXISTS (SELECT 1 FROM claim_print AS other JOIN staff_decision ON staff_decision.check_in = other.check_in
-        WHERE other.print = own.print AND undone_at IS NULL)
-      OR EXISTS (SELECT 1 FROM claim_print AS other JOIN ruled_out ON ruled_out.check_in = other.check_in
-        WHERE other.print = own.print AND undone_at IS NULL))`.execute(tx);
+    AND own.print IN (SELECT print FROM decided)`.execute(tx);
 };
 
 /** What a show's badge list says of their badges counts for the rows of these lists, too. */

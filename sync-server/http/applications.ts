@@ -22,7 +22,7 @@ import { isDamaged } from './content-digest.ts';
 import { documented, documentedFile, parse, refuse } from './refusal.ts';
 
 interface ApplicantVariables {
-  Variables: { application: string };
+  Variables: { application: string; key: string };
 }
 
 const megabytes = mostEvidenceBytes / 1024 / 1024;
@@ -77,7 +77,7 @@ const requireKey = ({ applications }: Rooms) =>
   createMiddleware<ApplicantVariables>(async (context, next) => {
     const pass = readPass(/^Bearer (.+)$/.exec(context.req.header('authorization') ?? '')?.[1] ?? '');
     const id = pass && (await applications.applicants.opened(pass));
-    if (!id)
+    if (!pass || !id)
       return refuse(
         context,
         401,
@@ -85,6 +85,7 @@ const requireKey = ({ applications }: Rooms) =>
         'This reference number and this key do not belong together. Look at both again.',
       );
     context.set('application', id);
+    context.set('key', pass.key);
     return next();
   });
 
@@ -207,7 +208,7 @@ export const applicationsRoutes = (rooms: Rooms, isBehindProxy: boolean) => {
         answer(context, await applicants.takeOut(context.get('application'), context.req.param('evidence'))),
     )
     .post('/application/submit', documented('Send it', ApplicationView, tags), opened, async (context) =>
-      answer(context, await applicants.submit(context.get('application'))),
+      answer(context, await applicants.submit(context.get('application'), { key: context.get('key') })),
     )
     .post(
       '/application/answer',

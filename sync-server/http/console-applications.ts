@@ -27,6 +27,7 @@ import type {
   DecidingProblem,
   EvidenceProblem,
 } from '../applications/index.ts';
+import type { NoticeProblem } from '../notices/index.ts';
 import type { Rooms } from '../rooms.ts';
 import { evidenceRefusals } from './applications.ts';
 import { outcomeOf } from './decision-outcome.ts';
@@ -34,7 +35,7 @@ import { answerEvidence } from './evidence-answer.ts';
 import { documented, documentedFile, parse, refuse } from './refusal.ts';
 import type { StaffVariables } from './staff-session.ts';
 
-type Problem = ApplicationProblem | DecidingProblem | EvidenceProblem;
+type Problem = ApplicationProblem | DecidingProblem | EvidenceProblem | NoticeProblem;
 
 const refusals: Record<Problem, readonly [404 | 409 | 413 | 422, string]> = {
   ...evidenceRefusals,
@@ -48,6 +49,10 @@ const refusals: Record<Problem, readonly [404 | 409 | 413 | 422, string]> = {
   'no-event': [409, 'Say first which approved event it is about.'],
   'no-evidence': [409, 'There is no evidence yet. Add the scan first.'],
   'no-key': [409, 'This form came on paper: nobody would see the question. Write or call.'],
+  'unknown-notice': [404, 'There is no such e-mail.'],
+  'not-failed': [409, 'This e-mail has not failed: it was sent, or is tried again by itself.'],
+  'text-erased': [409, 'This e-mail is too old to be sent again: what it said has been erased.'],
+  'no-mail-server': [409, 'No mail server is set up.'],
   'too-many-days': [409, 'An event has at most 60 days.'],
   'too-many-minutes': [409, 'These are more hours than the days have.'],
   'ruled-out': [
@@ -85,7 +90,7 @@ const Bulk = z.object({ event: ChosenEvent.shape.event });
 
 /** CEC applications: the queue, one application with its evidence, deciding it and taking that back. */
 export const consoleApplicationsRoutes = (rooms: Rooms, wake: () => void) => {
-  const { applications } = rooms;
+  const { applications, notices } = rooms;
   const answer = async (context: Context, id: string) => {
     const page = await applications.page(id);
     return page ? context.json(page) : refuseApplication(context, 'unknown-application');
@@ -260,6 +265,17 @@ export const consoleApplicationsRoutes = (rooms: Rooms, wake: () => void) => {
         if (!undone.ok) return refuseApplication(context, undone.problem);
         wake();
         return context.json(await told(undone.value));
+      },
+    )
+    .post(
+      '/applications/notices/:id/send-again',
+      documented('Try an e-mail to an applicant anew that failed', ApplicationPage, ['console']),
+      async (context) => {
+        const notice = context.req.param('id');
+        const again = await notices.sendAgain(notice, { staff: context.get('staff').id });
+        return again.ok
+          ? answer(context, again.value.application)
+          : refuseApplication(context, again.problem);
       },
     );
 };

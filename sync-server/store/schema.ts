@@ -429,6 +429,27 @@ export interface Database {
     undone_by: string | null;
     undone_at: string | null;
   };
+  /** E-mail to applicants; one that is neither sent nor failed waits. */
+  notice: {
+    id: string;
+    kind: 'received' | 'asked' | 'accepted' | 'refused' | 'taken-back';
+    application: string;
+    address: string;
+    mailbox: string;
+    language: string;
+    message_id: string;
+    reply_to: string | null;
+    subject: string;
+    /** Null once it is erased. */
+    body: string | null;
+    created_at: string;
+    due_at: string;
+    give_up_at: string;
+    attempts: number;
+    sent_at: string | null;
+    failed_at: string | null;
+    last_problem: string | null;
+  };
   /** Rosters that were printed; never changed. */
   roster_paper: {
     code: string;

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { PDFDocument } from '@cantoo/pdf-lib';
 import { expect, type Page, test } from '@playwright/test';
 import { RegistrantPage } from '../../src/domain/console-api.ts';
+import { refusal, startMailServer } from '../server/mail-server.ts';
 import { clerk, convention, openOffice, registrant, signInStaff } from '../server/office.ts';
 import { startServer } from '../server/start-server.ts';
 import { landscape, openBrowser } from './browser.ts';
@@ -34,7 +35,13 @@ const titled = (page: Page, title: string | RegExp) =>
 test('somebody applies on a phone, the office asks, accepts and takes it back', async () => {
   test.slow();
   const folder = mkdtempSync(join(tmpdir(), 'rollcall-apply-'));
-  const server = await startServer();
+  let isMailTaken = true;
+  const mail = await startMailServer({
+    onRecipient: () => {
+      if (!isMailTaken) throw refusal(550, '5.1.1 No such user here');
+    },
+  });
+  const server = await startServer({ mail: mail.settings });
   await openOffice(server.rooms, [maria]);
   const theirs = await openBrowser({ profile: join(folder, 'applicant'), viewport: phone });
   const office = await openBrowser({ profile: join(folder, 'office'), viewport: landscape });
@@ -114,7 +121,17 @@ test('somebody applies on a phone, the office asks, accepts and takes it back', 
     const reference = (await page.locator('.apply-reference').textContent()) ?? '';
     const key = (await page.locator('.apply-pass dd').last().textContent()) ?? '';
     expect(reference).toMatch(/^[0-9A-Z]{4}-[0-9A-Z]{4}$/);
+    await expect(page.getByText('to your status page goes to maria@dry.example')).toBeVisible();
     found.push(...(await look(page, 'apply-sent')));
+    // The link of the e-mail opens the status page in a browser that knows nothing of it.
+    await expect.poll(() => mail.mails.length).toBe(1);
+    const elsewhere = await openBrowser({ profile: join(folder, 'elsewhere'), viewport: phone });
+    const status = elsewhere.pages()[0] ?? (await elsewhere.newPage());
+    await status.goto(/http\S+/.exec(mail.mails[0]?.text ?? '')?.[0] ?? '');
+    await expect(status.getByText('The office has it and will look at it.')).toBeVisible();
+    await expect(status.getByText('writes to the e-mail address that you gave')).toBeVisible();
+    found.push(...(await look(status, 'apply-received')));
+    await elsewhere.close();
     // Nothing of what was said stays on the device.
     const left = await page.evaluate(async () => {
       const open = indexedDB.open('rollcall-apply');
@@ -155,8 +172,19 @@ test('somebody applies on a phone, the office asks, accepts and takes it back', 
     await desk.getByRole('button', { name: 'Ask for more…' }).click();
     await desk.getByLabel(/The question/).fill('Please send your certificate, too.');
     found.push(...(await look(desk, 'console-application-ask')));
+    isMailTaken = false;
     await desk.getByRole('button', { name: 'Ask', exact: true }).click();
     await expect(desk.getByText('The applicant is asked.')).toBeVisible();
+    await server.rooms.notices.idle();
+    await desk.reload();
+    const mails = desk.getByRole('region', { name: 'E-mails' }).getByRole('listitem');
+    await expect(mails.nth(0)).toContainText('to maria@dry.example, sent');
+    await expect(mails.nth(1)).toContainText('does not take this address: 550 5.1.1 No such user here');
+    found.push(...(await look(desk, 'console-application-e-mails')));
+    isMailTaken = true;
+    await mails.nth(1).getByRole('button', { name: 'Send again' }).click();
+    await expect(desk.getByText('The e-mail is on its way again.')).toBeVisible();
+    await expect.poll(() => mail.mails.map(({ subject }) => subject)).toHaveLength(2);
 
     // From another browser, by what was noted on paper.
     await page.goto('about:blank');
@@ -224,6 +252,7 @@ test('somebody applies on a phone, the office asks, accepts and takes it back', 
     await theirs.close();
     await office.close();
     await server.end();
+    await mail.end();
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   }
 });

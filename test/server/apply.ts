@@ -34,7 +34,7 @@ export interface Applicant {
 
 export const beginApplication = async (
   url: string,
-  { id = newId(), headers = {} as Record<string, string> } = {},
+  { id = newId(), headers = {} as Record<string, string>, locale = 'en' } = {},
 ): Promise<{ applicant: Applicant; response: Response }> => {
   const key = applicationKeyOf(crypto.getRandomValues(new Uint8Array(20)));
   const reference = receiptCodeOf(id);
@@ -42,7 +42,7 @@ export const beginApplication = async (
   const response = await fetch(`${url}/v1/applications`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', ...headers },
-    body: JSON.stringify({ id, key, locale: 'en' }),
+    body: JSON.stringify({ id, key, locale }),
   });
   const applicant: Applicant = {
     ...{ id, reference, key },
@@ -95,8 +95,9 @@ export const apply = async (
   url: string,
   fields: ApplicationFields,
   evidence: readonly Uint8Array[] = [files.jpeg],
+  { locale = 'en' } = {},
 ): Promise<Applicant> => {
-  const { applicant } = await beginApplication(url);
+  const { applicant } = await beginApplication(url, { locale });
   await applicant.ask('PUT', '/application', fields);
   for (const [index, bytes] of evidence.entries())
     await sendEvidence(applicant, bytes, { name: `photo-${index + 1}.jpg` });

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { type Clock, systemClock } from '../../sync-server/clock.ts';
 import { createLog } from '../../sync-server/log.ts';
 import type { Rooms } from '../../sync-server/rooms.ts';
-import { type Serving, startServing } from '../../sync-server/serve.ts';
+import { type ServeOptions, type Serving, startServing } from '../../sync-server/serve.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 
@@ -18,7 +18,12 @@ export interface TestServer extends Serving {
 
 /** The server in this process, on a real database file in a folder of its own. */
 export const startServer = async (
-  options: { clock?: Clock; databaseFile?: string; prepare?: (rooms: Rooms) => Promise<void> } = {},
+  options: {
+    clock?: Clock;
+    databaseFile?: string;
+    mail?: ServeOptions['mail'];
+    prepare?: (rooms: Rooms) => Promise<void>;
+  } = {},
 ): Promise<TestServer> => {
   const folder = mkdtempSync(join(tmpdir(), 'rollcall-server-'));
   const databaseFile = options.databaseFile ?? join(folder, 'rollcall.sqlite');
@@ -27,6 +32,7 @@ export const startServer = async (
     host: '127.0.0.1',
     port: 0,
     publicUrl: null,
+    mail: options.mail ?? null,
     clock: options.clock ?? systemClock,
     log: createLog('silent'),
     ...(options.prepare && { prepare: options.prepare }),
@@ -65,10 +71,13 @@ export const spawnServer = async (options: {
   dataFolder: string;
   port?: number;
   args?: string[];
+  /** Settings besides those of this process. */
+  environment?: Record<string, string>;
 }): Promise<SpawnedServer> => {
   const args = ['--data', options.dataFolder, '--port', String(options.port ?? 0), ...(options.args ?? [])];
   const child = spawn(process.execPath, [join(root, 'sync-server', 'main.ts'), ...args], {
     cwd: root,
+    env: { ...process.env, ...options.environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   running.add(child);

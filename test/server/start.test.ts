@@ -64,6 +64,35 @@ describe('the configuration', () => {
       { ROLLCALL_PUBLIC_URL: 'https://a.example/' },
       { publicUrl: 'https://a.example' },
     ],
+    ['no e-mail, unless it is set up', [], { ROLLCALL_SMTP_URL: '', ROLLCALL_MAIL_FROM: '' }, { mail: null }],
+    [
+      'a mail server without a password',
+      [],
+      { ROLLCALL_SMTP_URL: 'smtp://mail.example.org', ROLLCALL_MAIL_FROM: 'credit@example.org' },
+      {
+        mail: {
+          server: { host: 'mail.example.org', port: 587, isSecure: false, login: null },
+          sender: { name: '', address: 'credit@example.org' },
+        },
+      },
+    ],
+    [
+      'a mail server with a password of many signs',
+      [],
+      {
+        ROLLCALL_SMTP_URL: 'smtps://me%40example.org:p%40ss%2Fword@[::1]:4650',
+        ROLLCALL_MAIL_FROM: 'Credit Office <credit@example.org>',
+      },
+      {
+        mail: {
+          server: {
+            ...{ host: '::1', port: 4650, isSecure: true },
+            login: { user: 'me@example.org', password: 'p@ss/word' },
+          },
+          sender: { name: 'Credit Office', address: 'credit@example.org' },
+        },
+      },
+    ],
   ])('%s', (_, args, environment, expected) => {
     expect(readConfig(args, environment)).toMatchObject({ ok: true, value: expected });
   });
@@ -79,9 +108,38 @@ describe('the configuration', () => {
       { ROLLCALL_PUBLIC_URL: 'nonsense' },
     ],
     ['a public address with a path', [], 'without a path', { ROLLCALL_PUBLIC_URL: 'https://a.example/app' }],
+    ['a sender without a mail server', [], 'the first is not set', { ROLLCALL_MAIL_FROM: 'a@example.org' }],
+    [
+      'a mail server without a sender',
+      [],
+      'the second is not set',
+      { ROLLCALL_SMTP_URL: 'smtp://a.example' },
+    ],
     ['a public address of another kind', [], 'looks like https:', { ROLLCALL_PUBLIC_URL: 'ftp://a.example' }],
   ])('refuses %s in words', (_, args, words, environment: NodeJS.ProcessEnv = {}) => {
     const config = readConfig(args, environment);
     expect(config.ok ? '' : config.problem).toContain(words);
   });
+
+  const mail = { ROLLCALL_SMTP_URL: 'smtp://a.example', ROLLCALL_MAIL_FROM: 'a@example.org' };
+  test.each([
+    'nonsense',
+    'https://secret@a.example',
+    'smtp://secret@a.example',
+    'smtp://me:secret%zz@a.example',
+    'smtp://me:secret@a.example/?tls.rejectUnauthorized=false',
+    'smtp://me:secret@',
+  ])('refuses the mail server %s, and does not repeat the password', (url) => {
+    const config = readConfig([], { ...mail, ROLLCALL_SMTP_URL: url });
+    expect(config.ok ? '' : config.problem).toContain('ROLLCALL_SMTP_URL looks like smtp://');
+    expect(JSON.stringify(config)).not.toContain('secret');
+  });
+
+  test.each(['nobody', 'a@example.org, b@example.org', 'A <a@example.org', 'A\nBcc: <a@example.org>'])(
+    'refuses the sender %j',
+    (sender) => {
+      const config = readConfig([], { ...mail, ROLLCALL_MAIL_FROM: sender });
+      expect(config.ok ? '' : config.problem).toContain('ROLLCALL_MAIL_FROM looks like credit@');
+    },
+  );
 });

@@ -7,6 +7,7 @@ import { inFolder } from './crash/folders.ts';
 import { creditMutants } from './mutants/credit.ts';
 import { ask, type Finding, passed } from './mutants/detectors.ts';
 import type { Mutant } from './mutants/mutant.ts';
+import { noticeMutants } from './mutants/notices.ts';
 import { pictureMutants } from './mutants/pictures.ts';
 import { rosterMutants } from './mutants/rosters.ts';
 import { serverMutants } from './mutants/server.ts';
@@ -31,6 +32,7 @@ const all = [
   ...creditMutants,
   ...rosterMutants,
   ...pictureMutants,
+  ...noticeMutants,
 ];
 /** Campaigns and test files, each once. */
 const detectors = [...new Set(all.map(({ noticedBy }) => noticedBy))];

@@ -16,6 +16,7 @@ import { DecidePart } from './decide-part.tsx';
 import { EventPart } from './event-part.tsx';
 import { EvidenceViewer } from './evidence-viewer.tsx';
 import { Comparison, LookAlikes } from './look-alikes.tsx';
+import { Notices } from './notices-part.tsx';
 import { Decisions, Messages } from './past-part.tsx';
 import { ApplicationTable } from './queue-page.tsx';
 import { aboutLines, stateText, wayText } from './words.ts';
@@ -73,6 +74,11 @@ export const ApplicationPageView = () => {
     );
   const ask = async (text: string): Promise<void> =>
     done(await client.post(`${path}/questions`, { text }, ApplicationPage), () => 'The applicant is asked.');
+  const sendAgain = async (notice: string): Promise<void> =>
+    done(
+      await client.post(`/applications/notices/${notice}/send-again`, {}, ApplicationPage),
+      () => 'The e-mail is on its way again.',
+    );
   const addScans = async (files: File[]): Promise<void> => {
     for (const file of files) {
       const query = `name=${encodeURIComponent(file.name.slice(-200))}`;
@@ -144,6 +150,7 @@ export const ApplicationPageView = () => {
               )}
               <Decisions page={page} onUndo={(decision) => void undo(decision)} />
               <Messages page={page} />
+              <Notices page={page} onSendAgain={(notice) => void sendAgain(notice)} />
             </div>
           </div>
           {page.others.length > 0 && (

@@ -1,6 +1,6 @@
 /** What the office reads of applications. All pure. */
 import type { AboutEvent } from '#domain/application/application.ts';
-import type { ApplicationSummary } from '#domain/applications-console-api.ts';
+import type { ApplicationNotice, ApplicationSummary } from '#domain/applications-console-api.ts';
 import { daysText } from '../words.ts';
 
 const states: Record<ApplicationSummary['state'], string> = {
@@ -18,6 +18,15 @@ const ways: Record<ApplicationSummary['way'], string> = {
   'e-mail': 'by e-mail',
 };
 export const wayText = (way: ApplicationSummary['way']): string => ways[way];
+
+const notices: Record<ApplicationNotice['kind'], string> = {
+  received: 'We have it, with the link to the status page',
+  asked: 'We have a question',
+  accepted: 'Accepted',
+  refused: 'Not accepted',
+  'taken-back': 'We look at it again',
+};
+export const noticeText = (kind: ApplicationNotice['kind']): string => notices[kind];
 
 export const sizeText = (bytes: number): string =>
   bytes < 1_000_000

@@ -119,7 +119,9 @@ export const Filling = ({ onLookUp }: { onLookUp: () => void }) => {
     if (!sent.ok) return send({ type: 'troubled', trouble: sent.problem });
     await forgetDraft(passOfDraft(draft));
     files.clear();
-    send({ type: 'sent', sent: passOfDraft(draft) });
+    // The server never tells an address: this browser still knows it.
+    const mailedTo = sent.value.isMailed ? (fieldsOf(draft).claim.email ?? null) : null;
+    send({ type: 'sent', sent: passOfDraft(draft), mailedTo });
   };
 
   switch (visit.at) {
@@ -136,7 +138,7 @@ export const Filling = ({ onLookUp }: { onLookUp: () => void }) => {
         />
       );
     case 'sent':
-      return <SentPage sent={visit.sent} />;
+      return <SentPage sent={visit.sent} mailedTo={visit.mailedTo} />;
     case 'sending':
       return (
         <Page title={say('apply.check')}>

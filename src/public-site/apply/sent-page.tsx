@@ -8,7 +8,7 @@ export const statusLink = ({ reference, key }: SentApplication): string =>
   `${applyPath}#${passOf(reference, key)}`;
 
 /** What is left in the applicant's hands. */
-export const SentPage = ({ sent }: { sent: SentApplication }) => (
+export const SentPage = ({ sent, mailedTo }: { sent: SentApplication; mailedTo: string | null }) => (
   <Page title={say('apply.thanks')}>
     <dl class="here-receipt apply-pass">
       <dt>{say('apply.reference')}</dt>
@@ -17,6 +17,7 @@ export const SentPage = ({ sent }: { sent: SentApplication }) => (
       <dd>{sent.key}</dd>
     </dl>
     <p>{say('apply.keep')}</p>
+    {mailedTo !== null && <p>{say('apply.mailed', { address: mailedTo })}</p>}
     <p>{say('apply.next')}</p>
     <p>
       <a href={statusLink(sent)}>{say('apply.status-link')}</a>

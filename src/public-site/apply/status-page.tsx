@@ -29,7 +29,8 @@ const stateText = (state: ApplicantState): string => {
   }
 };
 
-const moreText = (state: ApplicantState): string | null => {
+const moreText = ({ state, isMailed }: ApplicationView): string | null => {
+  if (state.is === 'received' && isMailed) return say('apply.is-mailed');
   if (state.is === 'accepted') return say('apply.is-accepted-more');
   return state.is === 'refused' ? say(`apply.why-${state.why}`) : null;
 };
@@ -159,7 +160,7 @@ const Open = ({
       <p class={`apply-state apply-state-${state.is}`} role="status">
         {stateText(state)}
       </p>
-      {moreText(state) && <p>{moreText(state)}</p>}
+      {moreText(view) && <p>{moreText(view)}</p>}
       <dl class="here-answers">
         <div>
           <dt>{say('apply.reference')}</dt>

@@ -1,5 +1,6 @@
 /** The last step: what the server has of an application is brought in step with this device, then it is sent. */
 import type { ApplicationFields } from '#domain/application/application.ts';
+import type { ApplicationView } from '#domain/applications-api.ts';
 import type { Result } from '#domain/result.ts';
 import type { ApplicationAt, ServerProblem } from './server.ts';
 
@@ -12,7 +13,7 @@ interface Parts {
 export const submitApplication = async (
   { application, begin }: Parts,
   { fields, files }: { fields: ApplicationFields; files: readonly string[] },
-): Promise<Result<unknown, ServerProblem>> => {
+): Promise<Result<ApplicationView, ServerProblem>> => {
   const begun = await begin();
   if (!begun.ok) return begun;
   const before = await application.look();

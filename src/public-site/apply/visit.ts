@@ -22,7 +22,8 @@ export type Visit =
   /** `wrong`: what was wrong when it was last looked at; a new list each time, so that it is said again. */
   | (Filling & { at: 'filling'; wrong: Wrong[]; trouble: ServerProblem | 'still-sending' | null })
   | (Filling & { at: 'sending' })
-  | { at: 'sent'; sent: SentApplication };
+  /** `mailedTo`: null where no e-mail goes. */
+  | { at: 'sent'; sent: SentApplication; mailedTo: string | null };
 
 export type Typed = Partial<Pick<Draft, 'event' | 'isOther' | 'days' | 'note'>> & {
   answers?: Partial<Answers>;
@@ -39,7 +40,7 @@ export type VisitEvent =
   | { type: 'went-to'; page: PageName | null; isChange: boolean }
   | { type: 'send' }
   | { type: 'troubled'; trouble: ServerProblem | 'still-sending' }
-  | { type: 'sent'; sent: SentApplication };
+  | { type: 'sent'; sent: SentApplication; mailedTo: string | null };
 
 export const firstVisit: Visit = { at: 'opening' };
 
@@ -84,7 +85,7 @@ const afterFilling = (visit: Extract<Visit, { at: 'filling' }>, event: VisitEven
 };
 
 const afterSending = (visit: Extract<Visit, { at: 'sending' }>, event: VisitEvent): Visit => {
-  if (event.type === 'sent') return { at: 'sent', sent: event.sent };
+  if (event.type === 'sent') return { at: 'sent', sent: event.sent, mailedTo: event.mailedTo };
   return event.type === 'troubled'
     ? { at: 'filling', draft: visit.draft, wrong: [], trouble: event.trouble }
     : visit;

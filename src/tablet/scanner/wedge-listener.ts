@@ -71,7 +71,9 @@ export const listenToWedge = ({ clock, earlyKeys, onScan }: Listen): { stop: () 
     take(wedgeStep(state, { key: event.key, atMs }));
     const keysNow = state.run?.length ?? 0;
     if (keysNow === 1) before = fieldOf(event.target);
-    const isBurst = keysBefore >= surelyScanner && keysNow > keysBefore;
+    // Enter after Enter is somebody who goes down a list by keyboard: no badge is made of line ends alone.
+    const isBurst =
+      keysBefore >= surelyScanner && keysNow > keysBefore && /[^\n\t]/.test(state.run?.head ?? '');
     const pressesButton = keysNow > 1 && event.key === ' ' && event.target instanceof HTMLButtonElement;
     if (isBurst || pressesButton) {
       event.preventDefault();

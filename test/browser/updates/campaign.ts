@@ -12,6 +12,8 @@ import { type Visitor, vCardOf } from '../visitors.ts';
  * longer than a busy page waits for the rest of a scanner's burst (five late timers of 60 ms).
  */
 const quietMs = 600;
+/** Here the quarter of an hour between two looks for a new version. */
+const lookAgainMs = 3_000;
 const shortenQuiet = async (browser: BrowserContext): Promise<void> => {
   await browser.addInitScript((short) => {
     const real = window.setInterval;
@@ -33,12 +35,22 @@ const lookForUpdate = (page: Page): Promise<void> =>
 const versionOf = (page: Page): Promise<number> =>
   page.evaluate(() => Number(document.querySelector<HTMLMetaElement>('meta[name=version]')?.content ?? 0));
 
+/**
+ * As long as it takes, looking again: a version that arrives while the one before is still being fetched makes that one
+ * fail, and is found by the next look.
+ */
 const untilRunning = async (page: Page, version: number): Promise<void> => {
-  await page.waitForFunction(
-    (expected) => document.querySelector<HTMLMetaElement>('meta[name=version]')?.content === expected,
-    String(version),
-    { timeout: 90_000 },
-  );
+  const looking = setInterval(() => void lookForUpdate(page), lookAgainMs);
+  try {
+    await page.waitForFunction(
+      (expected) =>
+        document.querySelector<HTMLMetaElement>('meta[name=version]')?.content === String(expected),
+      version,
+      { timeout: 90_000 },
+    );
+  } finally {
+    clearInterval(looking);
+  }
 };
 
 /** The page keeps this mark only as long as nobody reloads it. Set in the same instant as the first touch. */

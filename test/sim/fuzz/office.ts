@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import * as z from 'zod/mini';
 import { passOf } from '../../../src/domain/application/application-key.ts';
 import { ApplicationView } from '../../../src/domain/applications-api.ts';
+import { ApplicationPage } from '../../../src/domain/applications-console-api.ts';
 import { type ClassOrder, NewClass } from '../../../src/domain/classes-api.ts';
 import { EventList, RulingOutcome } from '../../../src/domain/console-api.ts';
 import { TwoPeopleSaid } from '../../../src/domain/duplicates-api.ts';
@@ -11,6 +12,7 @@ import { receiptCodeOf } from '../../../src/domain/receipt-code.ts';
 import { EnrolmentAnswer } from '../../../src/domain/wire.ts';
 import { makeSigningKey } from '../../../src/tablet/signing.ts';
 import { apply, beginApplication, files, saysAbout, sendEvidence } from '../../server/apply.ts';
+import { refusal, startMailServer } from '../../server/mail-server.ts';
 import { sendBatch } from '../../server/office.ts';
 import { textOfPdf } from '../../server/pdf-text.ts';
 import { makeRecords, newTablet, type Tablet } from '../../server/records.ts';
@@ -118,7 +120,18 @@ export const lookAround = async ({
 
 export const openOfficeUnderAttack = async (dataFolder: string): Promise<Office> => {
   const codes = await makeSignInCodes(dataFolder, signInCodes);
-  const server = await spawnServer({ dataFolder, args: ['--sample'] });
+  // Takes nothing, so that there are mails to send again.
+  const mail = await startMailServer({
+    onRecipient: () => {
+      throw refusal(550, 'Nobody is here');
+    },
+  });
+  const server = await spawnServer({
+    dataFolder,
+    args: ['--sample'],
+    environment: { ROLLCALL_SMTP_URL: mail.url, ROLLCALL_MAIL_FROM: 'credit@office.example' },
+  });
+  void server.exited.then(mail.end);
   const { url } = server;
   const cookie = await signIn(url, codes.shift() ?? '');
   const spareCookies: string[] = [];
@@ -287,6 +300,14 @@ export const openOfficeUnderAttack = async (dataFolder: string): Promise<Office>
     }
     const isAsked = isSent && nth > 10;
     if (isAsked) await ask(`/applications/${applicant.id}/questions`, { text: 'Which days?' });
+    if (isSent) {
+      const { notices } = ApplicationPage.parse(await ask(`/applications/${applicant.id}`));
+      learn(
+        known,
+        'notices',
+        notices.map(({ id }) => id),
+      );
+    }
     const pass = passOf(applicant.reference, applicant.key);
     // Half of the drafts are told only to those who add files: the others are soon sent.
     if (isSent || nth % 4 === 1) learn(known, 'applicationPass', [pass]);

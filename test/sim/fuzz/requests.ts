@@ -420,12 +420,23 @@ const approvable = JSON.stringify({
   ...{ firstDay: '2026-11-09', lastDay: '2026-11-10', hours: 7, approvedValue: 100 },
 });
 
+/** What somebody may say of an event that is on no list. */
+const fieldsOfApplication = JSON.stringify({
+  about: {
+    ...{ is: 'other', name: 'Seminar', organiser: 'Somebody', place: 'Reno', programme: '' },
+    ...{ firstDay: '2026-11-09', lastDay: '2026-11-10', hours: 7 },
+  },
+  claim: { full_name: 'Ann Applicant' },
+  note: '',
+});
+
 const textFor = (path: string, body: JsonSchema | null): fc.Arbitrary<string | null> => {
   // Nobody guesses a station's signature.
   if (/^\/(?:api\/applications\/\{id\}|v1\/application)\/evidence(?:\/\{evidence\})?$/.test(path) && !body)
     return evidence;
   if (path === '/api/application-forms') return fc.oneof(fc.constant(filledForm), evidence);
   if (path === '/api/applications/{id}/new-event') return fc.oneof(fc.constant(approvable), bodyOf(body));
+  if (path === '/v1/application') return fc.oneof(fc.constant(fieldsOfApplication), bodyOf(body));
   if (path === '/v1/own-phone') return fc.oneof(mark('ownPhoneSignIn'), bodyOf(body));
   return /^\/(?:api\/(?:(?:attendance|badge)-lists|classes\/\{id\}\/(?:people|sheets))|v1\/organiser\/lists)$/.test(
     path,
@@ -460,8 +471,8 @@ const withPass = (path: string, request: fc.Arbitrary<RequestPlan>): fc.Arbitrar
   }));
 };
 
-/** A file that somebody announces who has not sent the application yet. */
-const ownAnnouncement = (request: fc.Arbitrary<RequestPlan>): fc.Arbitrary<RequestPlan> =>
+/** Of somebody who has not sent the application yet: what they fill in, and the files that they announce. */
+const byWhoHasNotSent = (request: fc.Arbitrary<RequestPlan>): fc.Arbitrary<RequestPlan> =>
   fc.tuple(request, fc.nat({ max: 9_999 })).map(([plan, nth]) => ({
     ...plan,
     headers: { ...plan.headers, authorization: `Bearer @@piecePass:${nth}@@` },
@@ -479,7 +490,8 @@ export const requestFor = ({ method, path, query, body }: Operation): fc.Arbitra
   const target = fc.tuple(pathOf(path), queryOf(query)).map((parts) => parts.join(''));
   const text = method === 'GET' ? fc.constant(null) : textFor(path, body);
   const request = withPass(path, requestTo(method, target, text));
-  if (path === '/v1/application/evidence') return fc.oneof(request, ownAnnouncement(request));
+  if (path === '/v1/application/evidence' || (path === '/v1/application' && method === 'PUT'))
+    return fc.oneof(request, byWhoHasNotSent(request));
   return path === '/v1/application/evidence/{evidence}' ? fc.oneof(request, ownPiece(request)) : request;
 };
 

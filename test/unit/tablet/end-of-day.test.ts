@@ -13,7 +13,7 @@ import { acknowledge, enrolment, openStation, park, signIn } from './station.ts'
 
 /** The browser's other stores as plain maps: what matters is which of them are emptied. */
 const openBrowser = () => {
-  const caches = new Set(['workbox-precache-v2-https://kiosk.example/', 'answers']);
+  const caches = new Set(['version-1a2b', 'answers']);
   const area = new Map([['draft', 'Maria']]);
   return {
     caches,
@@ -151,7 +151,7 @@ describe('signing out', () => {
     expect(await Dexie.exists(name)).toBe(true);
     expect(await endOfDay.wipe()).toEqual({ ok: true, value: undefined });
     expect(await Dexie.exists(name)).toBe(false);
-    expect([...caches]).toEqual(['workbox-precache-v2-https://kiosk.example/']);
+    expect([...caches]).toEqual(['version-1a2b']);
     expect(area.size).toBe(0);
   });
 
