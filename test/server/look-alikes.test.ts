@@ -1,6 +1,9 @@
 /** Pictures that look alike: found behind the requests, told to staff, and harmless whatever a stranger sends. */
 import { randomBytes } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { crc32, deflateSync } from 'node:zlib';
+import SqliteDatabase from 'better-sqlite3';
 import sharp from 'sharp';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import {
@@ -10,6 +13,7 @@ import {
   BulkOutcome,
 } from '../../src/domain/applications-console-api.ts';
 import { createPictureReader } from '../../sync-server/pictures/index.ts';
+import { migrate } from '../../sync-server/store/migrate.ts';
 import { photoOfHall, photoOfNameTag, scanOfForm } from '../bench/likeness/made-up-pictures.ts';
 import { apply, beginApplication, files, saysAbout, sendEvidence, viewOf } from './apply.ts';
 import { convention, openOffice, registrant, signInStaff } from './office.ts';
@@ -155,6 +159,30 @@ describe('a picture of another application', () => {
     await looked();
     expect((await pageOf(first)).lookAlikes).toMatchObject([{ other: { application: second.id } }]);
   });
+});
+
+test('a database from before has all its whole pictures looked at, and keeps what else is to do', () => {
+  const migrations = join(import.meta.dirname, '..', '..', 'sync-server', 'store', 'migrations');
+  const database = new SqliteDatabase(':memory:');
+  const before = readdirSync(migrations).filter((name) => name.endsWith('.sql') && name < '0019');
+  for (const file of before.sort()) database.exec(readFileSync(join(migrations, file), 'utf8'));
+  database.pragma(`user_version = ${before.length}`);
+  // Whole rows of what these point to would say no more.
+  database.pragma('foreign_keys = OFF');
+  const at = "'2026-01-01T00:00:00Z'";
+  database.exec(`
+    INSERT INTO evidence (id, application, name, size, sha256, received, kind, added_at, completed_at) VALUES
+      ('photo', 'a', 'photo.jpg', 9, x'01', 9, 'image/jpeg', ${at}, ${at}),
+      ('half', 'a', 'half.png', 9, x'02', 4, 'image/png', ${at}, NULL),
+      ('paper', 'a', 'paper.pdf', 9, x'03', 9, 'application/pdf', ${at}, ${at});
+    INSERT INTO work (kind, subject) VALUES ('match', 'somebody'), ('roster', 'a class');`);
+  migrate(database);
+  expect(database.prepare('SELECT kind, subject FROM work ORDER BY kind').all()).toEqual([
+    { kind: 'match', subject: 'somebody' },
+    { kind: 'picture', subject: 'photo' },
+    { kind: 'roster', subject: 'a class' },
+  ]);
+  database.close();
 });
 
 /** A PNG of large squares in two greys: small as a file, however large the picture. */
