@@ -4,7 +4,9 @@ import { VitePWA } from 'vite-plugin-pwa';
 import manifest from './package.json' with { type: 'json' };
 
 const isConsole = (id: string | null): boolean =>
-  /\/src\/(console|messages\/duplicates|domain\/applications-console-api)\b/.test(id ?? '');
+  /\/src\/(console|messages\/duplicates|domain\/applications-console-api)\b|node_modules\/pdfjs-dist\//.test(
+    id ?? '',
+  );
 const isPublic = (id: string | null): boolean =>
   /\/src\/(public-site\/(here|organiser|apply|roster-check)|messages\/(organiser|apply|roster-check)|ui\/file-drop|domain\/(organiser-api|attendance-list|applications-api|application\/|roster\/paper-check))\b/.test(
     id ?? '',

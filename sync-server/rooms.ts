@@ -11,6 +11,7 @@ import { createLedger } from './ledger/index.ts';
 import { createMatching, indexMissing, indexRegistrants } from './matching/index.ts';
 import { createNotices, type MailSetUp } from './notices/index.ts';
 import { createOwnPhones } from './own-phone/index.ts';
+import { createPictureReader } from './pictures/index.ts';
 import { createRegistry } from './registry/index.ts';
 import { createRosters } from './rosters/index.ts';
 import { openStore } from './store/index.ts';
@@ -44,6 +45,7 @@ export const openRooms = async ({
   await catalogue.shipPolicies();
   const ledger = createLedger({ store, clock, catalogue });
   const matching = createMatching({ store, clock, audit, registry, settleIn: ledger.settleIn });
+  const pictures = createPictureReader();
   const intake = createIntake({ store, clock, audit, keys });
   const notices = createNotices({ store, clock, audit, untilQuiet: intake.untilQuiet, mail });
   return {
@@ -57,8 +59,18 @@ export const openRooms = async ({
     ownPhones: createOwnPhones({ store, clock, access, keys, intake }),
     matching,
     ledger,
+    pictures,
     notices,
-    applications: createApplications({ store, clock, audit, catalogue, registry, matching, notices }),
+    applications: createApplications({
+      store,
+      clock,
+      audit,
+      catalogue,
+      registry,
+      matching,
+      pictures,
+      notices,
+    }),
     attendanceLists: createAttendanceLists({ store, clock, audit, catalogue }),
     rosters: createRosters({ store, clock, audit, catalogue, keys }),
     badgeLists: createBadgeLists({ store, clock, audit }),

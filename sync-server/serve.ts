@@ -80,7 +80,9 @@ export const startServing = async ({
   });
   server.listen(port, host);
   const stopWork = async (): Promise<void> => {
-    await background.stop();
+    const working = background.stop();
+    await rooms.pictures.stop();
+    await working;
     await rooms.notices.stop();
     await rooms.matching.duplicates.close();
     await rooms.attendanceLists.stop();

@@ -67,6 +67,17 @@ const ApplicationCandidate = z.extend(Candidate, {
 });
 export type ApplicationCandidate = z.infer<typeof ApplicationCandidate>;
 
+/** A picture that looks like one of another application. */
+const LookAlike = z.object({
+  evidence: z.object({ id: z.string(), name: z.string() }),
+  other: z.object({
+    application: z.string(),
+    reference: z.string(),
+    evidence: z.string(),
+    name: z.string(),
+  }),
+});
+export type LookAlike = z.infer<typeof LookAlike>;
 /** One mail to an applicant. */
 const ApplicationNotice = z.object({
   id: z.string(),
@@ -118,6 +129,8 @@ export const ApplicationPage = z.object({
   others: z.array(ApplicationSummary),
   /** Information, never a verdict. */
   signals: z.array(z.string()),
+  /** The same: pictures that look like those of other applications, the most alike first. */
+  lookAlikes: z.array(LookAlike),
 });
 export type ApplicationPage = z.infer<typeof ApplicationPage>;
 

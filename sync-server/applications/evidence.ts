@@ -58,7 +58,7 @@ export const announce = async (
 };
 
 /** All of it, in order. */
-const bytesOf = async (db: Reading, evidence: string): Promise<Buffer<ArrayBuffer>> => {
+export const bytesOf = async (db: Reading, evidence: string): Promise<Buffer<ArrayBuffer>> => {
   const pieces = await db
     .selectFrom('evidence_piece')
     .select('bytes')
@@ -76,13 +76,15 @@ const forget = async (tx: Writing, evidence: string): Promise<void> => {
 /** It counts from now on, unless it is not what was announced: then it begins anew. */
 const complete = async (
   tx: Writing,
-  { id, sha256, at }: { id: string; sha256: Buffer; at: string },
+  { id, kind, sha256, at }: { id: string; kind: string | null; sha256: Buffer; at: string },
 ): Promise<Result<null, 'damaged'>> => {
   const hash = createHash('sha256')
     .update(await bytesOf(tx, id))
     .digest();
   if (hash.equals(sha256)) {
     await tx.updateTable('evidence').set({ completed_at: at }).where('id', '=', id).execute();
+    if (kind !== 'application/pdf')
+      await tx.insertInto('work').values({ kind: 'picture', subject: id }).execute();
     return succeed(null);
   }
   await tx.deleteFrom('evidence_piece').where('evidence', '=', id).execute();
@@ -123,7 +125,7 @@ export const takePiece = async (
   if (bytes.length === 0) return succeed(null);
   await tx.insertInto('evidence_piece').values({ evidence: id, position: offset, bytes }).execute();
   await tx.updateTable('evidence').set({ received, kind }).where('id', '=', id).execute();
-  return received === row.size ? complete(tx, { id, sha256: row.sha256, at }) : succeed(null);
+  return received === row.size ? complete(tx, { id, kind, sha256: row.sha256, at }) : succeed(null);
 };
 
 /** A file that came as a whole, as staff send it. */

@@ -16,11 +16,13 @@ import type { Catalogue } from '../catalogue/index.ts';
 import { type Clock, instantOf } from '../clock.ts';
 import type { Matching } from '../matching/index.ts';
 import type { Notices } from '../notices/index.ts';
+import type { PictureReader } from '../pictures/index.ts';
 import type { Registry } from '../registry/index.ts';
 import type { Store, Writing } from '../store/index.ts';
 import { createApplicants } from './applicant.ts';
 import { createDeciding } from './deciding.ts';
 import { type EvidenceProblem, evidenceFile, takeWhole } from './evidence.ts';
+import { createLookAlikes, waitsForLook } from './look-alikes.ts';
 import { candidatesOf, type PageParts, pageOf } from './page.ts';
 import { type QueueQuestion, queueOf } from './queue.ts';
 import { applicationNamed, fieldsOf, searchTextOf, stateOf } from './rows.ts';
@@ -69,6 +71,7 @@ export const createApplications = ({
   catalogue,
   registry,
   matching,
+  pictures,
   notices,
 }: {
   store: Store;
@@ -77,6 +80,7 @@ export const createApplications = ({
   catalogue: Catalogue;
   registry: Registry;
   matching: Matching;
+  pictures: PictureReader;
   notices: Notices;
 }) => {
   const { db } = store;
@@ -105,6 +109,7 @@ export const createApplications = ({
       );
 
   return {
+    ...createLookAlikes({ store, pictures }),
     applicants: createApplicants({ store, clock, audit, catalogue, notices }),
     ...createDeciding({ store, clock, audit, catalogue, matching, notices }),
     queue: (question: QueueQuestion) => queueOf(db, question, clock),
@@ -216,6 +221,7 @@ export const createApplications = ({
         const row = await applicationNamed(db, application.id);
         if (!row || application.files === 0 || application.signals > 0 || stateOf(row) !== 'waiting')
           continue;
+        if (await waitsForLook(db, row.id)) continue;
         const { isCertain, candidates } = await candidatesOf(parts, row);
         const [best] = candidates;
         if (isCertain && best && best.credited === null)

@@ -11,6 +11,7 @@ import type { Notices } from '../notices/index.ts';
 import { type Registry, summaryOf } from '../registry/index.ts';
 import type { Reading } from '../store/index.ts';
 import { evidenceOf } from './evidence.ts';
+import { lookAlikesOf } from './look-alikes.ts';
 import { othersFor } from './queue.ts';
 import { type ApplicationRow, applicationNamed, fieldsOf, stateOf } from './rows.ts';
 import { signalsOf, signalsOfDays } from './signals.ts';
@@ -131,5 +132,6 @@ export const pageOf = async (parts: PageParts, id: string): Promise<ApplicationP
     decisions: await decisionsOf(parts, id),
     others: await othersFor(db, row, clock),
     signals: [...((await signalsOf(db, [id], clock)).get(id) ?? []), ...signalsOfDays(fields.about, event)],
+    lookAlikes: (await lookAlikesOf(db, [id])).map(({ evidence, other }) => ({ evidence, other })),
   };
 };

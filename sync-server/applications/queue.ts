@@ -5,6 +5,7 @@ import type { ApplicationQueue, ApplicationSummary } from '#domain/applications-
 import { plainText } from '#domain/plain-text.ts';
 import type { Clock } from '../clock.ts';
 import { contains, type Reading } from '../store/index.ts';
+import { lookAlikesOf } from './look-alikes.ts';
 import { type ApplicationRow, applicationRows, eventTextOf, fieldsOf, stateOf } from './rows.ts';
 import { signalsOf } from './signals.ts';
 
@@ -53,6 +54,14 @@ const filesByApplication = async (db: Reading, ids: readonly string[]): Promise<
   return new Map(rows.map(({ application, files }) => [application, files]));
 };
 
+/** The pictures of each application that look like another's. */
+const picturesBy = (found: Awaited<ReturnType<typeof lookAlikesOf>>): Map<string, Set<string>> => {
+  const pictures = new Map<string, Set<string>>();
+  for (const { application, evidence } of found)
+    pictures.set(application, (pictures.get(application) ?? new Set()).add(evidence.id));
+  return pictures;
+};
+
 const summariesOf = async (
   db: Reading,
   rows: readonly ApplicationRow[],
@@ -61,6 +70,7 @@ const summariesOf = async (
   const ids = rows.map(({ id }) => id);
   const files = await filesByApplication(db, ids);
   const signals = await signalsOf(db, ids, clock);
+  const lookAlikes = picturesBy(await lookAlikesOf(db, ids));
   return rows.map((row) => {
     const { about, claim } = fieldsOf(row);
     return {
@@ -73,7 +83,7 @@ const summariesOf = async (
       eventText: eventTextOf(about, row.event_name),
       submittedAt: row.submitted_at ?? '',
       files: files.get(row.id) ?? 0,
-      signals: signals.get(row.id)?.length ?? 0,
+      signals: (signals.get(row.id)?.length ?? 0) + (lookAlikes.get(row.id)?.size ?? 0),
     };
   });
 };

@@ -172,7 +172,11 @@ export const consoleApplicationsRoutes = (rooms: Rooms, wake: () => void) => {
               },
               staff: context.get('staff').id,
             }));
-          if (!decided) outcome.left.push({ application, why: 'It is not certain any more who this is.' });
+          if (!decided)
+            outcome.left.push({
+              application,
+              why: 'It is not certain any more who this is, or there is something to look at.',
+            });
           else if (decided.ok) outcome.accepted.push(await told(decided.value));
           else outcome.left.push({ application, why: refusals[decided.problem][1] });
         }

@@ -397,6 +397,13 @@ export interface Database {
     completed_at: string | null;
   };
   evidence_piece: { evidence: string; position: number; bytes: Buffer };
+  /** A picture of evidence that was looked at; it has no hash where it could not be read or shows nothing. */
+  picture: { number: Generated<number>; evidence: string };
+  picture_hash: { number: Generated<number>; picture: number; hash: Buffer };
+  /** What a hash is found by. */
+  picture_band: { band: number; hash: number };
+  /** Pictures of different applications that look alike, either way round. */
+  picture_pair: { picture: number; other: number; distance: number };
   application_message: {
     position: Generated<number>;
     application: string;
@@ -465,8 +472,8 @@ export interface Database {
     set_aside_at: string | null;
   };
   roster_sheet_file: { sheet: string; bytes: Buffer };
-  /** Durable list of what is still to do: `match` a check-in, `post` a registrant at an event, look at a `roster` again. */
-  work: { kind: 'match' | 'post' | 'roster'; subject: string };
+  /** Durable list of what is still to do: `match` a check-in, `post` a registrant at an event, look at a `roster` again or at a `picture`. */
+  work: { kind: 'match' | 'post' | 'roster' | 'picture'; subject: string };
   audit: {
     position: Generated<number>;
     at: string;

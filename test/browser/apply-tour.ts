@@ -1,5 +1,6 @@
 /** The screens of an application, for the tour: on the public site, and in the office that decides. */
 import type { Page } from '@playwright/test';
+import sharp from 'sharp';
 import { addDays } from '../../src/domain/calendar.ts';
 import { apply, saysAbout } from '../server/apply.ts';
 import type { TestServer } from '../server/start-server.ts';
@@ -84,7 +85,9 @@ const applyForMany = async (page: Page, { url, rooms }: TestServer, event: strin
   }
   const { buffer } = pictureOfScreen();
   await apply(url, saysAbout(event, { full_name: 'Wilhelmina Stranger' }), [buffer]);
-  await apply(url, saysAbout(event, { full_name: 'Otto Onceagain' }), [buffer]);
+  // Once as it is and once as another program would save it.
+  const again = await sharp(buffer).resize({ width: 600 }).jpeg({ quality: 60 }).toBuffer();
+  await apply(url, saysAbout(event, { full_name: 'Otto Onceagain' }), [buffer, again]);
 };
 
 export const applicationsTour = async (
@@ -93,11 +96,16 @@ export const applicationsTour = async (
   { event, at }: { event: string; at: At },
 ): Promise<void> => {
   await applyForMany(page, server, event);
+  // Their pictures are looked at before any is accepted in bulk.
+  server.background.wake();
+  await server.background.idle();
   await page.goto(`${server.url}/console/applications`);
   await page.getByRole('table').waitFor();
   await at('console-applications', page);
   await page.getByRole('link', { name: 'Maria Kowalczyk' }).click();
-  await page.getByRole('img').waitFor();
+  await page.getByRole('button', { name: 'certificate.pdf' }).click();
+  await page.getByText('The words of this page').click();
+  await at('console-application-pdf', page);
   await page.getByRole('button', { name: 'Approve a new event' }).click();
   await at('console-application-new-event', page);
   await page.getByRole('button', { name: 'Approve this event' }).click();
@@ -113,6 +121,11 @@ export const applicationsTour = async (
   await page.getByRole('link', { name: 'Wilhelmina Stranger' }).click();
   await page.getByText('Worth a look').waitFor();
   await page.getByRole('img').waitFor();
+  await page.getByRole('button', { name: 'Show both' }).click();
+  await page.getByRole('img').nth(2).waitFor();
+  await page.evaluate(() => scrollTo(0, 0));
+  await at('console-application-look-alikes', page);
+  await page.getByRole('button', { name: 'Close', exact: true }).click();
   await page.getByRole('button', { name: 'Do not accept…' }).click();
   await at('console-application', page);
   await page.goto(`${server.url}/console/applications/new`);

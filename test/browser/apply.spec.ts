@@ -210,6 +210,7 @@ test('somebody applies on a phone, the office asks, accepts and takes it back', 
 
     await desk.reload();
     await desk.getByRole('button', { name: 'certificate.pdf' }).click();
+    await expect(desk.getByRole('img', { name: 'Evidence: certificate.pdf, page 1 of 1' })).toBeVisible();
     const [saved] = await Promise.all([
       desk.waitForEvent('download'),
       desk.getByRole('link', { name: 'Save certificate.pdf' }).click(),

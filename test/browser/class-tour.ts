@@ -96,7 +96,7 @@ export const classTour = async (
     { name: 'notes.docx', mimeType: 'application/msword', buffer: Buffer.from('PK\u0003\u0004') },
   ]);
   await page.getByText('notes.docx: This is neither a photograph').waitFor();
-  await page.getByRole('img', { name: 'Sheet Sheet, page 1.png' }).scrollIntoViewIfNeeded();
+  await page.getByRole('img', { name: 'Sheet: Sheet, page 1.png' }).scrollIntoViewIfNeeded();
   await at('console-class-sheets', page);
   await page.getByRole('button', { name: 'Make a link' }).click();
   await page.getByRole('img', { name: 'QR code of the enrolment link' }).scrollIntoViewIfNeeded();

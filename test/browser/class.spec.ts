@@ -10,7 +10,9 @@ import { EnrolmentAnswer } from '../../src/domain/wire.ts';
 import { clerk, registrant } from '../server/office.ts';
 import { startServer } from '../server/start-server.ts';
 import { findIn } from './axe.ts';
-import { landscape, openBrowser } from './browser.ts';
+import { landscape, openBrowser, portrait } from './browser.ts';
+import { certificate } from './evidence-files.ts';
+import { lookAt } from './looks.ts';
 
 const maria = registrant('R70012', { email: 'maria@dry.example' });
 const marek = registrant('R70013', { givenName: 'Marek', surname: 'Nowak', email: 'marek@wet.example' });
@@ -115,11 +117,38 @@ test('a class is set up, its link made, its paper sheet entered by keys, and it 
       mimeType: 'image/png',
       buffer: readFileSync(join(import.meta.dirname, '../../docs/screenshots/kiosk-name-portrait-light.png')),
     });
-    const sheet = page.getByRole('img', { name: 'Sheet sheet.png' });
+    const sheet = page.getByRole('img', { name: 'Sheet: sheet.png' });
     await expect.poll(() => sheet.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBe(820);
+    const sheetFrame = page.getByRole('region', { name: /^sheet\.png/ });
+    await sheetFrame.focus();
+    await page.keyboard.press('+');
+    await page.keyboard.press('+');
+    await page.keyboard.press('r');
+    await expect(sheetFrame).toHaveAccessibleName('sheet.png, 196 %, turned 90 degrees');
+    const isLarger = await sheetFrame.evaluate(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth);
+    expect(isLarger).toBe(true);
+    const looks = [
+      { name: 'light', colorScheme: 'light', viewport: landscape },
+      { name: 'dark', colorScheme: 'dark', viewport: portrait },
+    ] as const;
+    expect(await lookAt(page, 'console-class-sheet', looks)).toEqual([]);
+    await sheetFrame.focus();
+    await page.keyboard.press('0');
+    await expect(sheetFrame).toHaveAccessibleName('sheet.png, 100 %, turned 0 degrees');
+    await page
+      .getByLabel(/Drop photographs or scans of the filled sheet/)
+      .setInputFiles(await certificate('Ina'));
+    await page.getByRole('button', { name: 'certificate.pdf' }).click();
+    await expect(page.getByRole('img', { name: 'Sheet: certificate.pdf, page 1 of 1' })).toBeVisible();
     await page.getByRole('button', { name: 'Set aside' }).click();
-    await page.getByText('1 set aside').click();
-    await page.getByRole('button', { name: 'Put back' }).click();
+    await expect(page.getByRole('button', { name: 'certificate.pdf' })).toHaveCount(0);
+    await page.getByRole('button', { name: 'Set aside' }).click();
+    await page.getByText('2 set aside').click();
+    await page
+      .getByRole('listitem')
+      .filter({ hasText: 'sheet.png' })
+      .getByRole('button', { name: 'Put back' })
+      .click();
     await expect(sheet).toBeVisible();
 
     expect(await entries(maria.id)).toEqual([]);

@@ -1,7 +1,7 @@
 /** Evidence as people send it: a photo of a name tag from a phone, a picture of a screen, a certificate as PDF. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { PDFDocument, StandardFonts } from '@cantoo/pdf-lib';
+import { PDFDocument, PDFHexString, PDFName, type PDFPage, PDFString, StandardFonts } from '@cantoo/pdf-lib';
 import type { Page } from '@playwright/test';
 
 interface EvidenceFile {
@@ -64,4 +64,89 @@ export const certificate = async (who: string): Promise<EvidenceFile> => {
     mimeType: 'application/pdf',
     buffer: Buffer.from(await document.save()),
   };
+};
+
+const pdfFile = (name: string, bytes: Uint8Array): EvidenceFile => ({
+  name,
+  mimeType: 'application/pdf',
+  buffer: Buffer.from(bytes),
+});
+
+/** What a reader must ask its server for: a fax, and Japanese in a font that is not in the file. */
+const addFaxAndJapanese = ({ context }: PDFDocument, page: PDFPage): void => {
+  // Sixty-four lines, each like the one above it, which is white: told to mean black.
+  const fax = context.stream(new Uint8Array([255, 255, 255, 255, 255, 255, 255, 255, 0, 16, 1]), {
+    ...{ Type: 'XObject', Subtype: 'Image', Width: 64, Height: 64, BitsPerComponent: 1 },
+    ...{ ColorSpace: 'DeviceGray', Filter: 'CCITTFaxDecode' },
+    DecodeParms: { K: -1, Columns: 64, Rows: 64, BlackIs1: true },
+  });
+  page.node.setXObject(PDFName.of('Fax'), context.register(fax));
+  const descriptor = {
+    ...{ Type: 'FontDescriptor', FontName: 'HeiseiKakuGo-W5', Flags: 4, FontBBox: [-92, -250, 1_010, 922] },
+    ...{ ItalicAngle: 0, Ascent: 752, Descent: -221, CapHeight: 737, StemV: 114 },
+  };
+  const letters = {
+    ...{ Type: 'Font', Subtype: 'CIDFontType0', BaseFont: 'HeiseiKakuGo-W5' },
+    CIDSystemInfo: { Registry: PDFString.of('Adobe'), Ordering: PDFString.of('Japan1'), Supplement: 2 },
+    FontDescriptor: context.register(context.obj(descriptor)),
+  };
+  const font = {
+    ...{ Type: 'Font', Subtype: 'Type0', BaseFont: 'HeiseiKakuGo-W5', Encoding: '90ms-RKSJ-H' },
+    DescendantFonts: [context.register(context.obj(letters))],
+  };
+  page.node.setFontDictionary(PDFName.of('Kanji'), context.register(context.obj(font)));
+  const japan = PDFHexString.of('93FA967B').toString();
+  const drawing = `q 200 0 0 200 60 60 cm /Fax Do Q BT /Kanji 24 Tf 60 300 Td ${japan} Tj ET`;
+  page.node.addContentStream(context.register(context.stream(drawing)));
+};
+
+/** Three pages, one of them on its side with a photo; and it would like to run something and to fetch something. */
+export const programme = async (photo: Buffer): Promise<EvidenceFile> => {
+  const document = await PDFDocument.create();
+  const font = await document.embedFont(StandardFonts.TimesRoman);
+  const picture = await document.embedJpg(photo);
+  for (const [nth, size] of (
+    [
+      [595, 842],
+      [842, 595],
+      [595, 842],
+    ] as [number, number][]
+  ).entries()) {
+    const page = document.addPage(size);
+    page.drawText(`Programme, day ${nth + 1}`, { x: 60, y: size[1] - 90, size: 30, font });
+    if (nth === 2) addFaxAndJapanese(document, page);
+    if (nth === 1) page.drawImage(picture, { x: 60, y: 60, width: 400, height: 300 });
+  }
+  document.addJavaScript('start', 'app.launchURL("https://elsewhere.example/", true);');
+  return pdfFile('programme.pdf', await document.save());
+};
+
+export const lockedPdf = async (): Promise<EvidenceFile> => {
+  const document = await PDFDocument.create();
+  document.addPage();
+  document.encrypt({ userPassword: 'secret', ownerPassword: 'secret' });
+  return pdfFile('locked.pdf', await document.save());
+};
+
+export const brokenPdf = (): EvidenceFile =>
+  pdfFile('broken.pdf', Buffer.from(`%PDF-1.7\n${'nothing of this is one\n'.repeat(40)}`));
+
+/** A page that draws a form twice, which draws a form twice, and so on: more than any computer draws in its life. */
+export const endlessPdf = async (): Promise<EvidenceFile> => {
+  const document = await PDFDocument.create();
+  const page = document.addPage([400, 400]);
+  const formOf = (content: string, inner?: ReturnType<typeof document.context.register>) =>
+    document.context.register(
+      document.context.stream(content, {
+        Type: 'XObject',
+        Subtype: 'Form',
+        BBox: [0, 0, 400, 400],
+        ...(inner && { Resources: { XObject: { Inner: inner } } }),
+      }),
+    );
+  let form = formOf('0 0 10 10 re f');
+  for (let depth = 0; depth < 60; depth++) form = formOf('/Inner Do /Inner Do', form);
+  page.node.setXObject(PDFName.of('Inner'), form);
+  page.node.addContentStream(document.context.register(document.context.stream('/Inner Do')));
+  return pdfFile('endless.pdf', await document.save());
 };

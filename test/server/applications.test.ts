@@ -547,6 +547,8 @@ describe('staff', () => {
     now += 31 * day;
     ask = (await signInStaff(server)).ask;
     await apply(server.url, saysAbout(convention.id), [Buffer.concat([files.pdf, Buffer.from('%')])]);
+    // Their pictures are looked at first.
+    await settled();
     const { applications } = BulkCandidates.parse(
       await (await ask(`/application-bulk?event=${convention.id}`)).json(),
     );

@@ -8,6 +8,7 @@ import { creditMutants } from './mutants/credit.ts';
 import { ask, type Finding, passed } from './mutants/detectors.ts';
 import type { Mutant } from './mutants/mutant.ts';
 import { noticeMutants } from './mutants/notices.ts';
+import { pictureMutants } from './mutants/pictures.ts';
 import { rosterMutants } from './mutants/rosters.ts';
 import { serverMutants } from './mutants/server.ts';
 import { tabletMutants } from './mutants/tablet.ts';
@@ -30,6 +31,7 @@ const all = [
   ...wireMutants,
   ...creditMutants,
   ...rosterMutants,
+  ...pictureMutants,
   ...noticeMutants,
 ];
 /** Campaigns and test files, each once. */

@@ -4,6 +4,7 @@ import {
   type ApplicationDecision,
   ApplicationOutcome,
   ApplicationPage,
+  type LookAlike,
 } from '#domain/applications-console-api.ts';
 import { FileDrop } from '../../ui/file-drop.tsx';
 import { type Answer, client } from '../client.ts';
@@ -14,12 +15,13 @@ import { timeText } from '../words.ts';
 import { DecidePart } from './decide-part.tsx';
 import { EventPart } from './event-part.tsx';
 import { EvidenceViewer } from './evidence-viewer.tsx';
+import { Comparison, LookAlikes } from './look-alikes.tsx';
 import { Notices } from './notices-part.tsx';
 import { Decisions, Messages } from './past-part.tsx';
 import { ApplicationTable } from './queue-page.tsx';
 import { aboutLines, stateText, wayText } from './words.ts';
 
-const Said = ({ page }: { page: ApplicationPage }) => (
+const Said = ({ page, onCompare }: { page: ApplicationPage; onCompare: (pair: LookAlike) => void }) => (
   <section class="panel">
     <h2>What it says</h2>
     <dl class="application-said">
@@ -32,13 +34,14 @@ const Said = ({ page }: { page: ApplicationPage }) => (
         ),
       )}
     </dl>
-    {page.signals.length > 0 && (
+    {page.signals.length + page.lookAlikes.length > 0 && (
       <>
         <p class="why">Worth a look, and no verdict:</p>
         <ul class="remarks">
           {page.signals.map((signal) => (
             <li key={signal}>{signal}</li>
           ))}
+          <LookAlikes lookAlikes={page.lookAlikes} onCompare={onCompare} />
         </ul>
       </>
     )}
@@ -52,6 +55,7 @@ export const ApplicationPageView = () => {
   const asked = useAnswer(path, () => client.get(path, ApplicationPage));
   const [trouble, setTrouble] = useState<string | null>(null);
   const [outcome, setOutcome] = useState<string | null>(null);
+  const [compared, setCompared] = useState<LookAlike | null>(null);
   const page = asked.value;
   const isOpen = page?.state === 'waiting' || page?.state === 'asked';
 
@@ -110,6 +114,9 @@ export const ApplicationPageView = () => {
             Sent {timeText(page.submittedAt)} {wayText(page.way)}
             {page.enteredBy && `, entered by ${page.enteredBy}`}
           </p>
+          {compared && page.evidence.some(({ id }) => id === compared.evidence.id) && (
+            <Comparison page={page} pair={compared} onClose={() => setCompared(null)} />
+          )}
           <div class="application">
             <section class="panel application-evidence">
               <h2>Evidence</h2>
@@ -126,7 +133,7 @@ export const ApplicationPageView = () => {
               )}
             </section>
             <div>
-              <Said page={page} />
+              <Said page={page} onCompare={setCompared} />
               <EventPart
                 key={page.event?.id}
                 page={page}

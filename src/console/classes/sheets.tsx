@@ -5,34 +5,10 @@ import { FileDrop } from '../../ui/file-drop.tsx';
 import { client } from '../client.ts';
 import { Stale } from '../trouble.tsx';
 import { useAnswer } from '../use-answer.ts';
+import { FileViewer } from '../viewer/file-viewer.tsx';
 import { timeText } from '../words.ts';
 
 const fileOf = ({ id }: RosterSheet): string => `/api/roster-sheets/${encodeURIComponent(id)}/file`;
-
-const Sheet = ({ sheet, onAside }: { sheet: RosterSheet; onAside: () => void }) => (
-  <figure class="sheet">
-    {sheet.kind === 'application/pdf' ? (
-      <p class="empty">
-        <a href={fileOf(sheet)} download={sheet.name}>
-          Save {sheet.name} (PDF)
-        </a>
-      </p>
-    ) : (
-      <img src={fileOf(sheet)} alt={`Sheet ${sheet.name}`} />
-    )}
-    <figcaption>
-      <span>
-        {sheet.name}
-        <span class="beside quiet">
-          {sheet.addedBy}, {timeText(sheet.addedAt)}
-        </span>
-      </span>
-      <Button kind="quiet" onPress={onAside}>
-        Set aside
-      </Button>
-    </figcaption>
-  </figure>
-);
 
 /** Photographs of the sheet, kept beside what was entered from it. */
 export const Sheets = ({ event }: { event: string }) => {
@@ -72,13 +48,25 @@ export const Sheets = ({ event }: { event: string }) => {
           {trouble}
         </p>
       ))}
-      <div class="sheets">
-        {sheets
+      <FileViewer
+        files={sheets
           .filter(({ isAside }) => !isAside)
-          .map((sheet) => (
-            <Sheet key={sheet.id} sheet={sheet} onAside={() => void setAside(sheet, true)} />
-          ))}
-      </div>
+          .map((sheet) => ({ ...sheet, address: fileOf(sheet) }))}
+        what="Sheet"
+        below={(sheet) => (
+          <p class="sheet-said">
+            <span>
+              {sheet.name}
+              <span class="beside quiet">
+                {sheet.addedBy}, {timeText(sheet.addedAt)}
+              </span>
+            </span>
+            <Button kind="quiet" onPress={() => void setAside(sheet, true)}>
+              Set aside
+            </Button>
+          </p>
+        )}
+      />
       <FileDrop
         words="Drop photographs or scans of the filled sheet here (JPEG, PNG, WebP, PDF; at most 20 MB each), or choose them:"
         accept="image/jpeg,image/png,image/webp,application/pdf"

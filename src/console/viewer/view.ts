@@ -39,7 +39,7 @@ const keys: Record<string, ViewAct> = {
 /** Null: the key means nothing here. */
 export const viewActOf = (key: string): ViewAct | null => keys[key] ?? null;
 
-interface Size {
+export interface Size {
   width: number;
   height: number;
 }

@@ -1,11 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import {
-  asItIs,
-  nextView,
-  sizesOf,
-  type ViewAct,
-  viewActOf,
-} from '../../../../src/console/applications/evidence-view.ts';
+import { asItIs, nextView, sizesOf, type ViewAct, viewActOf } from '../../../../src/console/viewer/view.ts';
 
 const viewed = (...acts: ViewAct[]) => acts.reduce(nextView, asItIs);
 
