@@ -44,7 +44,9 @@ const learnFrom = (target: string, { statuses, body }: Answer, { known }: Office
   if (target.endsWith('/two-people')) learn(known, 'two-people', [Decided.parse(JSON.parse(body)).decision]);
   // The queue's last decisions have an address that ends like a decision's.
   if (target.endsWith('/decisions') && target !== '/api/review/decisions')
-    learn(known, 'decisions', [Decided.parse(JSON.parse(body)).decision]);
+    learn(known, target.startsWith('/api/applications/') ? 'applicationDecision' : 'decisions', [
+      Decided.parse(JSON.parse(body)).decision,
+    ]);
   if (target === '/api/applications') {
     const entered = Entered.safeParse(JSON.parse(body));
     if (entered.success) learn(known, 'applications', [entered.data.id]);

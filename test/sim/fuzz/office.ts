@@ -89,6 +89,7 @@ const unlistedApplication = (nth: number) => ({
   note: '',
 });
 
+const Refused = z.object({ decision: z.string() });
 const ListId = z.object({ id: z.string() });
 const ListJob = z.object({ job: z.unknown() });
 const Sheets = z.object({ sheets: z.array(z.object({ id: z.string() })) });
@@ -327,8 +328,12 @@ export const openOfficeUnderAttack = async (dataFolder: string): Promise<Office>
   }
   // Of events that are on no list yet: those of a listed one are soon accepted together.
   for (let nth = 1; nth <= 40; nth++) {
-    const entered = ListId.parse(await ask('/applications', unlistedApplication(nth)));
-    learn(known, 'applications', [entered.id]);
+    const { id } = ListId.parse(await ask('/applications', unlistedApplication(nth)));
+    learn(known, 'applications', [id]);
+    if (nth % 5 !== 0) continue;
+    const refusal = { verdict: 'refuse', why: 'contact', reason: 'Nobody answers.' };
+    const refused = Refused.parse(await ask(`/applications/${id}/decisions`, refusal));
+    learn(known, 'applicationDecision', [refused.decision]);
   }
   const office = { server, healthy, attacker, lost, known, ask };
   await lookAround(office);

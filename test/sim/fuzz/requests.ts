@@ -162,6 +162,11 @@ const receipts = ['receipt', 'openReceipt', 'rejectedReceipt'];
 
 /** Parts that are joined: the text between parameters, and what stands for each parameter. */
 const pathOf = (path: string): fc.Arbitrary<string> => {
+  // Of applications few decisions are made, and each is taken back once.
+  if (path === '/api/applications/decisions/{id}/undo')
+    return fc
+      .nat({ max: 9_999 })
+      .map((nth) => `/api/applications/decisions/@@applicationDecision:${nth}@@/undo`);
   // Few pairs of an application and a file belong together: these two lists are in one order.
   if (path === '/api/applications/{id}/evidence/{evidence}')
     return fc
