@@ -40,6 +40,8 @@ export interface Gateway {
   wire: Wire;
   /** The build that is served; 0 is the build as it is. */
   version: number;
+  /** What each file waits for before it is served: a slow network, at one place. */
+  delay: (path: string) => Promise<void>;
   /** Every address that was asked for. */
   asked: string[];
   close: () => Promise<void>;
@@ -89,17 +91,20 @@ export const openGateway = async (options: { server: string; dist: string }): Pr
       return void response.end(JSON.stringify({ error: { code: 'invalid-request', message: 'No.' } }));
     }
     if (path.startsWith('/v1/')) return void passOn(request, response).catch(() => request.socket.destroy());
-    try {
-      serve(path, response);
-    } catch {
-      response.writeHead(404).end();
-    }
+    void gateway.delay(path).then(() => {
+      try {
+        serve(path, response);
+      } catch {
+        response.writeHead(404).end();
+      }
+    });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const gateway: Gateway = {
     url: `http://localhost:${(server.address() as AddressInfo).port}`,
     wire: 'open',
     version: 0,
+    delay: () => Promise.resolve(),
     asked: [],
     close: () =>
       new Promise((resolve) => {
