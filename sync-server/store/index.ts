@@ -5,12 +5,12 @@ import { Kysely, SqliteDialect, type Transaction } from 'kysely';
 import { withKeptStatements } from './kept-statements.ts';
 import { migrate } from './migrate.ts';
 import { Mutex } from './mutex.ts';
-import type { Database } from './schema.ts';
+import type { Database } from './schema/index.ts';
 
 export { contains } from './contains.ts';
 export { eventOfRecord } from './event-of-record.ts';
 export { Mutex } from './mutex.ts';
-export type { Database } from './schema.ts';
+export type { Database } from './schema/index.ts';
 export type Reading = Kysely<Database>;
 export type Writing = Transaction<Database>;
 

@@ -29,7 +29,7 @@ CREATE TABLE picture_pair (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX picture_pair_by_other ON picture_pair (other);
 
--- A further kind of work: a picture to look at. Which kinds there are is said in schema.ts: a list of them here would have
+-- A further kind of work: a picture to look at. Which kinds there are is said in schema/index.ts: a list of them here would have
 -- to be copied with every new one.
 CREATE TABLE work_of_any_kind (
   kind TEXT NOT NULL,
