@@ -39,9 +39,7 @@ self.addEventListener('install', (event) =>
 const clearOldVersions = async (): Promise<void> => {
   const names = await caches.keys();
   const before = names.slice(0, names.indexOf(cacheName));
-  const versions = before.filter((name) => name.startsWith(appCachePrefix));
-  const kept = new Set(versions.slice(-keptBefore));
-  await Promise.all(before.filter((name) => !kept.has(name)).map((name) => caches.delete(name)));
+  await Promise.all(before.slice(0, -keptBefore).map((name) => caches.delete(name)));
 };
 self.addEventListener('activate', (event) => event.waitUntil(clearOldVersions()));
 
