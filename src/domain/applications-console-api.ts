@@ -32,18 +32,23 @@ export const ApplicationSummary = z.object({
   files: count,
   /** What somebody should look at first: a file that came before, a day outside the event. */
   signals: count,
+  /** An e-mail to the applicant was given up: they do not know what the office told them. */
+  isUntold: z.boolean(),
 });
 export type ApplicationSummary = z.infer<typeof ApplicationSummary>;
 
-/** GET /api/applications?state=&event=&q= — those that wait longest first, the decided newest first; at most 200. */
+/**
+ * GET /api/applications?state=&event=&q= — those that wait longest first, the decided newest first; at most 200.
+ * `untold`, whatever else becomes of them: those whose last e-mail was given up.
+ */
 export const ApplicationQuestion = z.object({
-  state: z.optional(z.enum(['waiting', 'asked', 'decided'])),
+  state: z.optional(z.enum(['waiting', 'asked', 'decided', 'untold'])),
   event: z.optional(Id),
   q: z.optional(z.string().check(z.maxLength(100, 'ask with at most 100 letters'))),
 });
 export const ApplicationQueue = z.object({
   applications: z.array(ApplicationSummary),
-  counts: z.object({ waiting: count, asked: count, decided: count }),
+  counts: z.object({ waiting: count, asked: count, decided: count, untold: count }),
 });
 export type ApplicationQueue = z.infer<typeof ApplicationQueue>;
 

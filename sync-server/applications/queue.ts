@@ -6,13 +6,20 @@ import { plainText } from '#domain/plain-text.ts';
 import type { Clock } from '../clock.ts';
 import { contains, type Reading } from '../store/index.ts';
 import { lookAlikesOf } from './look-alikes.ts';
-import { type ApplicationRow, applicationRows, eventTextOf, fieldsOf, stateOf } from './rows.ts';
+import {
+  type ApplicationRow,
+  applicationRows,
+  eventTextOf,
+  fieldsOf,
+  lastMailGivenUp,
+  stateOf,
+} from './rows.ts';
 import { signalsOf } from './signals.ts';
 
 const mostListed = 200;
 
 export interface QueueQuestion {
-  state?: 'waiting' | 'asked' | 'decided' | undefined;
+  state?: 'waiting' | 'asked' | 'decided' | 'untold' | undefined;
   event?: string | undefined;
   q?: string | undefined;
 }
@@ -28,6 +35,8 @@ const inState = (state: NonNullable<QueueQuestion['state']>) => {
       return sql<boolean>`standing.id IS NULL AND ${isAsked}`;
     case 'decided':
       return sql<boolean>`standing.id IS NOT NULL`;
+    case 'untold':
+      return sql<boolean>`${lastMailGivenUp} IS NOT NULL`;
   }
 };
 
@@ -84,6 +93,7 @@ const summariesOf = async (
       submittedAt: row.submitted_at ?? '',
       files: files.get(row.id) ?? 0,
       signals: (signals.get(row.id)?.length ?? 0) + (lookAlikes.get(row.id)?.size ?? 0),
+      isUntold: row.untold_since !== null,
     };
   });
 };
@@ -111,7 +121,12 @@ export const queueOf = async (
     .execute();
   return {
     applications: await summariesOf(db, rows, clock),
-    counts: { waiting: await count('waiting'), asked: await count('asked'), decided: await count('decided') },
+    counts: {
+      waiting: await count('waiting'),
+      asked: await count('asked'),
+      decided: await count('decided'),
+      untold: await count('untold'),
+    },
   };
 };
 

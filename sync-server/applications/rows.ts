@@ -11,6 +11,10 @@ export type ApplicationState = (typeof applicationStates)[number];
 const lastMessage = sql<'question' | 'answer' | null>`(SELECT what FROM application_message
   WHERE application_message.application = application.id ORDER BY position DESC LIMIT 1)`;
 
+/** When the last mail to the applicant was given up; null where it went, is on its way, or there was none. */
+export const lastMailGivenUp = sql<string | null>`(SELECT failed_at FROM notice
+  WHERE notice.application = application.id ORDER BY notice.id DESC LIMIT 1)`;
+
 /** Every application with the decision that stands, drafts among them. */
 export const applicationRows = (db: Reading) =>
   db
@@ -27,6 +31,7 @@ export const applicationRows = (db: Reading) =>
       'standing.decided_at',
       'approved_event.name as event_name',
       lastMessage.as('last_message'),
+      lastMailGivenUp.as('untold_since'),
     ]);
 export type ApplicationRow = Awaited<ReturnType<ReturnType<typeof applicationRows>['execute']>>[number];
 

@@ -181,6 +181,11 @@ test('somebody applies on a phone, the office asks, accepts and takes it back', 
     await expect(mails.nth(0)).toContainText('to maria@dry.example, sent');
     await expect(mails.nth(1)).toContainText('does not take this address: 550 5.1.1 No such user here');
     found.push(...(await look(desk, 'console-application-e-mails')));
+    await desk.goto(`${server.url}/console/applications`);
+    await desk.getByRole('link', { name: 'E-mail not delivered (1)' }).click();
+    await expect(desk.getByRole('row', { name: /Maria A. Kowalczyk/ })).toContainText('e-mail not delivered');
+    found.push(...(await look(desk, 'console-applications-untold')));
+    await desk.getByRole('link', { name: 'Maria A. Kowalczyk' }).click();
     isMailTaken = true;
     await mails.nth(1).getByRole('button', { name: 'Send again' }).click();
     await expect(desk.getByText('The e-mail is on its way again.')).toBeVisible();

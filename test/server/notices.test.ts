@@ -9,6 +9,7 @@ import {
   type ApplicationNotice,
   ApplicationOutcome,
   ApplicationPage,
+  ApplicationQueue,
 } from '../../src/domain/applications-console-api.ts';
 import { Refusal } from '../../src/domain/wire.ts';
 import { systemClock } from '../../sync-server/clock.ts';
@@ -82,6 +83,15 @@ const onlyNoticeOf = async (id: string): Promise<ApplicationNotice> => {
   const notices = await noticesOf(id);
   expect(notices).toHaveLength(1);
   return notices[0] as ApplicationNotice;
+};
+/** Whom the office has told something that did not arrive. */
+const untold = async (): Promise<string[]> => {
+  const { applications, counts } = ApplicationQueue.parse(
+    await (await ask('/applications?state=untold')).json(),
+  );
+  expect(counts.untold).toBe(applications.length);
+  expect(applications.every(({ isUntold }) => isUntold)).toBe(true);
+  return applications.map(({ id }) => id);
 };
 const bodies = () => server.rooms.store.db.selectFrom('notice').select('body').execute();
 const decide = (id: string, said: object) => ask(`/applications/${id}/decisions`, said);
@@ -408,6 +418,7 @@ describe('a mail that is not taken', () => {
       ...{ kind: 'received', address },
       state: { is: 'failed', problem: expect.stringContaining('No such user here'), canBeSentAgain: true },
     });
+    expect(await untold()).toEqual([id]);
     isKnown = true;
     expect(
       (
@@ -419,6 +430,7 @@ describe('a mail that is not taken', () => {
     ).toBe(401);
     const again = await sendAgain(notice.id);
     expect(ApplicationPage.parse(await again.json()).notices[0]?.state.is).toBe('waiting');
+    expect(await untold()).toEqual([]);
     await sent();
     expect(mail.mails).toHaveLength(1);
     expect(mail.mails[0]?.text).toContain(applicant.key);

@@ -12,6 +12,7 @@ const states = [
   { state: 'waiting', name: 'To decide' },
   { state: 'asked', name: 'Waiting for the applicant' },
   { state: 'decided', name: 'Decided' },
+  { state: 'untold', name: 'E-mail not delivered' },
 ] as const;
 
 const everyMs = 15_000;
@@ -65,7 +66,7 @@ export const ApplicationTable = ({ applications }: { applications: readonly Appl
           <td class="time">{timeText(one.submittedAt)}</td>
           <td class="number">{one.files}</td>
           <td>
-            {stateText(one.state)}{' '}
+            {stateText(one.state)} {one.isUntold && <span class="tag tag-now">e-mail not delivered</span>}{' '}
             {one.signals > 0 && <span class="tag tag-now">{count(one.signals, 'note', 'notes')}</span>}
           </td>
         </tr>
@@ -85,6 +86,10 @@ export const ApplicationsPage = () => {
   })}`;
   const asked = useAnswer(path, () => client.get(path, ApplicationQueue), everyMs);
   const queue = asked.value;
+  // Hardly ever there: an empty list of troubles is no place to go.
+  const offered = states.filter(
+    ({ state }) => state !== 'untold' || state === question.state || (queue?.counts.untold ?? 0) > 0,
+  );
   const eventName = queue?.applications.find(({ event }) => event?.id === question.event)?.event?.name;
   return (
     <Page
@@ -102,7 +107,7 @@ export const ApplicationsPage = () => {
           />
         </label>
         <nav aria-label="State">
-          {states.map(({ state, name }) => (
+          {offered.map(({ state, name }) => (
             <a
               key={state}
               href={addressFor({ ...question, state })}
