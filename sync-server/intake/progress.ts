@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { BatchAnswer } from '#domain/wire.ts';
 import type { Reading } from '../store/index.ts';
-import { progressOf, type Runs, withNumber } from './runs.ts';
+import { createHeldNumbers, type HeldNumbers } from './held-numbers.ts';
 
 const mostGaps = 20;
 
@@ -10,32 +10,37 @@ const mostGaps = 20;
  * every commit. Rows are never deleted, so what was held stays held.
  */
 export const createProgress = (db: Reading) => {
-  const known = new Map<string, Promise<Runs>>();
+  const known = new Map<string, Promise<HeldNumbers>>();
 
-  const read = async (device: string): Promise<Runs> => {
+  const read = async (device: string): Promise<HeldNumbers> => {
     const { rows } = await sql<{ first: number; last: number }>`
       SELECT MIN(seq) AS first, MAX(seq) AS last FROM (
         SELECT seq, seq - ROW_NUMBER() OVER (ORDER BY seq) AS run
         FROM (SELECT DISTINCT seq FROM raw_record WHERE device = ${device} AND seq IS NOT NULL)
       ) GROUP BY run ORDER BY first`.execute(db);
-    return rows.map(({ first, last }) => [first, last] as const);
+    return createHeldNumbers(rows.map(({ first, last }) => [first, last] as const));
   };
 
   /** Remembers seqs that were just committed. */
   const add = (device: string, seqs: readonly (number | null)[]): void => {
-    const runs = known.get(device);
-    if (!runs) return;
-    known.set(
-      device,
-      runs.then((held) => seqs.reduce<Runs>((so, seq) => (seq === null ? so : withNumber(so, seq)), held)),
+    // Whoever asks for what could not be read is told so, and reads it anew.
+    known.get(device)?.then(
+      (held) => {
+        for (const seq of seqs) if (seq !== null) held.add(seq);
+      },
+      () => undefined,
     );
   };
 
-  const of = async (device: string): Promise<BatchAnswer['device']> => {
-    const runs = known.get(device) ?? read(device);
-    known.set(device, runs);
-    return progressOf(await runs, mostGaps);
+  const begin = (device: string): Promise<HeldNumbers> => {
+    const held = read(device);
+    known.set(device, held);
+    held.catch(() => known.delete(device));
+    return held;
   };
+
+  const of = async (device: string): Promise<BatchAnswer['device']> =>
+    (await (known.get(device) ?? begin(device))).progress(mostGaps);
 
   return { add, of };
 };
