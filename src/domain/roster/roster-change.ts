@@ -4,13 +4,15 @@ import { BadgePayload, DeviceClocks } from '../check-in.ts';
 import { Claim } from '../claim-schema.ts';
 import { Purpose, TimeOfDay } from './class-plan.ts';
 
+/** Far beyond any screen: a hand may leave the field that it writes in, and what prints cannot draw every number. */
+const Pixels = z.number().check(z.gte(-20_000), z.lte(20_000));
 /** A stroke of a signature: points of x, y (CSS pixels of the field it was written in) and milliseconds. */
-const Stroke = z.array(z.tuple([z.number(), z.number(), z.number()])).check(z.maxLength(2000));
+const Stroke = z.array(z.tuple([Pixels, Pixels, z.number()])).check(z.maxLength(2000));
 
 /** A signature as it was written. Its box must stay within what a record may hold: see `wire.ts`. */
 export const Signature = z.object({
-  width: z.number().check(z.gt(0), z.lte(4000)),
-  height: z.number().check(z.gt(0), z.lte(4000)),
+  width: z.number().check(z.gte(1), z.lte(4000)),
+  height: z.number().check(z.gte(1), z.lte(4000)),
   strokes: z.array(Stroke).check(z.minLength(1), z.maxLength(200)),
 });
 export type Signature = z.infer<typeof Signature>;
