@@ -1,7 +1,9 @@
 /** Rosters on paper: what stands on them, and what their code tells whoever checks it. */
+import { sql } from 'kysely';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { NewClass } from '../../src/domain/classes-api.ts';
 import { PaperCheck } from '../../src/domain/roster/paper-check.ts';
+import type { Signature } from '../../src/domain/roster/roster-change.ts';
 import { classOrder } from './class-order.ts';
 import { enrolTablet, openOffice, registrant, sendBatch, signInStaff } from './office.ts';
 import { textOfPdf } from './pdf-text.ts';
@@ -87,6 +89,56 @@ test('a printed roster says everything, and that it is not closed', async () => 
     expect(text).toContain(without(words));
   expect(text).not.toContain(without('Attestation'));
 });
+
+test('names in other letters than ours stand on it, too', async () => {
+  const names = ['田中 太郎', 'ロバート・スミス', '김 철수', 'สมชาย ใจดี', 'Ελένη Παπαδάκη', 'Łukasz 李'];
+  for (const full_name of [...names, 'משה לוי'])
+    await say({
+      person: newPerson(),
+      says: { what: 'claim', claim: { full_name }, badge: null, understoodBy: null },
+    });
+  const text = await print('roster.pdf');
+  for (const name of names) expect(text).toContain(without(name));
+  // What is read from the right is drawn from the left: the surname's last letter comes first.
+  expect(text).toContain('יולהשמ');
+  expect(text).not.toContain('\u0000');
+});
+
+test.each([
+  [
+    'leaves its field',
+    {
+      width: 1,
+      height: 4_000,
+      strokes: [
+        [[20_000, -20_000, 0]],
+        [
+          [0, 0, 0],
+          [20_000, 0.001, 9],
+        ],
+      ],
+    },
+  ],
+  ['is a dot', { width: 4_000, height: 1, strokes: [[[0, 0, 0]]] }],
+] satisfies [string, Signature][])('a signature that %s is printed all the same', async (_, odd) => {
+  await say({ person, says: { what: 'signature', date: '2026-11-23', signature: odd } });
+  expect(await print('roster.pdf')).toContain('MáriaKowalczyk');
+});
+
+test.each([
+  ['is beyond any screen', { ...signature, strokes: [[[1e308, 0, 0]]] }],
+  ['has no width', { ...signature, width: 1e-300 }],
+] satisfies [string, Signature][])(
+  'a signature that %s is put aside, and the roster still prints',
+  async (_, odd) => {
+    await say({ person, says: { what: 'signature', date: '2026-11-24', signature: odd } });
+    const { rows } = await sql<{ kept: number }>`SELECT COUNT(*) AS kept FROM quarantine`.execute(
+      server.rooms.store.db,
+    );
+    expect(rows).toEqual([{ kept: 1 }]);
+    expect(await print('roster.pdf')).toContain('1signature');
+  },
+);
 
 test('a closed one bears the attestation', async () => {
   await say({ says: { what: 'closing', attestation } });
