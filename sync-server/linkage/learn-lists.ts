@@ -20,14 +20,18 @@ export const prepareLists = (
     indexCandidates(model, tables.dictionaries, registrants),
   );
   const frequencies = countFrequencies(model, tables, registrants);
-  const teachers = compareTeachers(evidence, attendees, compare);
+  /** Once anybody learns: a thread that is told the weights has no use for them. */
+  let teachers: ReturnType<typeof compareTeachers> | null = null;
 
   return {
     evidence,
     compare,
     frequencies,
     /** By the lists alone, or with those of whom a person has said who they are. */
-    learn: (known?: Known): Weights => learn(evidence, frequencies, lists, teachers, known),
+    learn: (known?: Known): Weights => {
+      teachers ??= compareTeachers(evidence, attendees, compare);
+      return learn(evidence, frequencies, lists, teachers, known);
+    },
     /** The probability that the weights give to who it is, for each of `known`: 0 where it is no candidate. */
     probabilitiesOf: (known: Known, weights: Weights): number[] => {
       const score = createScorer(evidence, frequencies, weights);
