@@ -39,8 +39,8 @@ const Rejected = z.object({ receipt: z.number() });
 const Entered = z.object({ id: z.string() });
 const Linked = z.object({ url: z.string() });
 
-const learnFrom = (target: string, { statuses, body }: Answer, { known }: Office): void => {
-  if (statuses[0] !== 200 || body === '' || !target.startsWith('/api/')) return;
+const learnFrom = (target: string, { statuses, body, isWhole }: Answer, { known }: Office): void => {
+  if (statuses[0] !== 200 || isWhole || body === '' || !target.startsWith('/api/')) return;
   if (target.endsWith('/two-people')) learn(known, 'two-people', [Decided.parse(JSON.parse(body)).decision]);
   // The queue's last decisions have an address that ends like a decision's.
   if (target.endsWith('/decisions') && target !== '/api/review/decisions')
