@@ -8,6 +8,7 @@ import type { Enrolment } from '../tablet/store.ts';
 import type { Tablet } from '../tablet/tablet.ts';
 import { dayAt } from './days.ts';
 import { createDesk, type Desk } from './desk.ts';
+import { createPinChanging } from './door/changing-pin.ts';
 import { type Door, type DoorEvent, firstDoor, isOpen, nextDoor } from './door/door.ts';
 
 /** How often the others' changes are asked for. */
@@ -105,6 +106,15 @@ export const createClassroom = (tablet: Tablet) => {
     send({ type: 'wrong', lockedUntil: value.is === 'locked' ? value.until : value.lockedUntil });
   };
 
+  const changePin = createPinChanging({
+    lock,
+    send: (event) => send({ type: 'pin-change', event }),
+    shutOut: async () => {
+      close();
+      if (enrolment.value) await approach(enrolment.value);
+    },
+  });
+
   const enrol = async (code: string): Promise<void> => {
     send({ type: 'enrolment-started' });
     const made = await tablet.enrolling.enrol(code);
@@ -145,7 +155,10 @@ export const createClassroom = (tablet: Tablet) => {
     /** A key of the PIN; the last one of six sends it. */
     typePin: (pin: string): void => {
       send({ type: 'typed', pin });
-      if (door.value.at === 'checking') void look(door.value.pin, door.value.isNew);
+      const { value } = door;
+      if (value.at === 'checking') void look(value.pin, value.isNew);
+      if (value.at === 'changing-pin' && enrolment.value)
+        void changePin(enrolment.value.device, value.change);
     },
 
     sayTeacher: async (by: RosterAuthor): Promise<void> => {

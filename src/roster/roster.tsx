@@ -8,6 +8,7 @@ import { useIdle } from '../ui/use-idle.ts';
 import { createClassroom } from './classroom.ts';
 import { isOpen } from './door/door.ts';
 import { Pin, Waiting } from './door/pin.tsx';
+import { PinChangePage } from './door/pin-change-page.tsx';
 import { EnrolmentFailed, NotEnrolled, SignedOut, StorageBroken, Wait } from './door/set-up.tsx';
 import { WhoTeaches } from './door/who-teaches.tsx';
 import { Hindrances, Opened } from './opened.tsx';
@@ -89,6 +90,14 @@ const Doorway = () => {
       );
     case 'inside':
       return desk && <Opened classroom={classroom} desk={desk} />;
+    case 'changing-pin':
+      return (
+        <PinChangePage
+          change={door.change}
+          onType={classroom.typePin}
+          onEnd={() => classroom.send({ type: 'pin-change-ended' })}
+        />
+      );
     case 'passing':
       return desk && <PassingPage desk={desk} onEnd={classroom.lock} />;
   }

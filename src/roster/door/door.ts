@@ -1,5 +1,6 @@
 import type { EnrolmentProblem } from '../../tablet/enrolment.ts';
 import { flawOf, type PinFlaw, pinLength } from '../../tablet/pin-hash.ts';
+import { firstPinChange, nextPinChange, type PinChange, type PinChangeEvent } from './pin-change.ts';
 
 export type PinProblem = PinFlaw | 'not-same' | 'wrong';
 
@@ -20,6 +21,8 @@ export type Door =
   | { at: 'inside' }
   /** In the hands of those who attend: each sees their own row and nothing else. */
   | { at: 'passing' }
+  /** The roster lies open behind it. */
+  | { at: 'changing-pin'; change: PinChange }
   /** The office asked it to forget everything, and it has. */
   | { at: 'signed-out' };
 
@@ -35,6 +38,9 @@ export type DoorEvent =
   | { type: 'teacher-asked' }
   | { type: 'teacher-said' }
   | { type: 'passed' }
+  | { type: 'pin-change-asked' }
+  | { type: 'pin-change'; event: PinChangeEvent }
+  | { type: 'pin-change-ended' }
   | { type: 'locked' }
   | { type: 'signed-out' }
   | { type: 'storage-broke' };
@@ -58,13 +64,16 @@ const afterTyping = (door: Door, typed: string): Door => {
       return pin === door.first ? { at: 'checking', pin, isNew: true } : choose('not-same');
     case 'enter-pin':
       return isComplete ? { at: 'checking', pin, isNew: false } : { ...door, typed: pin };
+    case 'changing-pin':
+      return { ...door, change: nextPinChange(door.change, { type: 'typed', pin }) };
     default:
       return door;
   }
 };
 
 /** Whether the working copy is open behind this door. */
-export const isOpen = ({ at }: Door): boolean => at === 'inside' || at === 'who-teaches' || at === 'passing';
+export const isOpen = ({ at }: Door): boolean =>
+  at === 'inside' || at === 'who-teaches' || at === 'passing' || at === 'changing-pin';
 
 /** What stands there next. Pure: only a checked PIN ever leads inside, and from the round only a PIN leads back. */
 export const nextDoor = (door: Door, event: DoorEvent): Door => {
@@ -94,6 +103,12 @@ export const nextDoor = (door: Door, event: DoorEvent): Door => {
       return door.at === 'who-teaches' ? { at: 'inside' } : door;
     case 'passed':
       return door.at === 'inside' ? { at: 'passing' } : door;
+    case 'pin-change-asked':
+      return door.at === 'inside' ? { at: 'changing-pin', change: firstPinChange } : door;
+    case 'pin-change':
+      return door.at === 'changing-pin' ? { ...door, change: nextPinChange(door.change, event.event) } : door;
+    case 'pin-change-ended':
+      return door.at === 'changing-pin' ? { at: 'inside' } : door;
     case 'locked':
       return isOpen(door) ? enter(null) : door;
     case 'signed-out':

@@ -5,10 +5,11 @@ import type { TabletClock } from '../../tablet/clock.ts';
 import { pinLength } from '../../tablet/pin-hash.ts';
 import { NumberPad } from '../../ui/number-pad.tsx';
 import type { PinProblem } from './door.ts';
+import type { NewPinProblem } from './pin-change.ts';
 
 interface PinProps {
   title: string;
-  problem: PinProblem | null;
+  problem: PinProblem | NewPinProblem | null;
   typed: string;
   onType: (pin: string) => void;
   children: ComponentChildren;
