@@ -27,12 +27,13 @@ const Head = ({ classroom, desk }: OpenedProps) => (
     </button>
     <SavedMark
       sender={classroom.sender.value}
+      unsent={classroom.unsent.value}
       isUpToDate={classroom.isUpToDate.value}
       onTry={() => void classroom.tryNow()}
     />
     <div class="roster-head-acts">
       <Button onPress={classroom.lock}>{say('roster.lock')}</Button>
-      <Menu classroom={classroom} />
+      <Menu classroom={classroom} desk={desk} />
     </div>
   </header>
 );

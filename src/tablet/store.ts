@@ -1,3 +1,4 @@
+import { storeClasses } from './store/classes.ts';
 import { openConnection } from './store/connection.ts';
 import type { Storage } from './store/database.ts';
 import { storeRecords } from './store/records.ts';
@@ -7,6 +8,7 @@ import { storeSettings } from './store/settings.ts';
 import { storeStations } from './store/stations.ts';
 import { storeWipe } from './store/wipe.ts';
 
+export type { KeptClass } from './store/classes.ts';
 export type { StoreProblem } from './store/connection.ts';
 export type {
   ChosenEvent,
@@ -28,6 +30,7 @@ export const openStore = (name: string, storage: Storage = {}) => {
     ...storeStations(connection),
     ...storeRecords(connection),
     ...storeRoster(connection),
+    ...storeClasses(connection),
     ...storeSending(connection),
     ...storeSettings(connection),
     ...storeWipe(connection),

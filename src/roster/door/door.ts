@@ -1,4 +1,5 @@
 import type { EnrolmentProblem } from '../../tablet/enrolment.ts';
+import type { EnrolmentCodeLink } from '../../tablet/enrolment-link.ts';
 import { flawOf, type PinFlaw, pinLength } from '../../tablet/pin-hash.ts';
 import { firstPinChange, nextPinChange, type PinChange, type PinChangeEvent } from './pin-change.ts';
 
@@ -9,6 +10,10 @@ export type Door =
   | { at: 'starting' }
   | { at: 'storage-broken' }
   | { at: 'not-enrolled' }
+  /** Several classes: which one? */
+  | { at: 'classes' }
+  /** This is a booth's kiosk: shall it become a roster? */
+  | { at: 'booth-asks'; link: EnrolmentCodeLink }
   | { at: 'enrolling' }
   | { at: 'enrolment-failed'; code: string; problem: EnrolmentProblem }
   | { at: 'choose-pin'; typed: string; problem: PinProblem | null }
@@ -23,11 +28,15 @@ export type Door =
   | { at: 'passing' }
   /** The roster lies open behind it. */
   | { at: 'changing-pin'; change: PinChange }
-  /** The office asked it to forget everything, and it has. */
-  | { at: 'signed-out' };
+  /** The office asked it to forget a class, or everything, and it has. */
+  | { at: 'signed-out'; name: string | null };
 
 export type DoorEvent =
   | { type: 'not-enrolled' }
+  | { type: 'classes-asked' }
+  /** A class of several was chosen while the PIN of another is known. */
+  | { type: 'tried-alike'; pin: string }
+  | { type: 'booth-found'; link: EnrolmentCodeLink }
   | { type: 'enrolment-started' }
   | { type: 'enrolment-failed'; code: string; problem: EnrolmentProblem }
   | { type: 'enrolled'; isSet: boolean; lockedUntil: number | null }
@@ -42,7 +51,7 @@ export type DoorEvent =
   | { type: 'pin-change'; event: PinChangeEvent }
   | { type: 'pin-change-ended' }
   | { type: 'locked' }
-  | { type: 'signed-out' }
+  | { type: 'signed-out'; name: string | null }
   | { type: 'storage-broke' };
 
 export const firstDoor: Door = { at: 'starting' };
@@ -80,6 +89,12 @@ export const nextDoor = (door: Door, event: DoorEvent): Door => {
   switch (event.type) {
     case 'not-enrolled':
       return { at: 'not-enrolled' };
+    case 'classes-asked':
+      return door.at === 'passing' ? door : { at: 'classes' };
+    case 'tried-alike':
+      return door.at === 'classes' ? { at: 'checking', pin: event.pin, isNew: false } : door;
+    case 'booth-found':
+      return { at: 'booth-asks', link: event.link };
     case 'enrolment-started':
       return { at: 'enrolling' };
     case 'enrolment-failed':
@@ -112,7 +127,7 @@ export const nextDoor = (door: Door, event: DoorEvent): Door => {
     case 'locked':
       return isOpen(door) ? enter(null) : door;
     case 'signed-out':
-      return { at: 'signed-out' };
+      return { at: 'signed-out', name: event.name };
     case 'storage-broke':
       return { at: 'storage-broken' };
   }

@@ -33,26 +33,29 @@ export const PinChangePage = ({ change, onType, onEnd }: PinChangePageProps) => 
   switch (change.at) {
     case 'current':
       return (
-        <Pin title={say('roster.pin.current-title')} {...change} onType={onType}>
+        <Pin title={say('roster.pin.current-title')} {...change} onType={onType} back={back}>
           <p>{say('roster.pin.current-lead')}</p>
           <p class="roster-quiet">{say('roster.pin.forgotten')}</p>
-          {back}
         </Pin>
       );
     case 'checking':
       return <Wait words={say('roster.pin.checking-current')} />;
     case 'new':
       return (
-        <Pin title={say('roster.pin.new-title')} {...change} onType={onType}>
+        <Pin title={say('roster.pin.new-title')} {...change} onType={onType} back={back}>
           <p>{say('roster.pin.new-lead')}</p>
-          {back}
         </Pin>
       );
     case 'repeat':
       return (
-        <Pin title={say('roster.pin.repeat-new-title')} problem={null} typed={change.typed} onType={onType}>
+        <Pin
+          title={say('roster.pin.repeat-new-title')}
+          problem={null}
+          typed={change.typed}
+          onType={onType}
+          back={back}
+        >
           <p>{say('roster.pin.repeat-lead')}</p>
-          {back}
         </Pin>
       );
     case 'keeping':

@@ -49,12 +49,17 @@ export const storeRoster = ({ healing, current }: Connection) => ({
   rosterPages: (device: string) =>
     healing((database) => database.rosterPage.where('device').equals(device).toArray()),
 
-  /** Keeps pages that come from elsewhere, and how far the server was heard, all of it or nothing. */
-  keepRosterPages: (pages: RosterPageRow[], heard: { device: string; next: number } | null = null) =>
+  /**
+   * Keeps pages of a device that come from elsewhere, and how far the server was heard, all of it or nothing. Of a class
+   * that was taken off meanwhile nothing comes back.
+   */
+  keepRosterPages: (device: string, pages: RosterPageRow[], heard: { next: number } | null = null) =>
     healing(async (database) => {
-      await database.transaction('rw', database.rosterPage, database.setting, async () => {
+      const tables = [database.rosterPage, database.setting, database.enrolment];
+      await database.transaction('rw', tables, async () => {
+        if (!(await database.enrolment.get(device))) return;
         await database.rosterPage.bulkPut(pages);
-        if (heard) await database.setting.put({ name: `roster-next:${heard.device}`, value: heard.next });
+        if (heard) await database.setting.put({ name: `roster-next:${device}`, value: heard.next });
       });
     }),
 

@@ -100,7 +100,7 @@ test('the third wrong one locks, over a restart too, and the right one does not 
 test('a PIN there already is not replaced; another link of the class begins anew, and the old pages are gone', async () => {
   const { lock, store } = await openLock();
   const key = await choose(lock);
-  await store.keepRosterPages([await sealPage(key, { device, id: 'a' }, 1)]);
+  await store.keepRosterPages(device, [await sealPage(key, { device, id: 'a' }, 1)]);
   expect(await lock.choose(device, '640318')).toEqual({ ok: false, problem: { kind: 'already-set' } });
   await store.saveEnrolment(classEnrolment('tablet-8', 'class-1'));
   expect(await lock.state('tablet-8')).toMatchObject({ value: { isSet: false } });
@@ -112,7 +112,7 @@ test('a PIN there already is not replaced; another link of the class begins anew
 test('another class has a PIN and tries of its own, and takes nothing from the first', async () => {
   const { lock, store, clock } = await openLock();
   const key = await choose(lock);
-  await store.keepRosterPages([await sealPage(key, { device, id: 'a' }, 1)]);
+  await store.keepRosterPages(device, [await sealPage(key, { device, id: 'a' }, 1)]);
   await answerOf(lock, wrong);
   await answerOf(lock, wrong);
   await store.saveEnrolment(classEnrolment('tablet-8', 'class-2'));
@@ -124,6 +124,18 @@ test('another class has a PIN and tries of its own, and takes nothing from the f
   clock.ms += 30_001;
   expect(await answerOf(lock, right)).toMatchObject({ is: 'open' });
   expect(await store.rosterPages(device)).toMatchObject({ value: [{ id: 'a' }] });
+});
+
+test('a PIN that opened another class opens this one where it is the same, and no try is counted', async () => {
+  const { lock, clock } = await openLock();
+  await choose(lock);
+  for (let times = 0; times < 5; times++) expect(await lock.openAlike(device, wrong)).toBeNull();
+  expect(await lock.openAlike(device, right)).toBeInstanceOf(CryptoKey);
+  for (let times = 0; times < 3; times++) await answerOf(lock, wrong);
+  expect(await lock.openAlike(device, right)).toBeNull();
+  clock.ms += 30_001;
+  expect(await lock.openAlike(device, right)).toBeInstanceOf(CryptoKey);
+  expect(await lock.openAlike('tablet-8', right)).toBeNull();
 });
 
 test('what a version with one class has kept opens, with the tries it counted', async () => {
