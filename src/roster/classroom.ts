@@ -4,6 +4,7 @@ import { type EnrolmentCodeLink, takeEnrolmentLink } from '../tablet/enrolment-l
 import { createExporting } from '../tablet/export.ts';
 import { openRosterBook, type RosterBook } from '../tablet/roster/roster-book.ts';
 import { createRosterLock } from '../tablet/roster/roster-lock.ts';
+import { storeClasses } from '../tablet/store/classes.ts';
 import type { Enrolment } from '../tablet/store.ts';
 import type { Tablet } from '../tablet/tablet.ts';
 import { createClassList } from './classes/class-list.ts';
@@ -25,6 +26,7 @@ const busyAt: ReadonlySet<Door['at']> = new Set(['checking', 'enrolling', 'booth
 export const createClassroom = (tablet: Tablet) => {
   const { store, outbox, clock, sender } = tablet;
   const lock = createRosterLock({ store, clock });
+  const kept = storeClasses(store);
   const door = signal<Door>(firstDoor);
   const enrolment = signal<Enrolment | null>(null);
   const desk = signal<Desk | null>(null);
@@ -35,7 +37,7 @@ export const createClassroom = (tablet: Tablet) => {
   /** Opens other classes of this device too, as long as nobody locked. */
   let pinInUse: string | null = null;
   const serverNow = (): number => clock.now() + (sender.serverOffsetMs() ?? 0);
-  const list = createClassList({ store, sender: sender.view, now: serverNow });
+  const list = createClassList({ kept, sender: sender.view, now: serverNow });
 
   const send = (event: DoorEvent): void => {
     door.value = nextDoor(door.value, event);
@@ -165,7 +167,7 @@ export const createClassroom = (tablet: Tablet) => {
     const station = list.classes.value.find((each) => each.device === device)?.enrolment;
     if (!station) return;
     enrolment.value = station;
-    await store.turnTo(device);
+    await kept.turnTo(device);
     if (enrolment.value !== station) return;
     if (pinInUse === null) return approach(station);
     send({ type: 'tried-alike', pin: pinInUse });
@@ -199,6 +201,7 @@ export const createClassroom = (tablet: Tablet) => {
 
   const wipeOrder = createWipeOrder({
     tablet,
+    kept,
     list,
     isIdle,
     onGone: (device, name) => {
@@ -231,7 +234,7 @@ export const createClassroom = (tablet: Tablet) => {
     takeOff: async (): Promise<boolean> => {
       const device = enrolment.value?.device;
       if (device === undefined || !desk.value?.roster.value.closing) return false;
-      const forgotten = await store.forgetClass(device);
+      const forgotten = await kept.forget(device);
       if (!forgotten.ok || !forgotten.value) return false;
       close();
       enrolment.value = null;

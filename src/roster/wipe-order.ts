@@ -1,8 +1,10 @@
+import type { KeptClasses } from '../tablet/store/classes.ts';
 import type { Tablet } from '../tablet/tablet.ts';
 import type { createClassList, ListedClass } from './classes/class-list.ts';
 
 interface Dependencies {
   tablet: Tablet;
+  kept: KeptClasses;
   list: ReturnType<typeof createClassList>;
   /** Nobody is at a roster. */
   isIdle: () => boolean;
@@ -11,7 +13,7 @@ interface Dependencies {
 }
 
 /** The office's order to forget a class waits until all of it is sent and no roster lies open. */
-export const createWipeOrder = ({ tablet, list, isIdle, onGone }: Dependencies) => {
+export const createWipeOrder = ({ tablet, kept, list, isIdle, onGone }: Dependencies) => {
   const wipe = async (): Promise<void> => {
     const wiped = await tablet.endOfDay.wipe();
     if (!wiped.ok) return;
@@ -20,7 +22,7 @@ export const createWipeOrder = ({ tablet, list, isIdle, onGone }: Dependencies) 
   };
 
   const forget = async ({ device, enrolment }: ListedClass): Promise<void> => {
-    const forgotten = await tablet.store.forgetClass(device);
+    const forgotten = await kept.forget(device);
     if (!forgotten.ok || !forgotten.value) return;
     await list.refresh();
     onGone(device, enrolment.pack.event.name);

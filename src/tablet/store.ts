@@ -1,4 +1,3 @@
-import { storeClasses } from './store/classes.ts';
 import { openConnection } from './store/connection.ts';
 import type { Storage } from './store/database.ts';
 import { storeRecords } from './store/records.ts';
@@ -8,7 +7,6 @@ import { storeSettings } from './store/settings.ts';
 import { storeStations } from './store/stations.ts';
 import { storeWipe } from './store/wipe.ts';
 
-export type { KeptClass } from './store/classes.ts';
 export type { StoreProblem } from './store/connection.ts';
 export type {
   ChosenEvent,
@@ -27,10 +25,11 @@ export const openStore = (name: string, storage: Storage = {}) => {
   const connection = openConnection(name, storage);
   return {
     close: connection.close,
+    /** For what only one wing does with the database, and loads by itself. */
+    connection,
     ...storeStations(connection),
     ...storeRecords(connection),
     ...storeRoster(connection),
-    ...storeClasses(connection),
     ...storeSending(connection),
     ...storeSettings(connection),
     ...storeWipe(connection),

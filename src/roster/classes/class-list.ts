@@ -1,7 +1,7 @@
 import { effect, type ReadonlySignal, signal } from '@preact/signals';
 import { type ClassDates, soonestFirst, timeOfClass } from '#domain/roster/class-order.ts';
 import type { SenderView } from '../../tablet/sender.ts';
-import type { KeptClass, Store } from '../../tablet/store.ts';
+import type { KeptClass, KeptClasses } from '../../tablet/store/classes.ts';
 import { dayAt } from '../days.ts';
 
 /** A class of this device, as its list shows it. */
@@ -12,7 +12,7 @@ export interface ListedClass extends KeptClass, ClassDates {
 }
 
 interface Dependencies {
-  store: Store;
+  kept: KeptClasses;
   sender: ReadonlySignal<SenderView | null>;
   /** Wall clock milliseconds, as the server has them. */
   now: () => number;
@@ -36,14 +36,14 @@ const listed = (kept: readonly KeptClass[], nowMs: number): ListedClass[] => {
 };
 
 /** The classes of this device, counted anew whenever something was saved or sent. */
-export const createClassList = ({ store, sender, now }: Dependencies) => {
+export const createClassList = ({ kept, sender, now }: Dependencies) => {
   const classes = signal<readonly ListedClass[]>([]);
   let asked = 0;
 
   const refresh = async (): Promise<readonly ListedClass[]> => {
     const turn = ++asked;
-    const kept = await store.keptClasses();
-    if (kept.ok && turn === asked) classes.value = listed(kept.value, now());
+    const all = await kept.all();
+    if (all.ok && turn === asked) classes.value = listed(all.value, now());
     return classes.value;
   };
 

@@ -43,9 +43,9 @@ const forgetDevice = async (database: Database, device: string): Promise<void> =
 };
 
 /** The classes of this tablet: each with a device, a token, a chain and a working copy of its own. */
-export const storeClasses = ({ healing }: Connection) => ({
+export const storeClasses = ({ connection: { healing } }: { connection: Connection }) => ({
   /** All of them, in no order; each once, however many links of it were opened. */
-  keptClasses: () =>
+  all: () =>
     healing((database) =>
       database.transaction('r', database.enrolment, database.setting, database.outbox, async () => {
         const enrolments = (await database.enrolment.toArray()).filter(({ pack }) => pack.class);
@@ -65,7 +65,7 @@ export const storeClasses = ({ healing }: Connection) => ({
    * Takes the class of `device` off this tablet, with everything of it: false, with nothing changed, while a record of it
    * is not acknowledged. Looked at and emptied in one transaction, so that no change slips in between.
    */
-  forgetClass: (device: string) =>
+  forget: (device: string) =>
     healing((database) => {
       const tables = [
         ...[database.enrolment, database.setting, database.outbox],
@@ -79,3 +79,5 @@ export const storeClasses = ({ healing }: Connection) => ({
       });
     }),
 });
+
+export type KeptClasses = ReturnType<typeof storeClasses>;

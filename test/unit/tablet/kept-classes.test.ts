@@ -1,4 +1,6 @@
+import 'fake-indexeddb/auto';
 import { expect, test } from 'vitest';
+import { storeClasses } from '../../../src/tablet/store/classes.ts';
 import { plan } from '../domain/roster/changes.ts';
 import { acknowledge, enrolment, openStation, pack, park, signIn } from './station.ts';
 
@@ -22,12 +24,13 @@ const openClasses = async () => {
     if (!saved.ok) throw new Error(saved.problem.kind);
     return saved.value.id;
   };
+  const classes = storeClasses(store);
   const kept = async () => {
-    const classes = await store.keptClasses();
-    if (!classes.ok) throw new Error(classes.problem.kind);
-    return classes.value.map((each) => [each.enrolment.device, each.unsent, each.isClosed]);
+    const all = await classes.all();
+    if (!all.ok) throw new Error(all.problem.kind);
+    return all.value.map((each) => [each.enrolment.device, each.unsent, each.isClosed]);
   };
-  return { store, save, kept };
+  return { store, classes, save, kept };
 };
 
 test('each class is there once, by its last link, with what is unsent of it and whether it was closed', async () => {
@@ -45,31 +48,31 @@ test('each class is there once, by its last link, with what is unsent of it and 
 });
 
 test('a class stays while anything of it is unsent, parked or from an earlier link, and exported or not', async () => {
-  const { store, save, kept } = await openClasses();
+  const { store, classes, save, kept } = await openClasses();
   const [early, late] = [await save(water), await save(waterAgain)];
   await park(store, [late]);
   await store.markExported([early, late], 1);
-  expect(await store.forgetClass('second-link')).toEqual({ ok: true, value: false });
+  expect(await classes.forget('second-link')).toEqual({ ok: true, value: false });
   await acknowledge(store, [late], 1);
-  expect(await store.forgetClass('second-link')).toEqual({ ok: true, value: false });
+  expect(await classes.forget('second-link')).toEqual({ ok: true, value: false });
   expect(await kept()).toEqual([
     ['second-link', 1, false],
     ['third-link', 0, false],
   ]);
   await acknowledge(store, [early], 1);
-  expect(await store.forgetClass('second-link')).toEqual({ ok: true, value: true });
+  expect(await classes.forget('second-link')).toEqual({ ok: true, value: true });
   expect(await kept()).toEqual([['third-link', 0, false]]);
 });
 
 test('what is taken off leaves nothing and does not come back; another class keeps its all', async () => {
-  const { store, save } = await openClasses();
+  const { store, classes, save } = await openClasses();
   const pageOf = (device: string) => ({ device, id: 'a', sealed: 'x' });
   for (const device of ['second-link', 'third-link'])
     await store.keepRosterPages(device, [pageOf(device)], { next: 7 });
   await save(mold);
-  await store.turnTo('second-link');
+  await classes.turnTo('second-link');
   await store.saveSetting({ name: 'wipe-ordered', value: 'second-link' });
-  expect(await store.forgetClass('second-link')).toEqual({ ok: true, value: true });
+  expect(await classes.forget('second-link')).toEqual({ ok: true, value: true });
   await store.keepRosterPages('second-link', [pageOf('second-link')], { next: 8 });
   expect(await store.rosterPages('second-link')).toEqual({ ok: true, value: [] });
   expect(await store.readSetting('roster-next:second-link')).toEqual({ ok: true, value: null });
