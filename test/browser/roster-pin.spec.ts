@@ -72,6 +72,8 @@ test('by keyboard alone; given up nothing is changed; three wrong ones shut the 
   await page.keyboard.press('Escape');
   await expect(page.getByRole('button', { name: 'More' })).toBeFocused();
   await page.keyboard.press('Enter');
+  await page.getByRole('dialog').waitFor();
+  await page.keyboard.press('Tab');
   await expect(page.getByRole('button', { name: 'Change the PIN' })).toBeFocused();
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { name: 'Enter the PIN you have now' }).waitFor();
