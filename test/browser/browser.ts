@@ -17,6 +17,8 @@ interface Launch {
   colorScheme?: 'light' | 'dark';
   /** The address to open as an installed app is: without the frame of a browser. */
   app?: string;
+  /** Fingers instead of a mouse. */
+  hasTouch?: boolean;
 }
 
 /** A real Chromium with a profile on disk and a camera that plays a film. */
@@ -27,6 +29,7 @@ export const openBrowser = async (launch: Launch): Promise<BrowserContext> => {
     env: { ...(process.env as Record<string, string>), ...env },
     viewport: launch.viewport ?? portrait,
     colorScheme: launch.colorScheme ?? 'light',
+    hasTouch: launch.hasTouch ?? false,
     permissions: ['camera'],
     args: [
       ...chromiumArguments(),

@@ -44,6 +44,7 @@ const statements = [
   { what: 'listed', listed: false },
   { what: 'listed', listed: true },
   { what: 'purpose', purpose: 'exam' },
+  { what: 'purpose', purpose: null },
   { what: 'day', date: '2026-11-23', mark: { is: 'partly', from: '09:00', until: '12:30' } },
   { what: 'day', date: '2026-11-23', mark: { is: 'present' } },
   { what: 'day', date: '1999-12-31', mark: { is: 'present' } },
