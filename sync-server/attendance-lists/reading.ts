@@ -4,10 +4,13 @@ import type { ApprovedEvent } from '#domain/approved-event.ts';
 import { type Claim, claimFields } from '#domain/claim.ts';
 import { plainText } from '#domain/plain-text.ts';
 import { type KeptReading, keptReading, type ListProblem, type ReadList } from '../lists/index.ts';
-import type { Database } from '../store/index.ts';
+import type { Database, Writing } from '../store/index.ts';
 import { daysAttended } from './days.ts';
 
 export type KeptRow = Omit<Database['list_row'], 'list'>;
+
+/** Rows a statement: SQLite binds at most 32,766 values. */
+const rowsPerStatement = 1_000;
 
 /** Whatever is written differently only by case, accents and punctuation says the same. */
 const printOf = (claim: Claim, days: string | null): string =>
@@ -56,4 +59,12 @@ export const keptOf = (
     };
   });
   return { reading: keptReading(list, unclear), rows: kept };
+};
+
+export const keepRows = async (tx: Writing, list: string, rows: readonly KeptRow[]): Promise<void> => {
+  for (let start = 0; start < rows.length; start += rowsPerStatement)
+    await tx
+      .insertInto('list_row')
+      .values(rows.slice(start, start + rowsPerStatement).map((row) => ({ list, ...row })))
+      .execute();
 };
