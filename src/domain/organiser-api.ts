@@ -2,6 +2,7 @@
 import * as z from 'zod/mini';
 import { columnMeanings } from './attendance-list.ts';
 import { CalendarDay, Instant } from './calendar.ts';
+import { fileRefusals, ListProblem } from './list-problem.ts';
 import { ColumnsOrder } from './read-list-api.ts';
 
 /** The page that a link leads to. The token is in the fragment: it reaches no log. */
@@ -84,7 +85,7 @@ export const OrganiserReading = z.object({
     }),
   ),
   /** The first of them. */
-  problems: z.array(z.object({ row: count, what: z.string() })),
+  problems: z.array(ListProblem),
   problemCount: count,
 });
 export type OrganiserReading = z.infer<typeof OrganiserReading>;
@@ -95,6 +96,12 @@ export const OrganiserListName = z.object({
 /** POST /v1/organiser/lists?name= — the body is the file as it is. */
 export const OrganiserAnswer = z.object({ page: OrganiserPage, reading: OrganiserReading });
 export type OrganiserAnswer = z.infer<typeof OrganiserAnswer>;
+
+/** Why a file is no list, with what is wrong with it. */
+export const FileRefused = z.object({
+  error: z.object({ code: z.literal('no-list'), message: z.string(), file: z.enum(fileRefusals) }),
+});
+export type FileRefused = z.infer<typeof FileRefused>;
 
 /** POST /v1/organiser/lists/:id/columns — the rows are read again. */
 export const OrganiserColumnsOrder = z.object({

@@ -12,7 +12,7 @@ import {
 import { fail, type Result, succeed } from '#domain/result.ts';
 import type { OrganiserPass } from '../access/index.ts';
 import { type Clock, instantOf } from '../clock.ts';
-import { shownReading } from '../lists/index.ts';
+import { readingOfSender } from '../lists/index.ts';
 import type { Reading as Database, Store } from '../store/index.ts';
 import type { Jobs } from './jobs.ts';
 import { drawOutcome, outcomeFrom, standingOf } from './told.ts';
@@ -124,7 +124,7 @@ export const createByLink = ({ store, clock, jobs }: { store: Store; clock: Cloc
         .select(['reading_json', 'chosen_json'])
         .where('id', '=', list)
         .executeTakeFirstOrThrow();
-      const { columns, problems, problemCount } = shownReading(row);
+      const { columns, problems, problemCount } = readingOfSender(row);
       return {
         list,
         columns: columns.map(({ index, letters, header, meaning, samples }) => ({

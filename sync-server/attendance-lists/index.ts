@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { setImmediate as pause } from 'node:timers/promises';
 import { uuidv7 } from 'uuidv7';
 import { losesNames, withSaid } from '#domain/attendance-list.ts';
+import type { FileRefusal } from '#domain/list-problem.ts';
 import type { OrganiserColumnsOrder } from '#domain/organiser-api.ts';
 import type { ColumnsOrder } from '#domain/read-list-api.ts';
 import { fail, type Result, succeed } from '#domain/result.ts';
@@ -109,11 +110,11 @@ export const createAttendanceLists = ({
         .execute()
     ).map(({ id }) => id);
 
-  /** Keeps a file as it came, if it can be read as a list. The problem is a sentence; then nothing is kept. */
+  /** Keeps a file as it came, if it can be read as a list; else nothing is kept. */
   const add = async (
     bytes: Uint8Array,
     { event, name, staff, link }: NewList,
-  ): Promise<Result<string, string>> => {
+  ): Promise<Result<string, FileRefusal>> => {
     const kept = await read(bytes, { event, link }, new Map());
     if (!kept.ok) return kept;
     const id = uuidv7();
@@ -220,12 +221,12 @@ export const createAttendanceLists = ({
       bytes: Uint8Array,
       { pass, name }: { pass: OrganiserPass; name: string },
     ): Promise<
-      Result<{ list: string; key: string }, 'no-uploads-left' | 'taken-back' | { sentence: string }>
+      Result<{ list: string; key: string }, 'no-uploads-left' | 'taken-back' | { file: FileRefusal }>
     > => {
       const reserved = await byLink.reserve(pass);
       if (!reserved.ok) return reserved;
       const added = await add(bytes, { event: pass.event, name, staff: pass.madeBy, link: pass.id });
-      if (!added.ok) return fail({ sentence: added.problem });
+      if (!added.ok) return fail({ file: added.problem });
       return succeed({ list: added.value, key: openReadings.begin(added.value) });
     },
     organiserPage: byLink.page,

@@ -1,5 +1,6 @@
 /** Reading a list again by what a person says of its columns: the rows that it gave before make way. */
 import type { ApprovedEvent } from '#domain/approved-event.ts';
+import type { FileRefusal } from '#domain/list-problem.ts';
 import type { ColumnsOrder } from '#domain/read-list-api.ts';
 import { fail, type Result, succeed } from '#domain/result.ts';
 import type { Catalogue } from '../catalogue/index.ts';
@@ -8,14 +9,13 @@ import type { Store, Writing } from '../store/index.ts';
 import type { Jobs } from './jobs.ts';
 import { type KeptRow, keepRows } from './reading.ts';
 
-export type ReadAgainProblem = 'unknown-list' | 'posted-once' | 'busy' | { sentence: string };
+export type ReadAgainProblem = 'unknown-list' | 'posted-once' | 'busy' | { file: FileRefusal };
 
-/** The problem is a sentence. */
 export type Read = (
   bytes: Uint8Array,
   from: { event: string; link: string | null },
   chosen: ChosenMeanings,
-) => Promise<Result<{ reading: KeptReading; rows: KeptRow[] }, string>>;
+) => Promise<Result<{ reading: KeptReading; rows: KeptRow[] }, FileRefusal>>;
 
 /** Called in the transaction in which the rows change, before they do; they stay where it fails. */
 type OnKeep<Problem> = (
@@ -53,7 +53,7 @@ export const createReadAgain =
       .where('list', '=', list)
       .executeTakeFirstOrThrow();
     const kept = await read(bytes, row, chosen);
-    if (!kept.ok) return fail({ sentence: kept.problem });
+    if (!kept.ok) return fail({ file: kept.problem });
     const event = await catalogue.event(row.event);
     const { reading, rows } = kept.value;
     return store.write(async (tx) => {

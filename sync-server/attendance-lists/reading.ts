@@ -2,8 +2,9 @@
 import { createHash } from 'node:crypto';
 import type { ApprovedEvent } from '#domain/approved-event.ts';
 import { type Claim, claimFields } from '#domain/claim.ts';
+import type { ListProblem } from '#domain/list-problem.ts';
 import { plainText } from '#domain/plain-text.ts';
-import { type KeptReading, keptReading, type ListProblem, type ReadList } from '../lists/index.ts';
+import { type KeptReading, keptReading, type ReadList } from '../lists/index.ts';
 import type { Database, Writing } from '../store/index.ts';
 import { daysAttended } from './days.ts';
 
@@ -37,8 +38,7 @@ export const keptOf = (
     const print = printOf(claim, daysJson);
     const isRepeated = seen.has(print);
     seen.add(print);
-    if (!days.ok)
-      unclear.push({ row, what: `the day "${days.problem}" cannot be read: the row is left out` });
+    if (!days.ok) unclear.push({ row, sheet: null, problem: { code: 'day-unclear', day: days.problem } });
     const setAside = (): KeptRow['set_aside'] => {
       if (attended.isAbsent) return 'absent';
       if (!days.ok) return 'day-unclear';

@@ -1,7 +1,9 @@
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { createMiddleware } from 'hono/factory';
+import type { FileRefusal } from '#domain/list-problem.ts';
 import {
+  type FileRefused,
   mostOrganiserBytes,
   mostReadingsPerList,
   mostUploadsPerLink,
@@ -37,6 +39,12 @@ const refuseMore = (context: Context) =>
     `By one link ${mostUploadsPerLink} files can be sent. Ask the office for another link.`,
   );
 
+/** With what is wrong beside the words for it: the page has words of its own. */
+const refuseFile = (context: Context, file: FileRefusal) => {
+  const refused: FileRefused = { error: { code: 'no-list', message: listSentence(file), file } };
+  return context.json(refused, 422);
+};
+
 const choiceRefusals: Record<Exclude<ChoiceProblem, object>, readonly [404 | 409 | 422, string]> = {
   'unknown-list': [404, 'No such list came by this link.'],
   'unknown-column': [422, 'This list has no such column.'],
@@ -56,7 +64,7 @@ const choiceRefusals: Record<Exclude<ChoiceProblem, object>, readonly [404 | 409
 const refuseChoice = (context: Context, problem: ChoiceProblem) =>
   typeof problem === 'string'
     ? refuse(context, choiceRefusals[problem][0], problem, choiceRefusals[problem][1])
-    : refuse(context, 422, 'no-list', listSentence(problem.sentence));
+    : refuseFile(context, problem.file);
 
 /** Lets only the holders of a good link pass. */
 const requirePass = ({ access }: Rooms) =>
@@ -125,7 +133,7 @@ export const organisersRoutes = (rooms: Rooms, onTrouble: (error: unknown) => vo
         if (!added.ok) {
           if (added.problem === 'no-uploads-left') return refuseMore(context);
           if (added.problem === 'taken-back') return refusePass(context, 'taken-back');
-          return refuse(context, 422, 'no-list', listSentence(added.problem.sentence));
+          return refuseFile(context, added.problem.file);
         }
         return context.json(await answerOf(pass, added.value));
       },

@@ -4,6 +4,7 @@ import { ListPage, ListsOfEvent } from '../../src/domain/attendance-lists-api.ts
 import { fewestRowsToldOf } from '../../src/domain/blurred-count.ts';
 import { EventList } from '../../src/domain/console-api.ts';
 import {
+  FileRefused,
   mostReadingsPerList,
   mostUploadsPerLink,
   NewOrganiserLink,
@@ -184,7 +185,9 @@ describe('a file by a link', () => {
       ['B', 'E-mail', 'email'],
       ['C', 'IICRC #', 'registrant_number'],
     ]);
-    expect(reading.problems).toEqual([{ row: 5, what: 'is not a person: "Total: 3"' }]);
+    expect(reading.problems).toEqual([
+      { row: 5, sheet: null, problem: { code: 'no-person', text: 'Total: 3' } },
+    ]);
     expect(page.lists).toMatchObject([
       { rows: 3, standing: { is: 'received', report: { is: 'too-short' } } },
     ]);
@@ -213,7 +216,9 @@ describe('a file by a link', () => {
 
   test('comes so many times at most, refused ones and those at the same moment among them', async () => {
     const { token } = await makeLink();
-    expect(await codeOf(await send(token, '%PDF-1.7'))).toEqual([422, 'no-list']);
+    const refused = await send(token, '%PDF-1.7');
+    expect(refused.status).toBe(422);
+    expect(FileRefused.parse(await refused.json()).error.file).toBe('is-pdf');
     const pass = await server.rooms.access.organiserPassOf(token);
     if (!pass.ok) throw new Error(pass.problem);
     const answers = await Promise.all(

@@ -4,6 +4,7 @@ import { say } from '../../messages/index.ts';
 import { Button } from '../../ui/button.tsx';
 import { FileDrop } from '../../ui/file-drop.tsx';
 import { Heading } from './heading.tsx';
+import { refusalText } from './list-words.ts';
 import { ReadList } from './read-list.tsx';
 import { SentList } from './sent-list.tsx';
 import type { Trouble, Visit } from './visit.ts';
@@ -17,11 +18,10 @@ interface OpenPageProps {
   onCount: (list: string) => void;
 }
 
-/** The reader of lists and its refusals speak English only. */
 const TroubleOf = ({ name, trouble }: { name: string; trouble: Trouble }) =>
   trouble.is === 'refused' ? (
     <p class="organiser-trouble" role="alert">
-      {name}: <span lang="en">{trouble.sentence}</span>
+      {name}: {refusalText(trouble.file)}
     </p>
   ) : (
     <p class="organiser-trouble" role="alert">

@@ -5,6 +5,7 @@ import { say } from '../../messages/index.ts';
 import { Button } from '../../ui/button.tsx';
 import { ChoiceTroubleText } from './choice-trouble.tsx';
 import { ColumnChoices } from './column-choices.tsx';
+import { problemText } from './list-words.ts';
 import type { ChoiceTrouble, ReadFile } from './visit.ts';
 
 type Said = OrganiserColumnsOrder['columns'];
@@ -20,11 +21,14 @@ const Problems = ({ reading: { problems, problemCount } }: { reading: OrganiserR
   <>
     <h3>{say('organiser.problems', { count: problemCount })}</h3>
     <ul class="organiser-problems">
-      {problems.map(({ row, what }) => (
-        <li key={`${row} ${what}`}>
-          <strong>{say('organiser.row', { row: String(row) })}</strong> <span lang="en">{what}</span>
-        </li>
-      ))}
+      {problems.map((problem) => {
+        const what = problemText(problem);
+        return (
+          <li key={`${problem.row} ${what}`}>
+            <strong>{say('organiser.row', { row: String(problem.row) })}</strong> {what}
+          </li>
+        );
+      })}
     </ul>
     {problemCount > problems.length && (
       <p>{say('organiser.more-problems', { count: problemCount - problems.length })}</p>
@@ -36,10 +40,11 @@ const Problems = ({ reading: { problems, problemCount } }: { reading: OrganiserR
 const Acts = ({
   read,
   said,
+  isOver,
   onReadAgain,
   onUndo,
   onCount,
-}: ReadListProps & { said: Said; onUndo: () => void }) =>
+}: ReadListProps & { said: Said; isOver: boolean; onUndo: () => void }) =>
   said.length > 0 ? (
     <p class="organiser-acts">
       <Button kind="main" disabled={read.isBusy} onPress={() => onReadAgain(said)}>
@@ -52,7 +57,7 @@ const Acts = ({
   ) : (
     <p class="organiser-acts">
       <Button kind="main" disabled={read.isBusy} onPress={onCount}>
-        {say('organiser.columns-right')}
+        {say(isOver ? 'organiser.count-people' : 'organiser.columns-right')}
       </Button>
     </p>
   );
@@ -99,6 +104,7 @@ export const ReadList = ({ read, onReadAgain, onCount }: ReadListProps) => {
       <Acts
         read={read}
         said={isOver ? [] : said}
+        isOver={isOver}
         onReadAgain={(columns) => {
           const isLoss = losesNames(reading.columns, withSaid(reading.columns, columns));
           setWouldLoseNames(isLoss);

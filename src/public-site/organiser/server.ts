@@ -1,7 +1,13 @@
 /** What the organiser's page asks of the server; every answer becomes a word of the visit. */
-import { OrganiserAnswer, type OrganiserColumnsOrder, OrganiserPage } from '#domain/organiser-api.ts';
+import type { FileRefusal } from '#domain/list-problem.ts';
+import {
+  FileRefused,
+  OrganiserAnswer,
+  type OrganiserColumnsOrder,
+  OrganiserPage,
+} from '#domain/organiser-api.ts';
 import { Refusal } from '#domain/wire.ts';
-import type { ChoiceTrouble, LinkProblem, VisitEvent } from './visit.ts';
+import type { ChoiceTrouble, LinkProblem, Trouble, VisitEvent } from './visit.ts';
 
 const linkProblems: Record<string, LinkProblem> = {
   'unknown-link': 'unknown',
@@ -29,6 +35,16 @@ const refusalIn = (heard: unknown) => {
   return refusal.success ? refusal.data.error : null;
 };
 
+const fileRefusedIn = (heard: unknown): FileRefusal | null => {
+  const refused = FileRefused.safeParse(heard);
+  return refused.success ? refused.data.error.file : null;
+};
+
+const sendTroubles: Record<string, Trouble> = {
+  'too-large': { is: 'too-large' },
+  'no-uploads-left': { is: 'none-left' },
+};
+
 /** Asks what the link opens. */
 export const openLink = async (token: string): Promise<VisitEvent> => {
   const heard = await ask(token, '', {});
@@ -50,8 +66,10 @@ export const sendFile = async (
   const refusal = refusalIn(heard);
   const problem = linkProblems[refusal?.code ?? ''];
   if (problem) return { type: 'refused', problem };
-  if (refusal && refusal.code !== 'trouble')
-    return { type: 'not-sent', name, trouble: { is: 'refused', sentence: refusal.message } };
+  const refused = fileRefusedIn(heard);
+  if (refused) return { type: 'not-sent', name, trouble: { is: 'refused', file: refused } };
+  const known = sendTroubles[refusal?.code ?? ''];
+  if (known) return { type: 'not-sent', name, trouble: known };
   return { type: 'not-sent', name, trouble: { is: heard === null ? 'away' : 'busy' } };
 };
 
@@ -61,8 +79,6 @@ const choiceTroubles: Record<string, ChoiceTrouble> = {
   closed: { is: 'closed' },
   'posted-once': { is: 'closed' },
   'read-often': { is: 'read-often' },
-  busy: { is: 'busy' },
-  trouble: { is: 'busy' },
 };
 
 /** What an answer that is none says of a list. */
@@ -71,7 +87,10 @@ const notDone = (list: string, heard: unknown): VisitEvent => {
   const problem = linkProblems[refusal?.code ?? ''];
   if (problem) return { type: 'refused', problem };
   if (!refusal) return { type: 'not-done', list, trouble: { is: heard === null ? 'away' : 'busy' } };
-  const trouble = choiceTroubles[refusal.code] ?? { is: 'refused', sentence: refusal.message };
+  const file = fileRefusedIn(heard);
+  const trouble = file
+    ? ({ is: 'refused', file } as const)
+    : (choiceTroubles[refusal.code] ?? { is: 'busy' });
   return { type: 'not-done', list, trouble };
 };
 

@@ -1,15 +1,18 @@
 /** What the organiser's page shows, as a state machine. Pure. */
+import type { FileRefusal } from '#domain/list-problem.ts';
 import type { OrganiserAnswer, OrganiserPage, OrganiserReading } from '#domain/organiser-api.ts';
 
 export type LinkProblem = 'unknown' | 'expired' | 'taken-back';
 
-/** Why a file was not sent: a word of ours, or the server's sentence about the file. */
-export type Trouble = { is: 'away' | 'busy' | 'empty' | 'too-large' } | { is: 'refused'; sentence: string };
+/** Why a file was not sent, or what the server found wrong with it. */
+export type Trouble =
+  | { is: 'away' | 'busy' | 'empty' | 'too-large' | 'none-left' }
+  | { is: 'refused'; file: FileRefusal };
 
 /** Why columns were not taken as they were said to be. */
 export type ChoiceTrouble =
   | { is: 'away' | 'busy' | 'no-names' | 'no-people' | 'closed' | 'read-often' }
-  | { is: 'refused'; sentence: string };
+  | { is: 'refused'; file: FileRefusal };
 
 /** A file that was sent, as it was read, until its sender says that this is right. */
 export interface ReadFile {
