@@ -140,10 +140,18 @@ for (const { language, words, viewport, header, file } of visitors)
       found.push(...(await lookAt(page, `organiser-${screen}-${language}`, looks)));
     };
     const columnOf = (index: number): string =>
-      `${words['organiser.column'].replace('{letters}', 'ABCD'[index] ?? '')}: ${header[index]}`;
+      `${words['organiser.column'].replace('{letters}', 'ABCD'[index] ?? '')} ${header[index]}`;
     const holds = (index: number) => page.getByRole('combobox', { name: columnOf(index), exact: true });
     const press = (text: string) => page.getByRole('button', { name: text, exact: true }).press('Enter');
 
+    await page.getByLabel(words['organiser.drop']).setInputFiles({
+      name: 'programme.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from('%PDF-1.7'),
+    });
+    await expect(page.getByRole('alert')).toHaveText(`programme.csv: ${words['file.is-pdf']}`, {
+      timeout: soon,
+    });
     await page.getByLabel(words['organiser.drop']).setInputFiles({
       name: file.name,
       mimeType: 'application/octet-stream',
@@ -154,6 +162,8 @@ for (const { language, words, viewport, header, file } of visitors)
     ).toBeFocused({ timeout: soon });
     await expect(holds(0)).toHaveValue('full_name');
     await expect(page.getByText('Pat Boss')).toBeVisible();
+    const unread = words['problem.unread-columns'].split('{columns}')[0] ?? '';
+    await expect(page.getByRole('listitem').filter({ hasText: unread })).toContainText(header[1]);
 
     await chooseByKeys(page, 'Tab', { column: columnOf(0), letters: words['organiser.not-read'] });
     await expect(holds(0)).toHaveValue('');

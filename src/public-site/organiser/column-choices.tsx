@@ -22,9 +22,7 @@ const Choice = ({ column, isFixed, onChoose }: Omit<ColumnChoicesProps, 'columns
     <li class={meaning === null ? 'organiser-column organiser-column-unread' : 'organiser-column'}>
       <label>
         <span class="organiser-column-name">
-          {say('organiser.column', { letters })}
-          {': '}
-          <strong>{header || say('organiser.no-header')}</strong>
+          {say('organiser.column', { letters })} <strong>{header || say('organiser.no-header')}</strong>
         </span>
         <select
           value={meaning ?? ''}
