@@ -4,7 +4,7 @@ import { ClassOrder, ClassPage, InstructorOrder, NewClass, PeopleAdded } from '#
 import { EnrolmentLink } from '#domain/console-api.ts';
 import { mostAtLiveStream } from '#domain/roster/class-plan.ts';
 import type { ClassProblem } from '../catalogue/index.ts';
-import { isOnePerson, readList } from '../lists/index.ts';
+import { isOnePerson, problemInEnglish, readList } from '../lists/index.ts';
 import type { Rooms } from '../rooms.ts';
 import { listLimit, refuseFile } from './list-upload.ts';
 import { documented, parse, refuse } from './refusal.ts';
@@ -86,7 +86,7 @@ export const classesRoutes = (
         const outcome: PeopleAdded = {
           added: added.value,
           already: claims.length - added.value,
-          problems: problems.slice(0, mostProblems).map(({ row, what }) => ({ row, what })),
+          problems: problems.slice(0, mostProblems).map(problemInEnglish),
         };
         return context.json(outcome);
       },

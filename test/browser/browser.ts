@@ -5,6 +5,7 @@ import { chromiumArguments, findChromium } from '../chromium.ts';
 
 export const portrait = { width: 820, height: 1180 };
 export const landscape = { width: 1180, height: 820 };
+export const phone = { width: 390, height: 844 };
 
 interface Launch {
   /** The profile's folder: what a tablet keeps over a restart. */

@@ -7,7 +7,7 @@ import { ApplicationPage } from '../../../src/domain/applications-console-api.ts
 import { type ClassOrder, NewClass } from '../../../src/domain/classes-api.ts';
 import { EventList, RulingOutcome } from '../../../src/domain/console-api.ts';
 import { TwoPeopleSaid } from '../../../src/domain/duplicates-api.ts';
-import { NewOrganiserLink } from '../../../src/domain/organiser-api.ts';
+import { NewOrganiserLink, OrganiserAnswer } from '../../../src/domain/organiser-api.ts';
 import { receiptCodeOf } from '../../../src/domain/receipt-code.ts';
 import { EnrolmentAnswer } from '../../../src/domain/wire.ts';
 import { makeSigningKey } from '../../../src/tablet/signing.ts';
@@ -285,6 +285,20 @@ export const openOfficeUnderAttack = async (dataFolder: string): Promise<Office>
     const made = NewOrganiserLink.parse(await ask('/organiser-links', { event, days: 30 }));
     if (nth % 2 === 0) learn(known, 'organiser-links', [made.id]);
     else learn(known, 'organiserToken', [made.url.split('#')[1] ?? '']);
+  }
+  // Lists that were sent by links, with the keys of their senders: these three are in one order.
+  for (let nth = 1; nth <= 12; nth++) {
+    const made = NewOrganiserLink.parse(await ask('/organiser-links', { event, days: 30 }));
+    const pass = made.url.split('#')[1] ?? '';
+    const sent = await fetch(`${url}/v1/organiser/lists?name=list-${nth}.csv`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${pass}` },
+      body: `Name,Attendee,E-mail\nPat Boss,Ann Lee${nth},ann${nth}@list.example\n`,
+    });
+    const { reading } = OrganiserAnswer.parse(await sent.json());
+    learn(known, 'sentPass', [pass]);
+    learn(known, 'sentList', [reading.list]);
+    learn(known, 'sentKey', [reading.key]);
   }
   // What applicants hold, and what `/api/applications/{id}` may hit; one network begins few in a day.
   for (let nth = 1; nth <= 20; nth++) {
