@@ -217,11 +217,16 @@ export const createClassroom = (tablet: Tablet) => {
     isUpToDate: isUpToDate as ReadonlySignal<boolean | null>,
     sender: sender.view,
     classes: list.classes,
-    /** Changes of the chosen class that are kept here only. */
+    /**
+     * Changes of the chosen class that are kept here only. The list is counted behind each save: until then, what it
+     * does not know of yet is of the class that lies open, and nothing is called safe too early.
+     */
     unsent: computed((): number => {
-      const own = list.classes.value.find(({ device }) => device === enrolment.value?.device);
       const view = sender.view.value;
-      return own?.unsent ?? (view ? view.unsent + view.parked : 0);
+      const all = view ? view.unsent + view.parked : 0;
+      const counted = list.classes.value.reduce((sum, each) => sum + each.unsent, 0);
+      const own = list.classes.value.find(({ device }) => device === enrolment.value?.device);
+      return (own?.unsent ?? 0) + Math.max(0, all - counted);
     }),
     booth,
     clock,

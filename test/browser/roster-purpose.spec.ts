@@ -15,6 +15,12 @@ const is = (page: Page, name: string, words: string) =>
   expect(purpose(page, name)).toHaveAccessibleName(`${name}, here for: ${words}`);
 const all = ['Ann Ablewhite', 'Bob Bakersfield', 'Cleo Colewater', 'Dora Dunmore'];
 
+/** As fast as a person: keys right behind each other are a hand scanner's. */
+const press = async (page: Page, key: string): Promise<void> => {
+  await page.waitForTimeout(120);
+  await page.keyboard.press(key);
+};
+
 test('one tap says it, the next turns it over, undo takes it back; closing leads to who is left', async () => {
   const { page } = await school.openTablet('first', { hasTouch: true });
   await page.goto(await school.enrolmentLink('First tablet'));
@@ -44,21 +50,20 @@ test('one tap says it, the next turns it over, undo takes it back; closing leads
   await expect(purpose(page, 'Bob Bakersfield')).toBeFocused();
 
   // By keyboard, down the column.
-  await page.keyboard.press('Enter');
+  await press(page, 'Enter');
   await is(page, 'Bob Bakersfield', 'Exam');
-  await page.keyboard.press('ArrowDown');
+  await press(page, 'ArrowDown');
   await expect(purpose(page, 'Cleo Colewater')).toBeFocused();
-  await page.keyboard.press('Space');
+  await press(page, 'Space');
   await is(page, 'Cleo Colewater', 'Exam');
-  // A second space in no time would be a hand scanner's.
-  await page.keyboard.press('Enter');
+  await press(page, 'Enter');
   await is(page, 'Cleo Colewater', 'Credit only');
-  await page.keyboard.press('ArrowDown');
-  await page.keyboard.press('Enter');
+  await press(page, 'ArrowDown');
+  await press(page, 'Enter');
   await is(page, 'Dora Dunmore', 'Exam');
-  await page.keyboard.press('ArrowDown');
+  await press(page, 'ArrowDown');
   await expect(purpose(page, 'Dora Dunmore')).toBeFocused();
-  await page.keyboard.press('ArrowUp');
+  await press(page, 'ArrowUp');
   await expect(purpose(page, 'Cleo Colewater')).toBeFocused();
   await page.getByRole('button', { name: 'Close the roster' }).tap();
   await expect(page.getByText('Exam or credit only?')).toHaveCount(0);
