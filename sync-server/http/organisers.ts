@@ -80,8 +80,8 @@ const requirePass = ({ access }: Rooms) =>
 
 /**
  * `GET /v1/organiser`: what an organiser sees who holds a link. `POST /v1/organiser/lists`: sends a list, and below it
- * says what its columns hold, or that they are right. No answer
- * holds anything of a registrant; what it says of their number is blurred.
+ * says what its columns hold, or that they are right. No answer holds anything of a registrant; what it says of their
+ * number is blurred.
  */
 export const organisersRoutes = (rooms: Rooms, onTrouble: (error: unknown) => void) => {
   const { attendanceLists } = rooms;
