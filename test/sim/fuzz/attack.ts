@@ -56,7 +56,7 @@ const learnFrom = (target: string, { statuses, body, isWhole }: Answer, { known 
   if (target.startsWith('/api/quarantine/') && target.endsWith('/reject'))
     learn(known, 'rejectedReceipt', [String(Rejected.parse(JSON.parse(body)).receipt)]);
   if (target.endsWith('/enrolments'))
-    learn(known, 'code', [Linked.parse(JSON.parse(body)).url.split('#enrol=')[1] ?? '']);
+    learn(known, 'code', [/#enrol=([\w-]+)/.exec(Linked.parse(JSON.parse(body)).url)?.[1] ?? '']);
 };
 
 /** Never rejects on what the server answers. */
