@@ -42,6 +42,8 @@ const healthyTablets = 3;
 /** Requests revoke one after another, and some must still be there for what a revoked one refuses. */
 const sacrificialTablets = 40;
 const signInCodes = 500;
+/** Little: with room to spare nothing is collected for long, and what is never let go of could not be told from it. */
+const heapMB = 384;
 const fuzzedClass: ClassOrder = {
   name: 'Carpet Cleaning Technician',
   place: 'Reno, NV',
@@ -130,7 +132,11 @@ export const openOfficeUnderAttack = async (dataFolder: string): Promise<Office>
   const server = await spawnServer({
     dataFolder,
     args: ['--sample'],
-    environment: { ROLLCALL_SMTP_URL: mail.url, ROLLCALL_MAIL_FROM: 'credit@office.example' },
+    environment: {
+      ROLLCALL_SMTP_URL: mail.url,
+      ROLLCALL_MAIL_FROM: 'credit@office.example',
+      NODE_OPTIONS: `--max-old-space-size=${heapMB}`,
+    },
   });
   void server.exited.then(mail.end);
   const { url } = server;
