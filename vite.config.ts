@@ -98,7 +98,7 @@ export default defineConfig({
             // What both wings of a tablet begin with is one file: in many it is larger on its way.
             {
               name: 'tablet',
-              test: /node_modules[\\/]dexie|src[\\/](ui[\\/](number-pad|use-)|tablet[\\/](?!roster|seal|post-batch|enrolment\.ts|number-check|export|own-phone|scanner[\\/]wedge))/,
+              test: /node_modules[\\/]dexie|src[\\/](ui[\\/](number-pad|use-)|tablet[\\/](?!roster|seal|post-batch|enrolment\.ts|number-check|export|own-phone|scanner[\\/]wedge|store[\\/]classes))/,
             },
           ],
         },

@@ -238,7 +238,7 @@ const counts = [
   ])),
   ...(await sideBySide(playwright(), [
     campaign('hostile requests', 'test/sim/fuzz.ts', '--requests', '20000'),
-    campaign('simulated days', 'test/sim/sim.ts', '--days', '40'),
+    campaign('simulated days', 'test/sim/sim.ts', '--days', '30'),
     campaign('mutants', 'test/sim/mutants.ts', '--without-control'),
   ])),
 ];

@@ -22,5 +22,30 @@ export const columnMeanings = [
 ] as const;
 export type ColumnMeaning = (typeof columnMeanings)[number];
 
+const holdNames: ReadonlySet<ColumnMeaning | null> = new Set(['full_name', 'given_name', 'surname']);
+
+interface WithMeaning {
+  meaning: ColumnMeaning | null;
+}
+interface Numbered extends WithMeaning {
+  /** From 0. */
+  index: number;
+}
+
+/** Columns with what a person says that some of them hold. */
+export const withSaid = <Column extends Numbered>(
+  columns: readonly Column[],
+  said: readonly Numbered[],
+): Column[] =>
+  columns.map((column) => {
+    const word = said.find(({ index }) => index === column.index);
+    return word ? { ...column, meaning: word.meaning } : column;
+  });
+
+/** Some column held names and none would: rows without names are hardly ever found, so that this is a slip. */
+export const losesNames = (before: readonly WithMeaning[], after: readonly WithMeaning[]): boolean =>
+  before.some(({ meaning }) => holdNames.has(meaning)) &&
+  !after.some(({ meaning }) => holdNames.has(meaning));
+
 /** A larger file is no attendance list, and is refused. */
 export const mostListBytes = 50 * 1024 * 1024;

@@ -2,6 +2,8 @@
 import * as z from 'zod/mini';
 import { columnMeanings } from './attendance-list.ts';
 import { CalendarDay, Instant } from './calendar.ts';
+import { fileRefusals, ListProblem } from './list-problem.ts';
+import { ColumnsOrder } from './read-list-api.ts';
 
 /** The page that a link leads to. The token is in the fragment: it reaches no log. */
 export const organiserPath = '/organiser';
@@ -12,6 +14,9 @@ export const mostOrganiserBytes = 10 * 1024 * 1024;
 /** Files by one link, those that were refused among them. */
 export const mostUploadsPerLink = 5;
 
+/** So often one list is read again by what its sender says of the columns. */
+export const mostReadingsPerList = 20;
+
 export const OrganiserToken = z.string().check(z.regex(/^[\w-]{43}$/, 'this link is not complete'));
 
 const count = z.number();
@@ -19,6 +24,8 @@ const Id = z.string().check(z.minLength(1), z.maxLength(200));
 
 /** How many people of the list are registrants, as `blurred-count.ts` tells it. */
 const Told = z.discriminatedUnion('is', [
+  /** Nobody has said yet that it is read as it should be. */
+  z.object({ is: z.literal('not-counted') }),
   /** It is still being counted. */
   z.object({ is: z.literal('counting') }),
   /** Of so short a list nothing is told. */
@@ -65,8 +72,12 @@ export type OrganiserPage = z.infer<typeof OrganiserPage>;
 /** How a file was understood. Told once, to whoever sent it: the link alone leads to nobody's name. */
 export const OrganiserReading = z.object({
   list: z.string(),
+  /** By it the sender, and no other holder of the link, may say what columns hold. */
+  key: z.string(),
   columns: z.array(
     z.object({
+      /** From 0. */
+      index: count,
       letters: z.string(),
       header: z.string(),
       meaning: z.nullable(z.enum(columnMeanings)),
@@ -74,7 +85,7 @@ export const OrganiserReading = z.object({
     }),
   ),
   /** The first of them. */
-  problems: z.array(z.object({ row: count, what: z.string() })),
+  problems: z.array(ListProblem),
   problemCount: count,
 });
 export type OrganiserReading = z.infer<typeof OrganiserReading>;
@@ -85,6 +96,25 @@ export const OrganiserListName = z.object({
 /** POST /v1/organiser/lists?name= — the body is the file as it is. */
 export const OrganiserAnswer = z.object({ page: OrganiserPage, reading: OrganiserReading });
 export type OrganiserAnswer = z.infer<typeof OrganiserAnswer>;
+
+/** Why a file is no list, with what is wrong with it. */
+export const FileRefused = z.object({
+  error: z.object({ code: z.literal('no-list'), message: z.string(), file: z.enum(fileRefusals) }),
+});
+export type FileRefused = z.infer<typeof FileRefused>;
+
+/** POST /v1/organiser/lists/:id/columns — the rows are read again. */
+export const OrganiserColumnsOrder = z.object({
+  key: z.string().check(z.minLength(1), z.maxLength(100)),
+  columns: ColumnsOrder.shape.columns.check(
+    z.minLength(1, 'say what at least one column holds'),
+    z.refine(
+      (columns) => new Set(columns.map(({ index }) => index)).size === columns.length,
+      'a column is named twice',
+    ),
+  ),
+});
+export type OrganiserColumnsOrder = z.infer<typeof OrganiserColumnsOrder>;
 
 /** POST /api/organiser-links */
 export const OrganiserLinkOrder = z.object({

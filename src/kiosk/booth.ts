@@ -7,7 +7,7 @@ import { fail, type Result, succeed } from '#domain/result.ts';
 import type { Facing } from '../camera/camera-tools.ts';
 import { language } from '../messages/index.ts';
 import type { WipeProblem } from '../tablet/end-of-day.ts';
-import { takeEnrolmentCode } from '../tablet/enrolment-link.ts';
+import { takeEnrolmentLink } from '../tablet/enrolment-link.ts';
 import type { Capture, SignIn } from '../tablet/outbox.ts';
 import type { Enrolment } from '../tablet/store.ts';
 import type { Tablet } from '../tablet/tablet.ts';
@@ -251,7 +251,7 @@ export const createBooth = (tablet: Tablet) => {
 
     /** Opens the storage, takes an enrolment link if that is how we got here, and starts to send. */
     start: async (): Promise<void> => {
-      const code = takeEnrolmentCode(window);
+      const code = takeEnrolmentLink(window)?.code ?? null;
       void navigator.storage?.persist?.();
       const [known] = await Promise.all([tablet.store.readEnrolment(), events.start()]);
       if (!known.ok) return send({ type: 'storage-broke' });

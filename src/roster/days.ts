@@ -20,6 +20,13 @@ export const shortDay = (date: string): string =>
 export const longDay = (date: string): string =>
   written(date, { weekday: 'long', day: 'numeric', month: 'long' });
 
+/** From the first to the last day, with the year: "Sep 14 – 16, 2026". */
+export const stretchOfDays = (first: string, last: string): string =>
+  new Intl.DateTimeFormat(formatLocale(), { dateStyle: 'medium', timeZone: 'UTC' }).formatRange(
+    Date.parse(first),
+    Date.parse(last),
+  );
+
 /** A moment as a history shows it, on the clock where the class is held. */
 export const momentOf = (instant: string, timeZone: string): string =>
   new Intl.DateTimeFormat(formatLocale(), { dateStyle: 'short', timeStyle: 'short', timeZone }).format(

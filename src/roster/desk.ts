@@ -15,7 +15,12 @@ import type { Enrolment } from '../tablet/store.ts';
 import { dayToBegin } from './days.ts';
 
 /** What is on the desk. */
-export type Page = { at: 'sheet' } | { at: 'person'; person: string } | { at: 'adding' } | { at: 'closing' };
+export type Page =
+  /** `purposeOf`: somebody is to say what this person is here for. */
+  | { at: 'sheet'; purposeOf?: string }
+  | { at: 'person'; person: string }
+  | { at: 'adding' }
+  | { at: 'closing' };
 
 interface Asking<Answer> {
   answer: (answer: Answer) => void;

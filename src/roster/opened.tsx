@@ -8,6 +8,7 @@ import { HandOver } from './closing/hand-over.tsx';
 import { ReasonDialog } from './closing/reason-dialog.tsx';
 import type { Desk } from './desk.ts';
 import { Dialog } from './dialog.tsx';
+import { Menu } from './menu.tsx';
 import { PersonPage } from './person/person-page.tsx';
 import { SavedMark } from './sheet/saved-mark.tsx';
 import { Sheet } from './sheet/sheet.tsx';
@@ -26,10 +27,14 @@ const Head = ({ classroom, desk }: OpenedProps) => (
     </button>
     <SavedMark
       sender={classroom.sender.value}
+      unsent={classroom.unsent.value}
       isUpToDate={classroom.isUpToDate.value}
       onTry={() => void classroom.tryNow()}
     />
-    <Button onPress={classroom.lock}>{say('roster.lock')}</Button>
+    <div class="roster-head-acts">
+      <Button onPress={classroom.lock}>{say('roster.lock')}</Button>
+      <Menu classroom={classroom} desk={desk} />
+    </div>
   </header>
 );
 

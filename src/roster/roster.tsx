@@ -4,10 +4,15 @@ import { languageNames, languages, preferredOf } from '../messages/languages.ts'
 import { rosterWords } from '../messages/roster.ts';
 import { openTablet } from '../tablet/tablet.ts';
 import { watchForUpdate } from '../tablet/update.ts';
+import { Button } from '../ui/button.tsx';
 import { useIdle } from '../ui/use-idle.ts';
+import { ClassesPage } from './classes/classes-page.tsx';
 import { createClassroom } from './classroom.ts';
+import { stretchOfDays } from './days.ts';
+import { BoothAsks } from './door/booth-asks.tsx';
 import { isOpen } from './door/door.ts';
 import { Pin, Waiting } from './door/pin.tsx';
+import { PinChangePage } from './door/pin-change-page.tsx';
 import { EnrolmentFailed, NotEnrolled, SignedOut, StorageBroken, Wait } from './door/set-up.tsx';
 import { WhoTeaches } from './door/who-teaches.tsx';
 import { Hindrances, Opened } from './opened.tsx';
@@ -25,6 +30,25 @@ const quietMs = 10_000;
 /** How long a roster lies open that nobody touches. */
 const lockAfterMs = 5 * 60_000;
 
+/** The way to the list, where there is another class to go to. */
+const OtherClasses = ({ atLeast }: { atLeast: number }) =>
+  classroom.classes.value.length >= atLeast ? (
+    <Button onPress={classroom.showClasses}>{say('roster.classes.title')}</Button>
+  ) : null;
+
+/** By its days too where there are several: a course is given again and again under one name. */
+const WhichClass = () => {
+  const { classes, enrolment } = classroom;
+  const chosen = classes.value.find(({ device }) => device === enrolment.value?.device);
+  const isOneOfSeveral = chosen && classes.value.length > 1;
+  return (
+    <>
+      {enrolment.value?.pack.event.name}
+      {isOneOfSeveral && `, ${stretchOfDays(chosen.first, chosen.last)}`}.
+    </>
+  );
+};
+
 const Doorway = () => {
   const door = classroom.door.value;
   const desk = classroom.desk.value;
@@ -35,16 +59,37 @@ const Doorway = () => {
       return <StorageBroken />;
     case 'not-enrolled':
       return <NotEnrolled />;
+    case 'classes':
+      return <ClassesPage classroom={classroom} />;
+    case 'booth-asks':
+      return <BoothAsks classroom={classroom} door={door} />;
     case 'signed-out':
-      return <SignedOut />;
+      return (
+        <SignedOut name={door.name}>
+          <OtherClasses atLeast={1} />
+        </SignedOut>
+      );
     case 'enrolling':
       return <Wait words={say('roster.enrolling')} />;
     case 'enrolment-failed':
       return <EnrolmentFailed classroom={classroom} door={door} />;
     case 'choose-pin':
       return (
-        <Pin title={say('roster.pin.choose-title')} {...door} onType={classroom.typePin}>
+        <Pin
+          title={say('roster.pin.choose-title')}
+          {...door}
+          onType={classroom.typePin}
+          back={<OtherClasses atLeast={2} />}
+        >
           <p>{say('roster.pin.choose-lead')}</p>
+          {classroom.classes.value.length > 1 && (
+            <p>
+              <strong>
+                <WhichClass />
+              </strong>{' '}
+              {say('roster.pin.choose-alike')}
+            </p>
+          )}
         </Pin>
       );
     case 'repeat-pin':
@@ -60,9 +105,14 @@ const Doorway = () => {
       );
     case 'enter-pin':
       return (
-        <Pin title={say('roster.pin.enter-title')} {...door} onType={classroom.typePin}>
+        <Pin
+          title={say('roster.pin.enter-title')}
+          {...door}
+          onType={classroom.typePin}
+          back={<OtherClasses atLeast={2} />}
+        >
           <p>
-            {classroom.enrolment.value?.pack.event.name}. {say('roster.pin.enter-lead')}
+            <WhichClass /> {say('roster.pin.enter-lead')}
           </p>
           <p class="roster-quiet">{say('roster.pin.forgotten')}</p>
         </Pin>
@@ -71,11 +121,9 @@ const Doorway = () => {
       return <Wait words={say('roster.pin.checking')} />;
     case 'waiting':
       return (
-        <Waiting
-          until={door.until}
-          clock={classroom.clock}
-          onEnd={() => classroom.send({ type: 'waited' })}
-        />
+        <Waiting until={door.until} clock={classroom.clock} onEnd={() => classroom.send({ type: 'waited' })}>
+          <OtherClasses atLeast={2} />
+        </Waiting>
       );
     case 'who-teaches':
       return (
@@ -89,6 +137,14 @@ const Doorway = () => {
       );
     case 'inside':
       return desk && <Opened classroom={classroom} desk={desk} />;
+    case 'changing-pin':
+      return (
+        <PinChangePage
+          change={door.change}
+          onType={classroom.typePin}
+          onEnd={() => classroom.send({ type: 'pin-change-ended' })}
+        />
+      );
     case 'passing':
       return desk && <PassingPage desk={desk} onEnd={classroom.lock} />;
   }

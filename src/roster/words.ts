@@ -28,8 +28,9 @@ const keyOf = ({ says }: RosterChange): MessageKey => {
       return says.checked ? 'roster.said.identity' : 'roster.said.no-identity';
     case 'closing':
       return says.attestation ? 'roster.said.closed' : 'roster.said.opened';
-    case 'claim':
     case 'purpose':
+      return says.purpose ? 'roster.said.purpose' : 'roster.said.no-purpose';
+    case 'claim':
     case 'day':
     case 'note':
       return `roster.said.${says.what}`;
@@ -51,7 +52,7 @@ export const changeWords = (desk: Pick<Desk, 'rowOf' | 'changes'>, change: Roste
   const { says, person } = change;
   return say(keyOf(change), {
     name: person === null ? '' : nameIn(desk, person),
-    ...(says.what === 'purpose' && { purpose: say(`roster.purpose.${says.purpose}`) }),
+    ...(says.what === 'purpose' && says.purpose && { purpose: say(`roster.purpose.${says.purpose}`) }),
     ...(says.what === 'day' && { day: shortDay(says.date), mark: markWords(says.mark) }),
   });
 };

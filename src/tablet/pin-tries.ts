@@ -14,11 +14,15 @@ interface Dependencies {
   store: Store;
   clock: TabletClock;
   /** Under which name the tries are counted. */
-  name: 'station-pin-tries' | 'roster-pin-tries';
+  name: TriesName;
+  /** Under which an earlier version of the app counted them. */
+  nameBefore?: TriesName;
 }
 
+type TriesName = 'station-pin-tries' | 'roster-pin-tries' | `roster-pin-tries:${string}`;
+
 /** Counts wrong PINs, over restarts too. */
-export const createPinTries = ({ store, clock, name }: Dependencies) => {
+export const createPinTries = ({ store, clock, name, nameBefore }: Dependencies) => {
   /** On a full device the count lives in this page only: staff must get in just then. */
   let unwritten: PinTries | null = null;
 
@@ -33,7 +37,9 @@ export const createPinTries = ({ store, clock, name }: Dependencies) => {
     keep,
     /** A lock that lasts longer than its failures ask for is from before the clock was set back: it starts anew. */
     read: async (): Promise<Result<PinTries, StoreProblem>> => {
-      const kept = await store.readSetting(name);
+      const own = await store.readSetting(name);
+      const isCountedBefore = own.ok && own.value === null && nameBefore !== undefined;
+      const kept = isCountedBefore ? await store.readSetting(nameBefore) : own;
       if (!kept.ok) return kept;
       const tries = unwritten ?? kept.value ?? { failures: 0, lockedUntil: 0 };
       const longest = clock.now() + lockMs(tries.failures);

@@ -25,6 +25,8 @@ export const openStore = (name: string, storage: Storage = {}) => {
   const connection = openConnection(name, storage);
   return {
     close: connection.close,
+    /** For what only one wing does with the database, and loads by itself. */
+    connection,
     ...storeStations(connection),
     ...storeRecords(connection),
     ...storeRoster(connection),

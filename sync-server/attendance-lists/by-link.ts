@@ -12,8 +12,9 @@ import {
 import { fail, type Result, succeed } from '#domain/result.ts';
 import type { OrganiserPass } from '../access/index.ts';
 import { type Clock, instantOf } from '../clock.ts';
-import { shownReading } from '../lists/index.ts';
+import { readingOfSender } from '../lists/index.ts';
 import type { Reading as Database, Store } from '../store/index.ts';
+import type { Jobs } from './jobs.ts';
 import { drawOutcome, outcomeFrom, standingOf } from './told.ts';
 
 const uploadsBy = async (db: Database, link: string): Promise<number> => {
@@ -44,7 +45,7 @@ const listsBy = (db: Database, link: string) =>
     .orderBy('id', 'desc')
     .execute();
 
-export const createByLink = ({ store, clock }: { store: Store; clock: Clock }) => {
+export const createByLink = ({ store, clock, jobs }: { store: Store; clock: Clock; jobs: Jobs }) => {
   const { db } = store;
 
   const listOf = (row: Awaited<ReturnType<typeof listsBy>>[number]): OrganiserList => ({
@@ -55,6 +56,7 @@ export const createByLink = ({ store, clock }: { store: Store; clock: Clock }) =
     leftOut: { absent: row.absent, repeated: row.repeated, dayUnclear: row.day_unclear },
     standing: standingOf({
       reported: row.reported === 1,
+      isLookedUp: jobs.of(row.id) !== null,
       rowsToTellOf: row.rows - row.absent - row.repeated - row.day_unclear,
       postedAt: row.posted_at,
       undoneAt: row.undone_at,
@@ -104,17 +106,29 @@ export const createByLink = ({ store, clock }: { store: Store; clock: Clock }) =
       };
     },
 
+    /** Null where the list did not come by this link. */
+    hasList: async ({ id }: OrganiserPass, list: string): Promise<{ isReported: boolean } | null> => {
+      const row = await db
+        .selectFrom('attendance_list')
+        .select(sql<number>`report_json IS NOT NULL`.as('reported'))
+        .where('id', '=', list)
+        .where('link', '=', id)
+        .executeTakeFirst();
+      return row ? { isReported: row.reported === 1 } : null;
+    },
+
     /** How a list was understood, for whoever has just sent it. */
-    reading: async (list: string): Promise<OrganiserReading> => {
+    reading: async (list: string): Promise<Omit<OrganiserReading, 'key'>> => {
       const row = await db
         .selectFrom('attendance_list')
         .select(['reading_json', 'chosen_json'])
         .where('id', '=', list)
         .executeTakeFirstOrThrow();
-      const { columns, problems, problemCount } = shownReading(row);
+      const { columns, problems, problemCount } = readingOfSender(row);
       return {
         list,
-        columns: columns.map(({ letters, header, meaning, samples }) => ({
+        columns: columns.map(({ index, letters, header, meaning, samples }) => ({
+          index,
           letters,
           header,
           meaning,

@@ -1,10 +1,13 @@
-/** What staff said of the columns of one organiser's files, kept as the first guess for the next one. */
+/**
+ * What was said of the columns of one organiser's files, kept as the first guess for the next one: what staff said at
+ * once, what the holder of a link said when staff post the list, and until then for files by the same link only.
+ */
 import * as z from 'zod/mini';
 import type { ApprovedEvent } from '#domain/approved-event.ts';
 import { columnMeanings } from '#domain/attendance-list.ts';
 import { plainText } from '#domain/plain-text.ts';
 import type { ColumnsOrder } from '#domain/read-list-api.ts';
-import { type Headers, headersOf, type RememberedColumns } from '../lists/index.ts';
+import { chosenOf, type Headers, headersOf, type RememberedColumns, shownReading } from '../lists/index.ts';
 import type { Reading as Database, Writing } from '../store/index.ts';
 
 /** The newest so many kinds of file of one organiser are known again. */
@@ -33,6 +36,21 @@ export const rememberedOf = async (
   return rows.map(({ headers_json, meanings_json }) => ({
     headers: KeptHeaders.parse(JSON.parse(headers_json)),
     meanings: new Map(KeptMeanings.parse(JSON.parse(meanings_json))),
+  }));
+};
+
+/** What was said of files that came by one link, newest first. */
+export const saidByLink = async (db: Database, link: string): Promise<RememberedColumns[]> => {
+  const rows = await db
+    .selectFrom('attendance_list')
+    .select(['reading_json', 'chosen_json'])
+    .where('link', '=', link)
+    .where('chosen_json', '<>', '[]')
+    .orderBy('received_at', 'desc')
+    .execute();
+  return rows.map((row) => ({
+    headers: headersOf(shownReading(row).columns),
+    meanings: chosenOf(row.chosen_json),
   }));
 };
 
@@ -74,4 +92,20 @@ export const remember = async (tx: Writing, { event, table, columns, staff, at }
         .doUpdateSet({ meanings_json, said_at: at, said_by: staff }),
     )
     .execute();
+};
+
+/** A link may be in anybody's hands: what its holder said counts for other lists when staff have posted this one. */
+export const rememberPosted = async (
+  tx: Writing,
+  { list, ...said }: Pick<Said, 'event' | 'staff' | 'at'> & { list: string },
+): Promise<void> => {
+  const row = await tx
+    .selectFrom('attendance_list')
+    .select(['reading_json', 'chosen_json'])
+    .where('id', '=', list)
+    .where('link', 'is not', null)
+    .executeTakeFirst();
+  if (!row) return;
+  const columns = [...chosenOf(row.chosen_json)].map(([index, meaning]) => ({ index, meaning }));
+  await remember(tx, { ...said, table: shownReading(row).columns, columns });
 };

@@ -2,28 +2,31 @@
 import { createHash } from 'node:crypto';
 import { setImmediate as pause } from 'node:timers/promises';
 import { uuidv7 } from 'uuidv7';
+import { losesNames, withSaid } from '#domain/attendance-list.ts';
+import type { FileRefusal } from '#domain/list-problem.ts';
+import type { OrganiserColumnsOrder } from '#domain/organiser-api.ts';
 import type { ColumnsOrder } from '#domain/read-list-api.ts';
 import { fail, type Result, succeed } from '#domain/result.ts';
 import type { Audit, OrganiserPass } from '../access/index.ts';
 import type { Catalogue } from '../catalogue/index.ts';
 import { type Clock, instantOf } from '../clock.ts';
-import { type ChosenMeanings, chosenOf, readList } from '../lists/index.ts';
+import { readList } from '../lists/index.ts';
 import { askProcess } from '../reading-process.ts';
-import type { Store, Writing } from '../store/index.ts';
+import type { Store } from '../store/index.ts';
 import { createByLink } from './by-link.ts';
-import { remember, rememberedOf } from './column-memory.ts';
+import { remember, rememberedOf, rememberPosted, saidByLink } from './column-memory.ts';
 import { createJobs } from './jobs.ts';
 import type { LookedUp, LookUpOrder } from './look-up.ts';
+import { createOpenReadings, type OpenReadingProblem } from './open-readings.ts';
 import { outcomeCsv } from './outcome.ts';
 import { createListPages } from './page.ts';
 import { insertRows } from './posting.ts';
-import { type KeptRow, keptOf } from './reading.ts';
+import { createReadAgain, type Read, type ReadAgainProblem } from './read-again.ts';
+import { keepRows, keptOf } from './reading.ts';
 import { letFall, letStand } from './standing.ts';
 import { drawReport } from './told.ts';
 
 const worker = new URL('./look-up-process.ts', import.meta.url);
-/** Rows a statement: SQLite binds at most 32,766 values. */
-const rowsPerStatement = 1_000;
 const answersPerTransaction = 1_000;
 
 export type ListProblem =
@@ -33,6 +36,14 @@ export type ListProblem =
   | 'posted-once'
   | 'not-looked-up'
   | 'not-posted';
+
+/** Why what a sender says of columns is not taken. */
+export type ChoiceProblem =
+  | ReadAgainProblem
+  | OpenReadingProblem
+  | 'unknown-column'
+  | 'no-names'
+  | 'no-people';
 
 interface JobHooks {
   staff: string;
@@ -49,14 +60,6 @@ interface NewList {
   link: string | null;
 }
 
-const keepRows = async (tx: Writing, list: string, rows: readonly KeptRow[]): Promise<void> => {
-  for (let start = 0; start < rows.length; start += rowsPerStatement)
-    await tx
-      .insertInto('list_row')
-      .values(rows.slice(start, start + rowsPerStatement).map((row) => ({ list, ...row })))
-      .execute();
-};
-
 export const createAttendanceLists = ({
   store,
   clock,
@@ -71,20 +74,26 @@ export const createAttendanceLists = ({
   const jobs = createJobs();
   const pages = createListPages({ db: store.db, jobs });
 
-  const byLink = createByLink({ store, clock });
+  const openReadings = createOpenReadings();
+  const byLink = createByLink({ store, clock, jobs });
 
-  const read = async (bytes: Uint8Array, event: string, chosen: ChosenMeanings) => {
+  const read: Read = async (bytes, { event, link }, chosen) => {
     const terms = await catalogue.event(event);
-    const remembered = terms ? await rememberedOf(store.db, terms) : [];
+    // What staff said comes first.
+    const remembered = [
+      ...(terms ? await rememberedOf(store.db, terms) : []),
+      ...(link === null ? [] : await saidByLink(store.db, link)),
+    ];
     const list = await readList(bytes, { chosen, remembered });
     if (!list.ok) return list;
     return succeed(keptOf(list.value, { days: terms?.days ?? [] }));
   };
+  const readAgain = createReadAgain({ store, catalogue, jobs, read });
 
   const known = (list: string) =>
     store.db
       .selectFrom('attendance_list')
-      .select(['id', 'event', 'chosen_json', 'report_json', 'posted_at', 'stands'])
+      .select(['event', 'report_json', 'posted_at', 'stands'])
       .where('id', '=', list)
       .executeTakeFirst();
 
@@ -101,12 +110,12 @@ export const createAttendanceLists = ({
         .execute()
     ).map(({ id }) => id);
 
-  /** Keeps a file as it came, if it can be read as a list. The problem is a sentence; then nothing is kept. */
+  /** Keeps a file as it came, if it can be read as a list; else nothing is kept. */
   const add = async (
     bytes: Uint8Array,
     { event, name, staff, link }: NewList,
-  ): Promise<Result<string, string>> => {
-    const kept = await read(bytes, event, new Map());
+  ): Promise<Result<string, FileRefusal>> => {
+    const kept = await read(bytes, { event, link }, new Map());
     if (!kept.ok) return kept;
     const id = uuidv7();
     const contentHash = createHash('sha256').update(bytes).digest();
@@ -148,6 +157,56 @@ export const createAttendanceLists = ({
     return succeed(id);
   };
 
+  /** Begins to look the rows up among the registrants. Nothing is posted. */
+  const lookUp = async (
+    list: string,
+    { onTrouble }: Pick<JobHooks, 'onTrouble'>,
+  ): Promise<Result<null, ListProblem>> => {
+    const row = await known(list);
+    if (!row) return fail('unknown-list');
+    if (row.posted_at !== null) return fail('posted-once');
+    openReadings.close(list);
+    const begun = jobs.begin({
+      list,
+      what: 'look-up',
+      onTrouble,
+      work: async ({ signal, onProgress }) => {
+        const event = await catalogue.event(row.event);
+        if (!event) throw new Error(`no approved event ${row.event}`);
+        const policy = await catalogue.activePolicy();
+        const { found, report } = await askProcess<LookedUp, LookUpOrder>(
+          worker,
+          { file: store.file, order: { list, event, policy } },
+          { signal, onProgress },
+        );
+        for (let start = 0; start < found.length; start += answersPerTransaction) {
+          // Requests come in between; a cancellation does not: the rows and the report belong together.
+          await pause();
+          await store.raw((connection) => {
+            const keep = connection.prepare(
+              'UPDATE list_row SET decision = ?, registrant = ?, found_json = ? WHERE list = ? AND position = ?',
+            );
+            connection
+              .transaction(() => {
+                for (const { position, answer } of found.slice(start, start + answersPerTransaction))
+                  keep.run(answer.decision, answer.registrant, JSON.stringify(answer), list, position);
+              })
+              .immediate();
+          });
+        }
+        await store.write(async (tx) => {
+          await tx
+            .updateTable('attendance_list')
+            .set({ report_json: JSON.stringify(report) })
+            .where('id', '=', list)
+            .execute();
+          await drawReport(tx, list);
+        });
+      },
+    });
+    return begun ? succeed(null) : fail('busy');
+  };
+
   return {
     ofEvent: pages.ofEvent,
     page: pages.of,
@@ -161,114 +220,73 @@ export const createAttendanceLists = ({
     addByLink: async (
       bytes: Uint8Array,
       { pass, name }: { pass: OrganiserPass; name: string },
-    ): Promise<Result<string, 'no-uploads-left' | 'taken-back' | { sentence: string }>> => {
+    ): Promise<
+      Result<{ list: string; key: string }, 'no-uploads-left' | 'taken-back' | { file: FileRefusal }>
+    > => {
       const reserved = await byLink.reserve(pass);
       if (!reserved.ok) return reserved;
       const added = await add(bytes, { event: pass.event, name, staff: pass.madeBy, link: pass.id });
-      return added.ok ? added : fail({ sentence: added.problem });
+      if (!added.ok) return fail({ file: added.problem });
+      return succeed({ list: added.value, key: openReadings.begin(added.value) });
     },
     organiserPage: byLink.page,
     organiserReading: byLink.reading,
     organiserLinks: byLink.linksOf,
 
-    /** Reads the rows again by what a person says of the columns. */
-    choose: async (
+    /** Reads the rows again by what staff say of the columns. */
+    choose: (
       list: string,
       { columns, staff }: ColumnsOrder & { staff: string },
-    ): Promise<Result<null, ListProblem | { sentence: string }>> => {
-      const row = await known(list);
-      if (!row) return fail('unknown-list');
-      if (row.posted_at !== null) return fail('posted-once');
-      if (jobs.of(list)) return fail('busy');
-      const chosen = new Map(chosenOf(row.chosen_json));
-      for (const { index, meaning } of columns) chosen.set(index, meaning);
-      const { bytes } = await store.db
-        .selectFrom('attendance_list_file')
-        .select('bytes')
-        .where('list', '=', list)
-        .executeTakeFirstOrThrow();
-      const kept = await read(bytes, row.event, chosen);
-      if (!kept.ok) return fail({ sentence: kept.problem });
-      const event = await catalogue.event(row.event);
-      return store.write(async (tx) => {
-        if (jobs.of(list)) return fail('busy');
-        // A posting that was stopped left check-ins, which must not lose the rows that say they do not count.
-        const posted = await tx
-          .selectFrom('list_row')
-          .select('check_in')
-          .where('list', '=', list)
-          .where('check_in', 'is not', null)
-          .executeTakeFirst();
-        if (posted) return fail('posted-once');
-        await tx
-          .updateTable('attendance_list')
-          .set({
-            chosen_json: JSON.stringify([...chosen]),
-            reading_json: JSON.stringify(kept.value.reading),
-            report_json: null,
-            // Read otherwise, it is another list to tell of.
-            told_report: null,
-          })
-          .where('id', '=', list)
-          .execute();
-        if (event) {
-          const { columns: table } = kept.value.reading;
-          await remember(tx, { event, table, columns, staff, at: instantOf(clock) });
-        }
-        await tx.deleteFrom('list_row').where('list', '=', list).execute();
-        await keepRows(tx, list, kept.value.rows);
+    ): Promise<Result<null, ReadAgainProblem>> => {
+      openReadings.close(list);
+      return readAgain(list, columns, async (tx, { event, table }) => {
+        if (event) await remember(tx, { event, table, columns, staff, at: instantOf(clock) });
         return succeed(null);
       });
     },
 
-    /** Begins to look the rows up among the registrants. Nothing is posted. */
-    lookUp: async (
+    /** The same for who sent the file by a link: it holds for this list, and for others once staff post this one. */
+    chooseByLink: async (
+      pass: OrganiserPass,
       list: string,
-      { onTrouble }: Pick<JobHooks, 'onTrouble'>,
-    ): Promise<Result<null, ListProblem>> => {
-      const row = await known(list);
-      if (!row) return fail('unknown-list');
-      if (row.posted_at !== null) return fail('posted-once');
-      const begun = jobs.begin({
-        list,
-        what: 'look-up',
-        onTrouble,
-        work: async ({ signal, onProgress }) => {
-          const event = await catalogue.event(row.event);
-          if (!event) throw new Error(`no approved event ${row.event}`);
-          const policy = await catalogue.activePolicy();
-          const { found, report } = await askProcess<LookedUp, LookUpOrder>(
-            worker,
-            { file: store.file, order: { list, event, policy } },
-            { signal, onProgress },
-          );
-          for (let start = 0; start < found.length; start += answersPerTransaction) {
-            // Requests come in between; a cancellation does not: the rows and the report belong together.
-            await pause();
-            await store.raw((connection) => {
-              const keep = connection.prepare(
-                'UPDATE list_row SET decision = ?, registrant = ?, found_json = ? WHERE list = ? AND position = ?',
-              );
-              connection
-                .transaction(() => {
-                  for (const { position, answer } of found.slice(start, start + answersPerTransaction))
-                    keep.run(answer.decision, answer.registrant, JSON.stringify(answer), list, position);
-                })
-                .immediate();
-            });
-          }
-          await store.write(async (tx) => {
-            await tx
-              .updateTable('attendance_list')
-              .set({ report_json: JSON.stringify(report) })
-              .where('id', '=', list)
-              .execute();
-            await drawReport(tx, list);
+      { key, columns }: OrganiserColumnsOrder,
+    ): Promise<Result<null, ChoiceProblem>> => {
+      if (!(await byLink.hasList(pass, list))) return fail('unknown-list');
+      if (!openReadings.isOpen(list, key)) return fail('closed');
+      const { columns: table } = await byLink.reading(list);
+      if (columns.some(({ index }) => !table.some((column) => column.index === index)))
+        return fail('unknown-column');
+      if (losesNames(table, withSaid(table, columns))) return fail('no-names');
+      return openReadings.during<null, ReadAgainProblem | 'closed' | 'no-people'>({ list, key }, () =>
+        readAgain(list, columns, async (tx, { rows }) => {
+          // Staff may have taken it up while it was read.
+          if (!openReadings.isOpen(list, key)) return fail('closed');
+          if (rows.length === 0) return fail('no-people');
+          await audit.append(tx, {
+            actor: `organiser-link:${pass.id}`,
+            action: 'attendance-list-columns-said',
+            subject: list,
+            detail: { columns },
           });
-        },
-      });
-      return begun ? succeed(null) : fail('busy');
+          return succeed(null);
+        }),
+      );
     },
+
+    /** The organiser says that a list is read as it should be: it is looked up, once. */
+    countByLink: async (
+      pass: OrganiserPass,
+      list: string,
+      hooks: Pick<JobHooks, 'onTrouble'>,
+    ): Promise<Result<null, 'unknown-list'>> => {
+      const standing = await byLink.hasList(pass, list);
+      if (!standing) return fail('unknown-list');
+      // Every look-up takes its time, and each figure that is drawn anew tells more than one.
+      if (!standing.isReported) await lookUp(list, hooks);
+      return succeed(null);
+    },
+
+    lookUp,
 
     /** Begins to post the list. Its rows count all at once, when all of them are there. */
     post: async (list: string, { staff, wake, onTrouble }: JobHooks): Promise<Result<null, ListProblem>> => {
@@ -276,6 +294,7 @@ export const createAttendanceLists = ({
       if (!row) return fail('unknown-list');
       if (row.stands) return fail('posted-already');
       if (row.report_json === null) return fail('not-looked-up');
+      openReadings.close(list);
       const begun = jobs.begin({
         list,
         what: 'post',
@@ -284,7 +303,11 @@ export const createAttendanceLists = ({
           const at = instantOf(clock);
           await insertRows(store, { list, without: '', at }, tools);
           tools.signal.throwIfAborted();
-          await store.write((tx) => letStand(tx, { audit, list, event: row.event, staff, at }));
+          const event = await catalogue.event(row.event);
+          await store.write(async (tx) => {
+            await letStand(tx, { audit, list, event: row.event, staff, at });
+            if (event) await rememberPosted(tx, { event, list, staff, at });
+          });
           wake();
         },
       });

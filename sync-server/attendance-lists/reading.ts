@@ -2,12 +2,16 @@
 import { createHash } from 'node:crypto';
 import type { ApprovedEvent } from '#domain/approved-event.ts';
 import { type Claim, claimFields } from '#domain/claim.ts';
+import type { ListProblem } from '#domain/list-problem.ts';
 import { plainText } from '#domain/plain-text.ts';
-import { type KeptReading, keptReading, type ListProblem, type ReadList } from '../lists/index.ts';
-import type { Database } from '../store/index.ts';
+import { type KeptReading, keptReading, type ReadList } from '../lists/index.ts';
+import type { Database, Writing } from '../store/index.ts';
 import { daysAttended } from './days.ts';
 
 export type KeptRow = Omit<Database['list_row'], 'list'>;
+
+/** Rows a statement: SQLite binds at most 32,766 values. */
+const rowsPerStatement = 1_000;
 
 /** Whatever is written differently only by case, accents and punctuation says the same. */
 const printOf = (claim: Claim, days: string | null): string =>
@@ -34,8 +38,7 @@ export const keptOf = (
     const print = printOf(claim, daysJson);
     const isRepeated = seen.has(print);
     seen.add(print);
-    if (!days.ok)
-      unclear.push({ row, what: `the day "${days.problem}" cannot be read: the row is left out` });
+    if (!days.ok) unclear.push({ row, sheet: null, problem: { code: 'day-unclear', day: days.problem } });
     const setAside = (): KeptRow['set_aside'] => {
       if (attended.isAbsent) return 'absent';
       if (!days.ok) return 'day-unclear';
@@ -56,4 +59,12 @@ export const keptOf = (
     };
   });
   return { reading: keptReading(list, unclear), rows: kept };
+};
+
+export const keepRows = async (tx: Writing, list: string, rows: readonly KeptRow[]): Promise<void> => {
+  for (let start = 0; start < rows.length; start += rowsPerStatement)
+    await tx
+      .insertInto('list_row')
+      .values(rows.slice(start, start + rowsPerStatement).map((row) => ({ list, ...row })))
+      .execute();
 };

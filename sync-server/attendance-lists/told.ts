@@ -79,6 +79,8 @@ export const drawOutcome = async (tx: Writing, list: string): Promise<number | n
 
 interface Posted {
   reported: boolean;
+  /** It is being looked up just now. */
+  isLookedUp: boolean;
   rowsToTellOf: number;
   postedAt: string | null;
   undoneAt: string | null;
@@ -95,8 +97,11 @@ export const outcomeFrom = (postedAt: string): number => Date.parse(postedAt) + 
 
 export const standingOf = (list: Posted): OrganiserList['standing'] => {
   if (list.undoneAt !== null) return { is: 'taken-back', at: list.undoneAt };
-  if (list.postedAt === null)
-    return { is: 'received', report: toldOf(list.toldReport, list.rowsToTellOf, list.reported) };
+  if (list.postedAt === null) {
+    const report = toldOf(list.toldReport, list.rowsToTellOf, list.reported);
+    const isWaiting = report.is === 'counting' && !list.isLookedUp;
+    return { is: 'received', report: isWaiting ? { is: 'not-counted' } : report };
+  }
   return {
     is: 'posted',
     at: list.postedAt,

@@ -1,6 +1,7 @@
 /** Badge lists of shows' vendors: kept as they came, applied and withdrawn as one. */
 import { createHash } from 'node:crypto';
 import { uuidv7 } from 'uuidv7';
+import type { FileRefusal } from '#domain/list-problem.ts';
 import type { ColumnsOrder } from '#domain/read-list-api.ts';
 import { fail, type Result, succeed } from '#domain/result.ts';
 import type { Audit } from '../access/index.ts';
@@ -60,11 +61,11 @@ export const createBadgeLists = ({ store, clock, audit }: { store: Store; clock:
     ofEvent: pages.ofEvent,
     page: pages.of,
 
-    /** Keeps a file as it came, if it can be read as a list. The problem is a sentence; then nothing is kept. */
+    /** Keeps a file as it came, if it can be read as a list; else nothing is kept. */
     add: async (
       bytes: Uint8Array,
       { event, name, staff }: { event: string; name: string; staff: string },
-    ): Promise<Result<string, string>> => {
+    ): Promise<Result<string, FileRefusal>> => {
       const kept = await read(bytes, event, new Map());
       if (!kept.ok) return kept;
       const id = uuidv7();
@@ -97,7 +98,7 @@ export const createBadgeLists = ({ store, clock, audit }: { store: Store; clock:
     choose: async (
       list: string,
       { columns }: ColumnsOrder,
-    ): Promise<Result<null, BadgeListProblem | { sentence: string }>> => {
+    ): Promise<Result<null, BadgeListProblem | { file: FileRefusal }>> => {
       const row = await known(store.db, list);
       if (!row) return fail('unknown-list');
       const chosen = new Map(chosenOf(row.chosen_json));
@@ -108,7 +109,7 @@ export const createBadgeLists = ({ store, clock, audit }: { store: Store; clock:
         .where('list', '=', list)
         .executeTakeFirstOrThrow();
       const kept = await read(bytes, row.event, chosen);
-      if (!kept.ok) return fail({ sentence: kept.problem });
+      if (!kept.ok) return fail({ file: kept.problem });
       return store.write(async (tx) => {
         if ((await known(tx, list))?.stands) return fail('applied');
         await tx

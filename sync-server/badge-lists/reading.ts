@@ -3,16 +3,16 @@ import { createHash } from 'node:crypto';
 import { badgeKey } from '#domain/badge/badge-key.ts';
 import { type Claim, claimFields, correctedClaim } from '#domain/claim.ts';
 import { plainText } from '#domain/plain-text.ts';
-import {
-  isSamePerson,
-  type KeptReading,
-  keptReading,
-  type ListProblem,
-  type ReadList,
-} from '../lists/index.ts';
+import { isSamePerson, type KeptReading, keptReading, type ReadList } from '../lists/index.ts';
 import type { Database } from '../store/index.ts';
 
 export type KeptRow = Omit<Database['badge_list_row'], 'list'>;
+
+/** What staff should know about a row; nobody else reads a badge list. */
+interface ProblemInWords {
+  row: number;
+  what: string;
+}
 
 interface ReadRow {
   position: number;
@@ -47,7 +47,7 @@ const inWords = (rows: readonly ReadRow[]): string => {
 };
 
 /** Rows that name somebody, of one badge: one person's, or nobody's. */
-const judged = (rows: readonly ReadRow[]): { kept: KeptRow[]; problem: ListProblem | null } => {
+const judged = (rows: readonly ReadRow[]): { kept: KeptRow[]; problem: ProblemInWords | null } => {
   const [first, ...others] = rows;
   if (!first) return { kept: [], problem: null };
   const keep = (
@@ -80,7 +80,7 @@ export const keptOf = (list: ReadList): { reading: KeptReading; rows: KeptRow[] 
     return { position, row, id, badge: badgeKey(id), claim };
   });
   const hasColumn = list.table.some(({ meaning }) => meaning === 'badge_id');
-  const problems: ListProblem[] = hasColumn
+  const problems: ProblemInWords[] = hasColumn
     ? []
     : [{ row: 1, what: 'no column holds the badge ID: say below which one does' }];
   const setAside = (row: ReadRow, why: 'no-badge' | 'nobody', what: string): KeptRow => {

@@ -2,7 +2,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { mostListBytes } from '#domain/attendance-list.ts';
 import { fail, type Result, succeed } from '#domain/result.ts';
-import { readList } from '../lists/index.ts';
+import { problemInEnglish, readList, refusalInEnglish } from '../lists/index.ts';
 import { finish, readOptions, wordsOf, writeJson } from './command-line.ts';
 
 const readBytes = (path: string): Result<Uint8Array, string> => {
@@ -21,13 +21,13 @@ const run = async (): Promise<Result<Record<string, unknown>, string>> => {
   const bytes = readBytes(options.value.file);
   if (!bytes.ok) return bytes;
   const list = await readList(bytes.value);
-  if (!list.ok) return fail(`cannot read ${options.value.file}: ${list.problem}`);
+  if (!list.ok) return fail(`cannot read ${options.value.file}: ${refusalInEnglish(list.problem)}`);
   const { columns, rows, places, problems } = list.value;
   const days = places.map(({ attended }) => attended.ticked);
   const written = writeJson(options.value.out, {
     columns,
     rows,
-    problems,
+    problems: problems.map(problemInEnglish),
     // Only a roster with a column for each day has them.
     ...(days.some((ticked) => ticked !== null) && { days }),
   });

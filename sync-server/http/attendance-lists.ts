@@ -75,7 +75,7 @@ export const attendanceListsRoutes = (
         if (chosen.ok) return answer(context, id);
         return typeof chosen.problem === 'string'
           ? refuseList(context, chosen.problem)
-          : refuseFile(context, chosen.problem.sentence);
+          : refuseFile(context, chosen.problem.file);
       },
     )
     .post(

@@ -68,7 +68,7 @@ export const badgeListsRoutes = ({ badgeLists, catalogue }: Rooms, wake: () => v
         if (chosen.ok) return answer(context, id);
         return typeof chosen.problem === 'string'
           ? refuseList(context, chosen.problem)
-          : refuseFile(context, chosen.problem.sentence);
+          : refuseFile(context, chosen.problem.file);
       },
     )
     .post(

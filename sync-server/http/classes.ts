@@ -4,7 +4,7 @@ import { ClassOrder, ClassPage, InstructorOrder, NewClass, PeopleAdded } from '#
 import { EnrolmentLink } from '#domain/console-api.ts';
 import { mostAtLiveStream } from '#domain/roster/class-plan.ts';
 import type { ClassProblem } from '../catalogue/index.ts';
-import { isOnePerson, readList } from '../lists/index.ts';
+import { isOnePerson, problemInEnglish, readList } from '../lists/index.ts';
 import type { Rooms } from '../rooms.ts';
 import { listLimit, refuseFile } from './list-upload.ts';
 import { documented, parse, refuse } from './refusal.ts';
@@ -12,6 +12,8 @@ import type { StaffVariables } from './staff-session.ts';
 
 /** An instructor gets the link some days before the class, and opens it when there is time. */
 const instructorLinkMs = 14 * 24 * 60 * 60_000;
+/** Letters of a class's name in its link, whose code must stay easy to scan. */
+const mostNameInLink = 60;
 /** Problems of one answer: more than anybody reads. */
 const mostProblems = 50;
 
@@ -84,7 +86,7 @@ export const classesRoutes = (
         const outcome: PeopleAdded = {
           added: added.value,
           already: claims.length - added.value,
-          problems: problems.slice(0, mostProblems).map(({ row, what }) => ({ row, what })),
+          problems: problems.slice(0, mostProblems).map(problemInEnglish),
         };
         return context.json(outcome);
       },
@@ -95,11 +97,14 @@ export const classesRoutes = (
       parse('json', InstructorOrder),
       async (context) => {
         const event = context.req.param('id');
-        if (!(await catalogue.classPlan(event))) return refuseClass(context, 'unknown-class');
+        const course = await catalogue.event(event);
+        if (!course || !(await catalogue.classPlan(event))) return refuseClass(context, 'unknown-class');
         const station = context.req.valid('json').name;
         const order = { event, station, by: context.get('staff').id, goodForMs: instructorLinkMs };
         const { code, expiresAt } = await rooms.access.createEnrolment(order);
-        const link: EnrolmentLink = { url: `${publicUrl()}/roster#enrol=${code}`, station, expiresAt };
+        // A device that is a booth's kiosk asks before it becomes this class's, by its name.
+        const fragment = new URLSearchParams({ enrol: code, for: course.name.slice(0, mostNameInLink) });
+        const link: EnrolmentLink = { url: `${publicUrl()}/roster#${fragment}`, station, expiresAt };
         return context.json(link);
       },
     );

@@ -1,3 +1,8 @@
-/** What is wrong with a file, as the reader of lists says it, as a whole sentence. */
-export const listSentence = (problem: string): string =>
-  `${problem.charAt(0).toUpperCase()}${problem.slice(1)}.`;
+import type { FileRefusal } from '#domain/list-problem.ts';
+import { refusalInEnglish } from '../lists/index.ts';
+
+/** Why a file is refused, as a whole sentence. */
+export const listSentence = (refusal: FileRefusal): string => {
+  const words = refusalInEnglish(refusal);
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
+};

@@ -3,6 +3,7 @@ import type { Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import * as z from 'zod/mini';
 import { mostListBytes } from '#domain/attendance-list.ts';
+import type { FileRefusal } from '#domain/list-problem.ts';
 import { listSentence } from './list-sentence.ts';
 import { refuse } from './refusal.ts';
 
@@ -29,5 +30,5 @@ export const listLimit = (what: string) =>
   });
 
 /** What is wrong with a file, as the reader says it. */
-export const refuseFile = (context: Context, problem: string) =>
-  refuse(context, 422, 'no-list', listSentence(problem));
+export const refuseFile = (context: Context, refusal: FileRefusal) =>
+  refuse(context, 422, 'no-list', listSentence(refusal));

@@ -1,4 +1,5 @@
 /** What a row says of the attendance itself: whether the person came, on which day, and for how long. */
+import type { RowProblem } from '#domain/list-problem.ts';
 import { plainText } from '#domain/plain-text.ts';
 import type { Column } from './columns.ts';
 import { type DayTick, readTicks } from './day-columns.ts';
@@ -26,24 +27,22 @@ const absent = new Set(
 export const readAttended = (
   row: SheetRow,
   columns: readonly Column[],
-): { attended: Attended; problems: string[] } => {
-  const problems: string[] = [];
+): { attended: Attended; problems: RowProblem[] } => {
+  const problems: RowProblem[] = [];
   const filledIn = (meaning: Meaning) =>
     columns
       .filter((column) => column.meaning === meaning && (row.cells[column.index] ?? '') !== '')
       .map(({ header, index }) => ({ header, index, text: row.cells[index] ?? '' }));
   const absences = filledIn('attended').filter(({ text }) => absent.has(plainText(text)));
-  for (const { header, text } of absences)
-    problems.push(`"${text}" stands under "${header}": the person may not have come`);
+  for (const { header, text } of absences) problems.push({ code: 'did-not-come', text, header });
   let minutes: number | null = null;
-  for (const [meaning, each] of [
-    ['minutes', 1],
-    ['hours', 60],
+  for (const [meaning, each, code] of [
+    ['minutes', 1, 'no-minutes'],
+    ['hours', 60, 'no-hours'],
   ] as const)
     for (const { index, text } of filledIn(meaning)) {
       const read = minutesIn(text, each);
-      if (read === null)
-        problems.push(`column ${columnLetters(index)} holds "${text}": these are no ${meaning}`);
+      if (read === null) problems.push({ code, letters: columnLetters(index), text });
       else minutes ??= read;
     }
   const [day] = filledIn('day');

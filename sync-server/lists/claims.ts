@@ -1,5 +1,6 @@
 /** The rows of a table -> claims, in order; what is no person is named with its row. */
 import { type Claim, type ClaimField, claimFrom } from '#domain/claim.ts';
+import type { RowProblem } from '#domain/list-problem.ts';
 import { type Attended, readAttended } from './attended.ts';
 import { isEmail, isFirmLike, isNameLike, isPhone, saysNothing } from './cell-content.ts';
 import type { Column } from './columns.ts';
@@ -15,15 +16,15 @@ export interface ClaimOfRow {
 }
 
 export type ReadRow =
-  | { claim: null; problems: string[] }
-  | { claim: Claim; attended: Attended; problems: string[] };
+  | { claim: null; problems: RowProblem[] }
+  | { claim: Claim; attended: Attended; problems: RowProblem[] };
 
 const filled = ({ cells }: SheetRow): string[] => cells.filter((cell) => cell !== '');
 
 /** The texts of a row for a person to find it by. */
 export const textOfRow = (row: SheetRow): string => {
   const text = filled(row).join(' | ');
-  return `"${text.length > 120 ? `${text.slice(0, 119).toWellFormed()}…` : text}"`;
+  return text.length > 120 ? `${text.slice(0, 119).toWellFormed()}…` : text;
 };
 
 const unquoted = (text: string): string => text.replace(/^="(.*)"$/, '$1').replace(/^'(?=[\d+(])/, '');
@@ -49,7 +50,7 @@ interface Value {
   text: string;
 }
 
-const valuesOf = (row: SheetRow, columns: readonly Column[], problems: string[]): Value[] =>
+const valuesOf = (row: SheetRow, columns: readonly Column[], problems: RowProblem[]): Value[] =>
   columns.flatMap((column): Value[] => {
     const { index, meaning } = column;
     const text = unquoted(row.cells[index] ?? '');
@@ -58,7 +59,7 @@ const valuesOf = (row: SheetRow, columns: readonly Column[], problems: string[])
     if (!digitFields.has(meaning)) return [{ column, text }];
     const digits = numberText(text);
     if (digits !== null) return [{ column, text: digits }];
-    problems.push(`column ${columnLetters(index)} holds ${text}: digits were lost when the list was saved`);
+    problems.push({ code: 'digits-lost', letters: columnLetters(index), text });
     return [];
   });
 
@@ -177,14 +178,14 @@ const withNameJoined = (row: SheetRow, columns: readonly Column[]): SheetRow => 
 export const readRow = (found: SheetRow, columns: readonly Column[]): ReadRow => {
   const named = columns.filter(({ header }) => header !== '');
   const row = named.length > 0 ? withNameJoined(found, named) : found;
-  const problems: string[] = [];
+  const problems: RowProblem[] = [];
   const values = valuesOf(row, columns, problems);
   const claim = claimOf(values);
   if (!claim || !telling.some((field) => claim[field] !== undefined)) {
-    return { claim: null, problems: [...problems, `gives no name, number or address: ${textOfRow(row)}`] };
+    return { claim: null, problems: [...problems, { code: 'tells-nobody', text: textOfRow(row) }] };
   }
   if (isNoPerson(row, claim, columns))
-    return { claim: null, problems: [...problems, `is not a person: ${textOfRow(row)}`] };
+    return { claim: null, problems: [...problems, { code: 'no-person', text: textOfRow(row) }] };
   const { attended, problems: unclear } = readAttended(row, columns);
   return { claim, attended, problems: [...problems, ...unclear] };
 };

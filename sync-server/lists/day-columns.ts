@@ -1,4 +1,5 @@
 /** Rosters with a column for each day: the header names the day, and below it a tick stands for who came. */
+import type { RowProblem } from '#domain/list-problem.ts';
 import { plainText } from '#domain/plain-text.ts';
 import { isDate } from './cell-content.ts';
 import { minutesIn } from './minutes.ts';
@@ -88,19 +89,18 @@ export const dayColumns = (columns: readonly Candidate[]): ReadonlySet<number> =
 export const readTicks = (
   row: SheetRow,
   columns: readonly { index: number; header: string; meaning: string | null }[],
-): { ticked: DayTick[] | null; problems: string[] } => {
+): { ticked: DayTick[] | null; problems: RowProblem[] } => {
   const days = columns.filter(({ meaning }) => meaning === 'day_tick');
   if (days.length === 0) return { ticked: null, problems: [] };
-  const problems: string[] = [];
+  const problems: RowProblem[] = [];
   const ticked = [...days]
     .sort((one, other) => one.index - other.index)
     .flatMap(({ index, header }): DayTick[] => {
       const text = row.cells[index] ?? '';
       const cell = readDayCell(text);
-      if (cell.is === 'unclear')
-        problems.push(`"${text}" stands under "${header}": no tick and no time, the day is left out`);
+      if (cell.is === 'unclear') problems.push({ code: 'no-tick', text, header });
       return cell.is === 'present' ? [{ day: header, minutes: cell.minutes }] : [];
     });
-  if (ticked.length === 0) problems.push('no day is ticked: the person may not have come');
+  if (ticked.length === 0) problems.push({ code: 'no-day-ticked' });
   return { ticked, problems };
 };

@@ -1,8 +1,9 @@
 /** Text of a CSV file, of any delimiter -> a sheet. */
 import { CsvError, parse } from 'csv-parse/sync';
+import { type FileRefusal, mostColumns, mostRows } from '#domain/list-problem.ts';
 import { fail, type Result, succeed } from '#domain/result.ts';
 import { meaningOfHeader } from './header-meaning.ts';
-import { type ListProblem, mostColumns, mostRows, type Sheet, type SheetRow, sheetRow } from './sheet.ts';
+import { type ProblemOfRow, type Sheet, type SheetRow, sheetRow } from './sheet.ts';
 
 const delimiters = [',', ';', '\t', '|'] as const;
 const longestLine = 1024 * 1024;
@@ -10,7 +11,13 @@ const sampleLines = 300;
 /** A quoted cell of more lines than these began with a quote that nobody closed. */
 const mostLinesInACell = 20;
 
-class TooMuch extends Error {}
+class TooMuch extends Error {
+  readonly refusal: FileRefusal;
+  constructor(refusal: FileRefusal) {
+    super(refusal);
+    this.refusal = refusal;
+  }
+}
 
 interface Reading {
   delimiter: string;
@@ -31,8 +38,8 @@ const recordsOf = (text: string, { delimiter, isQuoted }: Reading, lines?: numbe
     ...(lines === undefined ? {} : { to: lines }),
     on_record: (record: string[]) => {
       count += 1;
-      if (record.length > mostColumns) throw new TooMuch(`the list has more than ${mostColumns} columns`);
-      if (count > mostRows) throw new TooMuch(`the list has more than ${mostRows} rows`);
+      if (record.length > mostColumns) throw new TooMuch('too-many-columns');
+      if (count > mostRows) throw new TooMuch('too-many-rows');
       return record;
     },
   });
@@ -106,10 +113,10 @@ const hasLongLine = (text: string): boolean => {
   return text.length - start > longestLine;
 };
 
-/** The only sheet of a text file. The problem is a sentence. */
-export const readDelimited = (whole: string): Result<Sheet, string> => {
+/** The only sheet of a text file. */
+export const readDelimited = (whole: string): Result<Sheet, FileRefusal> => {
   const lines = whole.replace(/^\ufeff/, '').replaceAll(/\r\n?/g, '\n');
-  if (hasLongLine(lines)) return fail('the file has a line of more than a million characters: it is no list');
+  if (hasLongLine(lines)) return fail('long-line');
   // Excel's own first line names the delimiter, and no spreadsheet shows it.
   const named = /^"?sep=(.)"?\n/i.exec(lines);
   const text = lines.slice(named?.[0].length ?? 0);
@@ -122,17 +129,10 @@ export const readDelimited = (whole: string): Result<Sheet, string> => {
       const row = sheetRow(index + 1, record);
       return row ? [row] : [];
     });
-    const problems: ListProblem[] = isBroken
-      ? [
-          {
-            row: 1,
-            what: 'a quotation mark is opened and never closed: quotation marks were read as they stand',
-          },
-        ]
-      : [];
+    const problems: ProblemOfRow[] = isBroken ? [{ row: 1, problem: { code: 'open-quote' } }] : [];
     return succeed({ name: null, isHidden: false, rows, problems });
   } catch (thrown) {
-    if (thrown instanceof TooMuch) return fail(thrown.message);
+    if (thrown instanceof TooMuch) return fail(thrown.refusal);
     throw thrown;
   }
 };

@@ -41,15 +41,12 @@ const mostOfAName = 20;
 
 interface Duplicate<Row> {
   row: Row;
-  /** Names the earlier row. */
-  what: string;
+  is: 'same-person' | 'same-number';
+  as: Row;
 }
 
-/** Each row that repeats an earlier one. `placeOf` says how a row is called. */
-export const findDuplicates = <Row extends ClaimOfRow>(
-  rows: readonly Row[],
-  placeOf: (row: Row) => string,
-): Duplicate<Row>[] => {
+/** Each row that repeats an earlier one. */
+export const findDuplicates = <Row extends ClaimOfRow>(rows: readonly Row[]): Duplicate<Row>[] => {
   const byNumber = new Map<string, Row>();
   const byName = new Map<string, Row[]>();
   return rows.flatMap((row): Duplicate<Row>[] => {
@@ -60,7 +57,7 @@ export const findDuplicates = <Row extends ClaimOfRow>(
     const sameName = named.find(({ claim }) => isSamePerson(claim, row.claim));
     if (number !== '' && !sameNumber) byNumber.set(number, row);
     if (name !== '') byName.set(name, [...named, row].slice(-mostOfAName));
-    if (sameName) return [{ row, what: `looks like the same person as ${placeOf(sameName)}` }];
-    return sameNumber ? [{ row, what: `has the same registrant number as ${placeOf(sameNumber)}` }] : [];
+    if (sameName) return [{ row, is: 'same-person', as: sameName }];
+    return sameNumber ? [{ row, is: 'same-number', as: sameNumber }] : [];
   });
 };

@@ -1,14 +1,19 @@
 /** What was understood of a list's columns, and what a person should know of its rows, as it is kept and shown. */
 import * as z from 'zod/mini';
 import { columnMeanings } from '#domain/attendance-list.ts';
+import { ListProblem } from '#domain/list-problem.ts';
 import type { ListReading } from '#domain/read-list-api.ts';
 import type { ChosenMeanings } from './columns.ts';
+import { problemInEnglish } from './in-english.ts';
 import type { ReadList } from './read-list.ts';
-import { columnLetters, type ListProblem } from './sheet.ts';
+import { columnLetters } from './sheet.ts';
 
 const mostProblems = 200;
 
 const Meaning = z.nullable(z.enum(columnMeanings));
+
+/** In the office's words: what the room says that keeps the list, and all of lists that were kept as words. */
+const ProblemInWords = z.object({ row: z.number(), what: z.string() });
 
 const KeptReading = z.object({
   columns: z.array(
@@ -21,7 +26,7 @@ const KeptReading = z.object({
       samples: z.array(z.string()),
     }),
   ),
-  problems: z.array(z.object({ row: z.number(), what: z.string() })),
+  problems: z.array(z.union([ListProblem, ProblemInWords])),
 });
 export type KeptReading = z.infer<typeof KeptReading>;
 
@@ -33,7 +38,7 @@ export const chosenOf = (json: string): ChosenMeanings => new Map(Chosen.parse(J
 /** `further`: what the room that keeps the list found besides. */
 export const keptReading = (
   { table, problems }: Pick<ReadList, 'table' | 'problems'>,
-  further: readonly ListProblem[],
+  further: KeptReading['problems'],
 ): KeptReading => ({
   columns: table.map(({ index, header, meaning, isRemembered, samples }) => ({
     index,
@@ -45,8 +50,13 @@ export const keptReading = (
   problems: [...problems, ...further],
 });
 
-/** As a person is shown it. */
-export const shownReading = (row: { reading_json: string; chosen_json: string }): ListReading => {
+interface ReadingRow {
+  reading_json: string;
+  chosen_json: string;
+}
+
+/** As staff are shown it. */
+export const shownReading = (row: ReadingRow): ListReading => {
   const { columns, problems } = KeptReading.parse(JSON.parse(row.reading_json));
   const chosen = chosenOf(row.chosen_json);
   return {
@@ -55,7 +65,20 @@ export const shownReading = (row: { reading_json: string; chosen_json: string })
       letters: columnLetters(column.index),
       isChosen: chosen.has(column.index),
     })),
-    problems: problems.slice(0, mostProblems),
+    problems: problems
+      .slice(0, mostProblems)
+      .map((problem) => ('what' in problem ? problem : problemInEnglish(problem))),
     problemCount: problems.length,
+  };
+};
+
+/** As who sent it is shown it, in a language of theirs. */
+export const readingOfSender = (row: ReadingRow) => {
+  const { problems } = KeptReading.parse(JSON.parse(row.reading_json));
+  const told = problems.flatMap((problem) => ('what' in problem ? [] : [problem]));
+  return {
+    columns: shownReading(row).columns,
+    problems: told.slice(0, mostProblems),
+    problemCount: told.length,
   };
 };

@@ -1,5 +1,6 @@
 /** Bytes of a file of any kind -> its sheets. */
 import { mostListBytes } from '#domain/attendance-list.ts';
+import type { FileRefusal } from '#domain/list-problem.ts';
 import { fail, type Result, succeed } from '#domain/result.ts';
 import { decodeText } from './decode-text.ts';
 import { readDelimited } from './delimited.ts';
@@ -8,10 +9,9 @@ import type { Sheet } from './sheet.ts';
 import { readWorkbook } from './workbook.ts';
 import { checkZip } from './zip-bounds.ts';
 
-/** The sheets of a file, by its content and not by its name. The problem is a sentence. */
-export const readFile = (bytes: Uint8Array): Result<Sheet[], string> => {
-  if (bytes.length > mostListBytes)
-    return fail(`the file is larger than ${mostListBytes / 1024 / 1024} MB: it is no list`);
+/** The sheets of a file, by its content and not by its name. */
+export const readFile = (bytes: Uint8Array): Result<Sheet[], FileRefusal> => {
+  if (bytes.length > mostListBytes) return fail('too-large');
   const kind = fileKind(bytes);
   if (!kind.ok) return kind;
   switch (kind.value) {

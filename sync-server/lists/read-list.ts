@@ -1,11 +1,12 @@
 /** Sheets -> the claims of an attendance list, and whatever is not one, named with its row. */
 import { type Claim, type ClaimField, claimFields } from '#domain/claim.ts';
+import type { FileRefusal, ListProblem } from '#domain/list-problem.ts';
 import { fail, type Result, succeed } from '#domain/result.ts';
 import type { Attended } from './attended.ts';
 import { type ClaimOfRow, readRow, textOfRow } from './claims.ts';
 import { type Column, judgeColumns, type ReadingHints } from './columns.ts';
 import { findDuplicates } from './duplicates.ts';
-import { columnLetters, type ListProblem, type Sheet, type SheetRow } from './sheet.ts';
+import { columnLetters, type ProblemOfRow, type Sheet, type SheetRow } from './sheet.ts';
 import { findTable, type Header, type TablePart } from './table.ts';
 
 /** A column as a person is shown it. */
@@ -31,7 +32,7 @@ interface ReadSheet {
   columns: ReadList['columns'];
   table: FoundColumn[];
   rows: ClaimOfRow[];
-  problems: ListProblem[];
+  problems: ProblemOfRow[];
 }
 
 const isField = (meaning: string): meaning is ClaimField => claimFields.some((field) => field === meaning);
@@ -45,13 +46,12 @@ const fieldHeaders = (columns: readonly Column[]): ReadList['columns'] => {
   return headers;
 };
 
-const called = ({ header, index }: Column): string =>
-  `${header === '' ? '' : `"${header}" `}(${columnLetters(index)})`;
+const called = ({ header, index }: Column) => ({ letters: columnLetters(index), header });
 
 const withoutMeaning = new Set([null, 'number', 'honorific']);
 
 /** What a person should know about the columns: which are read as what without a header, and which are not read. */
-const columnProblems = (header: Header | null, columns: readonly Column[], row: number): ListProblem[] => {
+const columnProblems = (header: Header | null, columns: readonly Column[], row: number): ProblemOfRow[] => {
   const unread = columns.filter(({ meaning }) => withoutMeaning.has(meaning));
   const read = columns.filter(({ meaning }) => !withoutMeaning.has(meaning));
   const second = read.filter(
@@ -60,14 +60,14 @@ const columnProblems = (header: Header | null, columns: readonly Column[], row: 
       meaning !== 'day_tick' &&
       read.findIndex((other) => other.meaning === meaning) < index,
   );
-  const told = read.map(({ meaning, index }) => `${columnLetters(index)} as ${meaning}`).join(', ');
+  const told = read.flatMap(({ meaning, index }) =>
+    meaning === null ? [] : [{ letters: columnLetters(index), meaning }],
+  );
   return [
-    ...(header ? [] : [{ row, what: `no header was found: columns are read by what is in them, ${told}` }]),
-    ...(second.length > 0
-      ? [{ row, what: `columns read only where an earlier one is empty: ${second.map(called).join(', ')}` }]
-      : []),
-    ...(unread.length > 0 ? [{ row, what: `columns not read: ${unread.map(called).join(', ')}` }] : []),
-  ];
+    ...(header ? [] : [{ code: 'no-header', columns: told } as const]),
+    ...(second.length > 0 ? [{ code: 'second-columns', columns: second.map(called) } as const] : []),
+    ...(unread.length > 0 ? [{ code: 'unread-columns', columns: unread.map(called) } as const] : []),
+  ].map((problem) => ({ row, problem }));
 };
 
 const mostSamples = 3;
@@ -89,10 +89,15 @@ const readPart = ({ header, body }: TablePart, hints: ReadingHints) => {
   for (const row of body) {
     const read = readRow(row, columns);
     if (read.claim) rows.push({ row: row.row, claim: read.claim, attended: read.attended });
-    problems.push(...read.problems.map((what) => ({ row: row.row, what })));
+    problems.push(...read.problems.map((problem) => ({ row: row.row, problem })));
   }
   return { columns: fieldHeaders(columns), table: withSamples(columns, body), rows, problems };
 };
+
+const textProblem = (code: 'above-header' | 'repeats-header', row: SheetRow): ProblemOfRow => ({
+  row: row.row,
+  problem: { code, text: textOfRow(row) },
+});
 
 const readSheet = (sheet: Sheet, hints: ReadingHints): ReadSheet => {
   const { above, parts, repeated } = findTable(sheet.rows);
@@ -105,12 +110,12 @@ const readSheet = (sheet: Sheet, hints: ReadingHints): ReadSheet => {
     rows: read.flatMap(({ rows }) => rows),
     problems: [
       ...sheet.problems,
-      ...above.map((row) => ({ row: row.row, what: `stands above the header: ${textOfRow(row)}` })),
-      ...repeated.map((row) => ({ row: row.row, what: `repeats the header: ${textOfRow(row)}` })),
+      ...above.map((row) => textProblem('above-header', row)),
+      ...repeated.map((row) => textProblem('repeats-header', row)),
       ...read.flatMap(({ problems }) => problems),
       ...parts
         .slice(1)
-        .map(({ header }) => ({ row: header?.row ?? 1, what: 'begins another table, which is read too' })),
+        .map(({ header }): ProblemOfRow => ({ row: header?.row ?? 1, problem: { code: 'another-table' } })),
     ],
   };
 };
@@ -126,46 +131,53 @@ const isList = ({ rows, sheet, columns, hasHeader }: ReadSheet): boolean => {
   return (isTold || isNamed) && rows.length >= sheet.rows.length / 2;
 };
 
-const inSheet = (sheet: Sheet, what: string, areMany: boolean): string =>
-  areMany && sheet.name !== null ? `sheet "${sheet.name}": ${what}` : what;
-
-const leftOut = ({ sheet }: ReadSheet, areMany: boolean): ListProblem[] => {
-  const [first] = sheet.rows;
+const leftOut = ({ sheet: { rows, isHidden } }: ReadSheet): ProblemOfRow[] => {
+  const [first] = rows;
   if (!first) return [];
-  const why = sheet.isHidden ? 'is hidden' : 'does not look like a list of people';
-  const what = `is left out, since it ${why} (${sheet.rows.length} rows, the first ${textOfRow(first)})`;
-  return [{ row: first.row, what: inSheet(sheet, what, areMany) }];
+  const code = isHidden ? 'hidden-sheet' : 'other-sheet';
+  return [{ row: first.row, problem: { code, rows: rows.length, text: textOfRow(first) } }];
 };
 
-/** The list in the sheets of a file, with what is known of it besides. The problem is a sentence. */
-export const readSheets = (sheets: readonly Sheet[], hints: ReadingHints = {}): Result<ReadList, string> => {
+const nobodyBelow = (read: ReadSheet | undefined): ListProblem => ({
+  row: read?.sheet.rows.at(-1)?.row ?? 1,
+  sheet: null,
+  problem: { code: 'nobody-below' },
+});
+
+/** The list in the sheets of a file, with what is known of it besides. */
+export const readSheets = (
+  sheets: readonly Sheet[],
+  hints: ReadingHints = {},
+): Result<ReadList, FileRefusal> => {
   const full = sheets.filter(({ rows }) => rows.length > 0);
-  if (full.length === 0) return fail('there is nothing in the file');
+  if (full.length === 0) return fail('nothing-inside');
   const read = full.map((sheet) => readSheet(sheet, hints));
   const seen = read.filter((each) => isList(each) && !each.sheet.isHidden);
   const headed = seen.filter(({ hasHeader }) => hasHeader);
   // Beside a list with a header, a sheet without one is more likely something else.
   const lists = headed.length > 0 ? headed : seen;
   const onlyHeader = read.filter(({ hasHeader, rows }) => hasHeader && rows.length === 0);
-  if (lists.length === 0 && onlyHeader.length === 0) return fail('no list of people was found in the file');
+  if (lists.length === 0 && onlyHeader.length === 0) return fail('no-people');
   const chosen = lists.length > 0 ? lists : onlyHeader;
   const areMany = full.length > 1;
   const rows = chosen.flatMap(({ sheet, rows: found }) => found.map((row) => ({ ...row, sheet })));
-  const placeOf = ({ row, sheet: { name } }: ClaimOfRow & { sheet: Sheet }): string =>
-    `row ${row}${chosen.length > 1 && name ? ` of sheet "${name}"` : ''}`;
+  const inSheet = ({ name }: Sheet, { row, problem }: ProblemOfRow): ListProblem => ({
+    row,
+    sheet: areMany ? name : null,
+    problem,
+  });
+  const placeOf = ({ row, sheet: { name } }: { row: number; sheet: Sheet }) => ({
+    row,
+    sheet: chosen.length > 1 && name ? name : null,
+  });
   const problems = [
     ...read.flatMap((each) =>
-      chosen.includes(each)
-        ? each.problems.map(({ row, what }) => ({ row, what: inSheet(each.sheet, what, areMany) }))
-        : leftOut(each, areMany),
+      (chosen.includes(each) ? each.problems : leftOut(each)).map((problem) => inSheet(each.sheet, problem)),
     ),
-    ...(lists.length === 0
-      ? [{ row: onlyHeader[0]?.sheet.rows.at(-1)?.row ?? 1, what: 'no person stands below the header' }]
-      : []),
-    ...findDuplicates(rows, placeOf).map(({ row: { row, sheet }, what }) => ({
-      row,
-      what: inSheet(sheet, what, areMany),
-    })),
+    ...(lists.length === 0 ? [nobodyBelow(onlyHeader[0])] : []),
+    ...findDuplicates(rows).map(({ row: { row, sheet }, is, as }) =>
+      inSheet(sheet, { row, problem: { code: is, ...placeOf(as) } }),
+    ),
   ];
   return succeed({
     columns: Object.assign({}, ...chosen.map(({ columns }) => columns).reverse()),

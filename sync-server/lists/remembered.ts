@@ -21,12 +21,13 @@ const areSame = (one: Headers, other: Headers): boolean =>
   one.length === other.length &&
   one.every(([index, header], at) => other[at]?.[0] === index && other[at]?.[1] === header);
 
-/** What was said of columns with exactly these headers; empty where nothing was. */
+/** What was said of columns with exactly these headers, of several words the first; empty where nothing was. */
 export const rememberedFor = (
   columns: readonly { index: number; header: string }[],
   remembered: readonly RememberedColumns[],
 ): RememberedColumns['meanings'] => {
   const headers = headersOf(columns);
   if (headers.length === 0) return new Map();
-  return remembered.find((one) => areSame(one.headers, headers))?.meanings ?? new Map();
+  const said = remembered.filter((one) => areSame(one.headers, headers)).toReversed();
+  return new Map(said.flatMap(({ meanings }) => [...meanings]));
 };

@@ -1,4 +1,5 @@
 /** What every kind of file is brought to before anything is understood of it. */
+import type { RowProblem } from '#domain/list-problem.ts';
 
 export interface SheetRow {
   /** As a spreadsheet numbers it, from 1. */
@@ -7,11 +8,11 @@ export interface SheetRow {
   cells: string[];
 }
 
-export interface ListProblem {
+/** What a person should know about a row of a sheet. */
+export interface ProblemOfRow {
   /** As a spreadsheet numbers it, from 1. */
   row: number;
-  /** What a person should know, in words. */
-  what: string;
+  problem: RowProblem;
 }
 
 export interface Sheet {
@@ -21,12 +22,8 @@ export interface Sheet {
   /** Without empty rows. */
   rows: SheetRow[];
   /** What was already lost when the file was made or read. */
-  problems: ListProblem[];
+  problems: ProblemOfRow[];
 }
-
-/** Beyond these a file is no attendance list, and is refused. */
-export const mostColumns = 1_000;
-export const mostRows = 200_000;
 
 /** One line, with plain blanks, without what prints nothing; the joiners inside emoji stay. */
 const cellText = (text: string): string =>

@@ -1,15 +1,8 @@
 /** Bytes of a workbook (XLSX, ODS and older kinds) -> its sheets. Formulas are never evaluated. */
 import { type CellObject, read, type WorkSheet } from '@e965/xlsx';
+import { type FileRefusal, mostColumns, mostRows, type RowProblem } from '#domain/list-problem.ts';
 import { fail, type Result, succeed } from '#domain/result.ts';
-import {
-  columnLetters,
-  type ListProblem,
-  mostColumns,
-  mostRows,
-  type Sheet,
-  type SheetRow,
-  sheetRow,
-} from './sheet.ts';
+import { columnLetters, type ProblemOfRow, type Sheet, type SheetRow, sheetRow } from './sheet.ts';
 
 /** The digits of a number without a sign for its power of ten. */
 const plainDigits = (value: number): string =>
@@ -34,11 +27,12 @@ const textOfCell = (cell: CellObject): string => {
   return cell.t === 's' ? String(cell.v ?? '') : (cell.w ?? String(cell.v ?? ''));
 };
 
-const problemOfCell = (cell: CellObject): string | null => {
-  if (cell.t === 'e') return `shows the error ${cell.w ?? '#N/A'}`;
+const problemOfCell = (cell: CellObject, column: number): RowProblem | null => {
+  const letters = columnLetters(column);
+  if (cell.t === 'e') return { code: 'cell-error', letters, error: cell.w ?? '#N/A' };
   // The reader puts 0 where a formula was saved without its value.
   if (cell.f !== undefined && (cell.v === 0 || cell.v === undefined))
-    return 'holds a formula without a value';
+    return { code: 'formula-without-value', letters };
   return null;
 };
 
@@ -59,12 +53,12 @@ class TooWide extends Error {}
 
 const sheetOf = (name: string, isHidden: boolean, worksheet: WorkSheet): Sheet => {
   const grid = new Map<number, string[]>();
-  const problems: ListProblem[] = [];
+  const problems: ProblemOfRow[] = [];
   worksheet['!data']?.forEach((row, rowIndex) => {
     const cells: string[] = [];
     row?.forEach((cell, column) => {
-      const problem = problemOfCell(cell);
-      if (problem) problems.push({ row: rowIndex + 1, what: `column ${columnLetters(column)} ${problem}` });
+      const problem = problemOfCell(cell, column);
+      if (problem) problems.push({ row: rowIndex + 1, problem });
       const text = problem ? '' : textOfCell(cell);
       if (text.trim() === '') return;
       if (column >= mostColumns) throw new TooWide();
@@ -81,8 +75,8 @@ const sheetOf = (name: string, isHidden: boolean, worksheet: WorkSheet): Sheet =
   return { name, isHidden, rows, problems };
 };
 
-/** The sheets of a workbook in order. The problem is a sentence. */
-export const readWorkbook = (bytes: Uint8Array | string): Result<Sheet[], string> => {
+/** The sheets of a workbook in order. */
+export const readWorkbook = (bytes: Uint8Array | string): Result<Sheet[], FileRefusal> => {
   try {
     const book = read(bytes, {
       type: typeof bytes === 'string' ? 'string' : 'array',
@@ -100,12 +94,11 @@ export const readWorkbook = (bytes: Uint8Array | string): Result<Sheet[], string
       return sheetOf(name, isHidden, book.Sheets[name] ?? {});
     });
     const isTooLong = sheets.some(({ rows }) => (rows.at(-1)?.row ?? 0) > mostRows);
-    return isTooLong ? fail(`the list has more than ${mostRows} rows`) : succeed(sheets);
+    return isTooLong ? fail('too-many-rows') : succeed(sheets);
   } catch (thrown) {
-    if (thrown instanceof TooWide) return fail(`the list has more than ${mostColumns} columns`);
-    if (/password.protect/i.test(String(thrown)))
-      return fail('the workbook is protected by a password: save it without one');
+    if (thrown instanceof TooWide) return fail('too-many-columns');
+    if (/password.protect/i.test(String(thrown))) return fail('password');
     // Whatever a damaged file makes the reader throw, the person can do the same about it.
-    return fail('the workbook is damaged: open it in a spreadsheet program and save it again');
+    return fail('damaged');
   }
 };

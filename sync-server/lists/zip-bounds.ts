@@ -1,5 +1,6 @@
 /** What a zip holds and how large it really becomes, found out before any reader of workbooks touches it. */
 import { inflateRawSync } from 'node:zlib';
+import type { FileRefusal } from '#domain/list-problem.ts';
 import { fail, type Result, succeed } from '#domain/result.ts';
 
 interface Entry {
@@ -19,9 +20,6 @@ const endSign = 0x06054b50;
 const entrySign = 0x02014b50;
 const entryHeaderBytes = 46;
 const localHeaderBytes = 30;
-
-const tooLarge = 'the workbook is far too large when unpacked: it is no list, or it was made to do harm';
-const damaged = 'the workbook is damaged: open it in a spreadsheet program and save it again';
 
 /** The directory at the end of the zip; null where there is none. */
 const readDirectory = (zip: Buffer): Entry[] | null => {
@@ -58,43 +56,39 @@ const unpack = (zip: Buffer, { offset, packedBytes, method }: Entry, maxOutputLe
 const isTooLong = (thrown: unknown): boolean =>
   thrown instanceof RangeError && Reflect.get(thrown, 'code') === 'ERR_BUFFER_TOO_LARGE';
 
-/** What kind of workbook the entries make. The problem is a sentence. */
-const judgeKind = (zip: Buffer, entries: readonly Entry[]): Result<null, string> => {
+/** What kind of workbook the entries make. */
+const judgeKind = (zip: Buffer, entries: readonly Entry[]): Result<null, FileRefusal> => {
   const names = new Set(entries.map(({ name }) => name.toLowerCase()));
   if (names.has('xl/workbook.xml') || names.has('xl/workbook.bin')) return succeed(null);
-  if ([...names].some((name) => name.startsWith('word/')))
-    return fail('the file is a Word document, not a list');
-  if ([...names].some((name) => name.startsWith('ppt/')))
-    return fail('the file is a PowerPoint presentation, not a list');
+  if ([...names].some((name) => name.startsWith('word/'))) return fail('is-word-document');
+  if ([...names].some((name) => name.startsWith('ppt/'))) return fail('is-presentation');
   const kind = entries.find(({ name }) => name === 'mimetype');
   const content = entries.find(({ name }) => name === 'content.xml');
-  if (!content) return fail('the file is a zip without a workbook in it: unpack it and try what is inside');
+  if (!content) return fail('zip-without-workbook');
   const mime = kind ? unpack(zip, kind, 1024).toString('latin1') : '';
-  if (mime !== '' && !mime.includes('spreadsheet')) return fail('the file is a text document, not a list');
+  if (mime !== '' && !mime.includes('spreadsheet')) return fail('is-text-document');
   const manifest = entries.find(({ name }) => name === 'META-INF/manifest.xml');
-  if (manifest && unpack(zip, manifest, 1024 * 1024).includes('encryption-data'))
-    return fail('the workbook is protected by a password: save it without one');
+  if (manifest && unpack(zip, manifest, 1024 * 1024).includes('encryption-data')) return fail('password');
   return succeed(null);
 };
 
-/** Whether a zip is a workbook of bounded size: by what it declares, and by unpacking it. The problem is a sentence. */
-export const checkZip = (bytes: Uint8Array): Result<null, string> => {
+/** Whether a zip is a workbook of bounded size: by what it declares, and by unpacking it. */
+export const checkZip = (bytes: Uint8Array): Result<null, FileRefusal> => {
   const zip = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   try {
     const entries = readDirectory(zip);
-    if (!entries) return fail(damaged);
-    if (entries.length > mostEntries) return fail(tooLarge);
-    if (entries.some(({ isEncrypted }) => isEncrypted))
-      return fail('the workbook is protected by a password: save it without one');
+    if (!entries) return fail('damaged');
+    if (entries.length > mostEntries) return fail('too-large-unpacked');
+    if (entries.some(({ isEncrypted }) => isEncrypted)) return fail('password');
     if (entries.reduce((sum, { declaredBytes }) => sum + declaredBytes, 0) > mostUnpackedBytes)
-      return fail(tooLarge);
+      return fail('too-large-unpacked');
     let left = mostUnpackedBytes;
     for (const entry of entries) {
       left -= unpack(zip, entry, left).length;
-      if (left < 0) return fail(tooLarge);
+      if (left < 0) return fail('too-large-unpacked');
     }
     return judgeKind(zip, entries);
   } catch (thrown) {
-    return fail(isTooLong(thrown) ? tooLarge : damaged);
+    return fail(isTooLong(thrown) ? 'too-large-unpacked' : 'damaged');
   }
 };

@@ -5,6 +5,7 @@ import { chromiumArguments, findChromium } from '../chromium.ts';
 
 export const portrait = { width: 820, height: 1180 };
 export const landscape = { width: 1180, height: 820 };
+export const phone = { width: 390, height: 844 };
 
 interface Launch {
   /** The profile's folder: what a tablet keeps over a restart. */
@@ -17,6 +18,8 @@ interface Launch {
   colorScheme?: 'light' | 'dark';
   /** The address to open as an installed app is: without the frame of a browser. */
   app?: string;
+  /** Fingers instead of a mouse. */
+  hasTouch?: boolean;
 }
 
 /** A real Chromium with a profile on disk and a camera that plays a film. */
@@ -27,6 +30,7 @@ export const openBrowser = async (launch: Launch): Promise<BrowserContext> => {
     env: { ...(process.env as Record<string, string>), ...env },
     viewport: launch.viewport ?? portrait,
     colorScheme: launch.colorScheme ?? 'light',
+    hasTouch: launch.hasTouch ?? false,
     permissions: ['camera'],
     args: [
       ...chromiumArguments(),

@@ -55,8 +55,9 @@ export const openClass = async ({ registrants, expected, order = {} }: Options) 
   /** Signed in anew each time: days may have passed. */
   const ask = async (...asked: Parameters<Awaited<ReturnType<typeof signInStaff>>['ask']>) =>
     (await signInStaff(server)).ask(...asked);
-  const made = await ask('/classes', { ...classOrder, ...order });
-  const { event } = NewClass.parse(await made.json());
+  const addClass = async (ordered: Partial<ClassOrder>): Promise<string> =>
+    NewClass.parse(await (await ask('/classes', { ...classOrder, ...ordered })).json()).event;
+  const event = await addClass(order);
   await fetch(`${server.url}/api/classes/${event}/people`, {
     method: 'POST',
     headers: { cookie: cookie.split(';')[0] ?? '', origin: server.url },
@@ -71,8 +72,11 @@ export const openClass = async ({ registrants, expected, order = {} }: Options) 
     event,
     /** The clock of the server; tablets have their own. */
     time,
-    enrolmentLink: async (name: string): Promise<string> => {
-      const link = EnrolmentLink.parse(await (await ask(`/classes/${event}/enrolments`, { name })).json());
+    /** Another class, of whom nobody is expected. */
+    addClass: (dates: readonly string[], ordered: Partial<ClassOrder> = {}) =>
+      addClass({ ...ordered, days: dates.map((date) => ({ date, ...hours })) }),
+    enrolmentLink: async (name: string, of = event): Promise<string> => {
+      const link = EnrolmentLink.parse(await (await ask(`/classes/${of}/enrolments`, { name })).json());
       return link.url.replace(server.url, gateway.url);
     },
     askOffice: ask,
@@ -80,7 +84,7 @@ export const openClass = async ({ registrants, expected, order = {} }: Options) 
       server.background.wake();
       await server.background.idle();
     },
-    roster: async () => RosterPage.parse(await (await ask(`/classes/${event}/roster`)).json()),
+    roster: async (of = event) => RosterPage.parse(await (await ask(`/classes/${of}/roster`)).json()),
     /** A tablet with a profile of its own, at a time of day that goes on from there. */
     openTablet: async (
       name: string,

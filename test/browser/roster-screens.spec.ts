@@ -2,11 +2,12 @@
 import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { rosterOf } from '../../src/domain/roster/roster.ts';
-import { enrolTablet, sendBatch } from '../server/office.ts';
+import { clerk, convention, enrolTablet, sendBatch } from '../server/office.ts';
 import { makeRosterChange } from '../server/roster-records.ts';
 import { findIn } from './axe.ts';
 import { landscape, portrait } from './browser.ts';
 import { cell, choosePin, days, type OpenClass, openClass, sayTeacher, sign, typePin } from './classroom.ts';
+import { isInviting } from './station.ts';
 
 const phone = { width: 390, height: 844 };
 const looks = [
@@ -18,9 +19,12 @@ const looks = [
   { hand: 'narrow', viewport: { width: 320, height: 640 }, colorScheme: 'light' },
 ] as const;
 
+/** Long in every way. */
+const guadalupe = 'Guadalupe Hernández Villaseñor de la Cruz';
+
 const names = [
   ...['Ann Ablewhite', 'Bob Bakersfield', 'Cleo Colewater', 'Dora Dunmore', 'Emil Østergaard'],
-  ...['Fatima El-Amin', 'Guadalupe Hernández Villaseñor de la Cruz', 'Hugo Winterbottom', 'Ines Castellanos'],
+  ...['Fatima El-Amin', guadalupe, 'Hugo Winterbottom', 'Ines Castellanos'],
   ...[
     'Jamal Whitfield',
     'Keiko Yamaguchi',
@@ -124,12 +128,14 @@ test('nothing sticks out, is too small, or is hidden from whoever cannot see', a
   await press('Save these times');
   await cell(page, 'Keiko Yamaguchi', 'September 14').click({ button: 'right' });
   await press('Absent');
+  for (const name of names.slice(0, 6)) await page.getByRole('button', { name: `${name}, here for` }).click();
+  await page.getByRole('button', { name: `${names[1]}, here for: Exam` }).click();
   await look('sheet');
   await cell(page, 'Bob Bakersfield', 'September 14').press('Enter');
   await look('disagreement');
   await press('Cancel');
 
-  await press(/^Guadalupe Hernández.*Exam or credit/);
+  await press(guadalupe);
   await page.getByRole('radio', { name: 'Exam' }).check();
   await page.getByLabel('Photo ID seen').check();
   await press('Sign for Mon, Sep 14');
@@ -140,6 +146,23 @@ test('nothing sticks out, is too small, or is hidden from whoever cannot see', a
   await look('person');
   await page.getByText('Change the details').click();
   await look('details');
+  await press('Back to the roster');
+
+  await press('More');
+  await look('menu');
+  await press('Change the PIN');
+  await look('current-pin');
+  await typePin(page);
+  await page.getByRole('heading', { name: 'Choose the new PIN' }).waitFor();
+  await page.getByRole('textbox').fill('111111');
+  await page.getByText('easy to guess').waitFor();
+  await look('new-pin');
+  for (const words of ['Choose the new PIN', 'Repeat the new PIN']) {
+    await page.getByRole('heading', { name: words }).waitFor();
+    await page.getByRole('textbox').fill('640318');
+  }
+  await page.getByRole('heading', { name: 'The PIN is changed' }).waitFor();
+  await look('pin-changed');
   await press('Back to the roster');
 
   await press('Add a person');
@@ -159,7 +182,7 @@ test('nothing sticks out, is too small, or is hidden from whoever cannot see', a
   await press('Give it back to the instructor');
   await page.getByRole('heading', { name: 'Enter the PIN' }).waitFor();
   await look('enter-pin');
-  await typePin(page);
+  await page.getByRole('textbox').fill('640318');
 
   await press('Close the roster');
   await look('closing');
@@ -169,6 +192,37 @@ test('nothing sticks out, is too small, or is hidden from whoever cannot see', a
   await look('closed');
   await cell(page, 'Mei-Ling Zhao', 'September 15').press('Enter');
   await look('reason');
-  expect(screens).toBe(17);
+  await press('Cancel');
+  await expect(page.getByTestId('safety')).toHaveText('All safe', { timeout: 30_000 });
+  await press('More');
+  await press('Take this class off the device');
+  await look('class-off');
+  await press('Cancel');
+
+  const mold = await school.addClass(['2026-10-05', '2026-10-06'], { name: 'Mold Remediation' });
+  await page.goto('about:blank');
+  await page.goto(await school.enrolmentLink('Irene’s tablet', mold));
+  await page.getByRole('heading', { name: 'Choose a PIN' }).waitFor();
+  await look('choose-pin-of-another');
+  await choosePin(page);
+  await sayTeacher(page);
+  await press('More');
+  await press('Take this class off the device');
+  await look('class-stays');
+  await press('Cancel');
+  await press('More');
+  await press('Classes on this device');
+  await page.locator('.class-card').nth(1).waitFor();
+  await look('classes');
+
+  const booth = { event: convention.id, station: 'Booth 7', by: clerk.id };
+  const { code } = await school.server.rooms.access.createEnrolment(booth);
+  const { page: kiosk } = await school.openTablet('kiosk');
+  await kiosk.goto(`${school.gateway.url}/kiosk#enrol=${code}`);
+  await isInviting(kiosk);
+  await kiosk.goto(await school.enrolmentLink('Irene’s tablet'));
+  await kiosk.getByRole('heading', { name: 'This device is the booth' }).waitFor();
+  await look('booth-asks', kiosk);
+  expect(screens).toBe(26);
   expect(found).toEqual([]);
 });

@@ -27,11 +27,14 @@ const classLikeTheSamples = async ({ catalogue, ...rooms }: Rooms, { today, by }
 
 export const rosterTour = async (page: Page, { url, rooms }: TestServer, tour: Tour): Promise<void> => {
   const { by, at } = tour;
-  const event = await classLikeTheSamples(rooms, tour);
-  const { code } = await rooms.access.createEnrolment({ event, station: 'Instructor’s tablet', by });
-  await page.goto('about:blank');
-  await page.goto(`${url}/roster#enrol=${code}`);
-  await page.getByRole('heading', { name: 'Choose a PIN' }).waitFor();
+  const openLink = async (): Promise<void> => {
+    const event = await classLikeTheSamples(rooms, tour);
+    const { code } = await rooms.access.createEnrolment({ event, station: 'Instructor’s tablet', by });
+    await page.goto('about:blank');
+    await page.goto(`${url}/roster#enrol=${code}`);
+    await page.getByRole('heading', { name: 'Choose a PIN' }).waitFor();
+  };
+  await openLink();
   await at('roster-pin', page);
   await choosePin(page);
   await page.getByRole('heading', { name: 'Who is teaching today?' }).waitFor();
@@ -67,9 +70,24 @@ export const rosterTour = async (page: Page, { url, rooms }: TestServer, tour: T
   await page.getByRole('button', { name: 'Close the roster' }).click();
   await at('roster-closing', page);
   await page.getByRole('button', { name: 'Back to the roster' }).click();
+  await page.getByRole('button', { name: 'More' }).click();
+  await at('roster-menu', page);
+  await page.getByRole('button', { name: 'Take this class off the device' }).click();
+  await at('roster-class-stays', page);
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await page.getByRole('button', { name: 'More' }).click();
+  await page.getByRole('button', { name: 'Change the PIN' }).click();
+  await page.getByRole('heading', { name: 'Enter the PIN you have now' }).waitFor();
+  await at('roster-current-pin', page);
+  await page.getByRole('button', { name: 'Back to the roster' }).click();
   await page.getByRole('button', { name: 'Pass it round' }).click();
   await at('roster-round', page);
   await page.getByLabel('Your name').fill('Zoé Tremblay');
   await page.getByRole('button', { name: 'Continue' }).click();
   await at('roster-own-row', page);
+
+  await openLink();
+  await page.getByRole('button', { name: 'Classes on this device' }).click();
+  await page.locator('.class-card').nth(1).waitFor();
+  await at('roster-classes', page);
 };

@@ -366,7 +366,7 @@ describe('very many drafts', () => {
 describe('staff', () => {
   test('see what was sent beside who it may be, accept it, and take that back', async () => {
     const applicant = await apply(server.url, saysAbout(convention.id));
-    expect((await queueOf()).counts).toEqual({ waiting: 1, asked: 0, decided: 0 });
+    expect((await queueOf()).counts).toEqual({ waiting: 1, asked: 0, decided: 0, untold: 0 });
     const page = await pageOf(applicant.id);
     expect(page).toMatchObject({ event: { id: convention.id }, state: 'waiting', signals: [] });
     expect(page.candidates[0]).toMatchObject({ registrant: { id: maria.id }, credited: null });

@@ -4,6 +4,8 @@ import { ListPage, ListsOfEvent } from '../../src/domain/attendance-lists-api.ts
 import { fewestRowsToldOf } from '../../src/domain/blurred-count.ts';
 import { EventList } from '../../src/domain/console-api.ts';
 import {
+  FileRefused,
+  mostReadingsPerList,
   mostUploadsPerLink,
   NewOrganiserLink,
   OrganiserAnswer,
@@ -59,6 +61,16 @@ const send = (token: string, body: string | Uint8Array, name = 'list.csv'): Prom
   });
 const sent = async (token: string, body: string) =>
   OrganiserAnswer.parse(await (await send(token, body)).json());
+const say = (token: string, path: string, order: unknown): Promise<Response> =>
+  fetch(`${server.url}/v1/organiser/lists/${path}`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+    body: JSON.stringify(order),
+  });
+const choose = (token: string, { list, key }: { list: string; key: string }, columns: unknown) =>
+  say(token, `${list}/columns`, { key, columns });
+const chosen = async (token: string, reading: { list: string; key: string }, columns: unknown) =>
+  OrganiserAnswer.parse(await (await choose(token, reading, columns)).json());
 const codeOf = async (response: Response): Promise<[number, string]> => [
   response.status,
   Refusal.parse(await response.json()).error.code,
@@ -71,6 +83,11 @@ const isQuiet = async (list: string): Promise<void> => {
     .toBeNull();
   server.background.wake();
   await server.background.idle();
+};
+/** Says that a list is read as it should be, and waits for what is told of it. */
+const count = async (token: string, list: string): Promise<void> => {
+  expect((await say(token, `${list}/count`, {})).status).toBe(200);
+  await isQuiet(list);
 };
 const linksOf = async () =>
   OrganiserLinks.parse(await (await ask(`/organiser-links?event=${convention.id}`)).json()).links;
@@ -168,7 +185,9 @@ describe('a file by a link', () => {
       ['B', 'E-mail', 'email'],
       ['C', 'IICRC #', 'registrant_number'],
     ]);
-    expect(reading.problems).toEqual([{ row: 5, what: 'is not a person: "Total: 3"' }]);
+    expect(reading.problems).toEqual([
+      { row: 5, sheet: null, problem: { code: 'no-person', text: 'Total: 3' } },
+    ]);
     expect(page.lists).toMatchObject([
       { rows: 3, standing: { is: 'received', report: { is: 'too-short' } } },
     ]);
@@ -197,7 +216,9 @@ describe('a file by a link', () => {
 
   test('comes so many times at most, refused ones and those at the same moment among them', async () => {
     const { token } = await makeLink();
-    expect(await codeOf(await send(token, '%PDF-1.7'))).toEqual([422, 'no-list']);
+    const refused = await send(token, '%PDF-1.7');
+    expect(refused.status).toBe(422);
+    expect(FileRefused.parse(await refused.json()).error.file).toBe('is-pdf');
     const pass = await server.rooms.access.organiserPassOf(token);
     if (!pass.ok) throw new Error(pass.problem);
     const answers = await Promise.all(
@@ -239,7 +260,7 @@ describe('what an organiser is told of registrants', () => {
     for (const row of ['Person Surname0,p0@dry.example,70100', 'Nobody Atall,nobody@else.example,99999']) {
       const { token } = await makeLink();
       const { reading, page } = await sent(token, `Name,E-mail,IICRC #\n${row}`);
-      await isQuiet(reading.list);
+      await count(token, reading.list);
       said.push(saidOf(page), saidOf(await pageOf(token)));
     }
     expect(new Set(said).size).toBe(1);
@@ -249,8 +270,8 @@ describe('what an organiser is told of registrants', () => {
     const { token } = await makeLink();
     const short = await sent(token, listOf(fewestRowsToldOf - 1));
     const long = await sent(token, listOf(fewestRowsToldOf));
-    await isQuiet(short.reading.list);
-    await isQuiet(long.reading.list);
+    await count(token, short.reading.list);
+    await count(token, long.reading.list);
     const first = await pageOf(token);
     const reports = first.lists.map(({ standing }) => standing.is === 'received' && standing.report);
     expect(reports).toEqual([{ is: 'about', people: expect.any(Number) }, { is: 'too-short' }]);
@@ -264,6 +285,7 @@ describe('what an organiser is told of registrants', () => {
     for (let again = 0; again < 3; again++) {
       await ask(`/attendance-lists/${long.reading.list}/look-up`, {});
       await isQuiet(long.reading.list);
+      await count(token, long.reading.list);
       expect(saidOf(await pageOf(token))).toBe(saidOf(first));
     }
   });
@@ -272,7 +294,7 @@ describe('what an organiser is told of registrants', () => {
     const { token } = await makeLink();
     const ways = Array.from({ length: 300 }, (_, index) => `Person Surname0,p0@dry.example,70100,T${index}`);
     const { reading } = await sent(token, `Name,E-mail,IICRC #,Badge ID\n${ways.join('\n')}`);
-    await isQuiet(reading.list);
+    await count(token, reading.list);
     const [list] = (await pageOf(token)).lists;
     const report = list?.standing.is === 'received' ? list.standing.report : null;
     // 300 rows of one registrant: what is told is 1 and noise, which never reaches so much.
@@ -282,7 +304,7 @@ describe('what an organiser is told of registrants', () => {
   test('after posting is the outcome, two days later and once', async () => {
     const { token } = await makeLink();
     const { reading } = await sent(token, listOf(55));
-    await isQuiet(reading.list);
+    await count(token, reading.list);
     await ask(`/attendance-lists/${reading.list}/post`, {});
     await isQuiet(reading.list);
     const standing = async () => (await pageOf(token)).lists[0]?.standing;
@@ -298,6 +320,178 @@ describe('what an organiser is told of registrants', () => {
     await ask(`/attendance-lists/${reading.list}/undo`, {});
     await isQuiet(reading.list);
     expect(await standing()).toMatchObject({ is: 'taken-back' });
+  });
+});
+
+describe('what the sender says of columns', () => {
+  const file =
+    'Supervisor,Attendee,Code\nPerson Surname0,Person Surname1,70101\nPerson Surname0,Person Surname2,70102\n';
+  const swapped = [
+    { index: 0, meaning: null },
+    { index: 1, meaning: 'full_name' },
+  ];
+  const meaningsOf = ({ reading }: OrganiserAnswer) => reading.columns.map(({ meaning }) => meaning);
+  const rowsOf = async (list: string) =>
+    (
+      await server.rooms.store.db
+        .selectFrom('list_row')
+        .select('claim_json')
+        .where('list', '=', list)
+        .orderBy('position')
+        .execute()
+    ).map(({ claim_json }) => JSON.parse(claim_json).full_name);
+
+  test('is how the rows are read, as often as it is needed, and staff see it', async () => {
+    const { id, token } = await makeLink();
+    const first = await sent(token, file);
+    const { list } = first.reading;
+    const again = await chosen(token, first.reading, [...swapped, { index: 2, meaning: 'badge_id' }]);
+    expect(meaningsOf(again)).toEqual([null, 'full_name', 'badge_id']);
+    expect(await rowsOf(list)).toEqual(['Person Surname1', 'Person Surname2']);
+    expect(again.reading.key).toBe(first.reading.key);
+    const third = await chosen(token, again.reading, [{ index: 2, meaning: 'registrant_number' }]);
+    expect(meaningsOf(third)).toEqual([null, 'full_name', 'registrant_number']);
+    const page = ListPage.parse(await (await ask(`/attendance-lists/${list}`)).json());
+    expect(page.columns.map(({ isChosen }) => isChosen)).toEqual([true, true, true]);
+    const log = await server.rooms.store.db.selectFrom('audit').select(['action', 'actor']).execute();
+    expect(log).toContainEqual({ action: 'attendance-list-columns-said', actor: `organiser-link:${id}` });
+  });
+
+  test.each([
+    ['a column that the list has not', [{ index: 3, meaning: 'email' }], [422, 'unknown-column']],
+    [
+      'no name any more',
+      [
+        { index: 0, meaning: null },
+        { index: 1, meaning: 'firm' },
+      ],
+      [422, 'no-names'],
+    ],
+    ['nothing', [], [400, 'invalid-request']],
+    ['a column twice', [swapped[0], swapped[0]], [400, 'invalid-request']],
+    ['a meaning that there is not', [{ index: 0, meaning: 'password' }], [400, 'invalid-request']],
+    ['a column before the first', [{ index: -1, meaning: null }], [400, 'invalid-request']],
+    ['half a column', [{ index: 0.5, meaning: null }], [400, 'invalid-request']],
+    ['a column beyond all', [{ index: 1_000, meaning: null }], [400, 'invalid-request']],
+    [
+      'more columns than there may be',
+      Array.from({ length: 1_001 }, (_, index) => ({ index, meaning: null })),
+      [400, 'invalid-request'],
+    ],
+    ['no columns at all', 'all', [400, 'invalid-request']],
+  ])('%s is refused, and the list stays as it was', async (_, columns, refused) => {
+    const { token } = await makeLink();
+    const { reading } = await sent(token, file);
+    const before = await rowsOf(reading.list);
+    expect(await codeOf(await choose(token, reading, columns))).toEqual(refused);
+    expect(await rowsOf(reading.list)).toEqual(before);
+  });
+
+  test('that would lose all people is refused, too', async () => {
+    const { token } = await makeLink();
+    const { reading } = await sent(token, 'E-mail,Town\np1@dry.example,Reno\np2@dry.example,Reno\n');
+    expect(await codeOf(await choose(token, reading, [{ index: 0, meaning: null }]))).toEqual([
+      422,
+      'no-people',
+    ]);
+  });
+
+  test('is the sender’s to say: nobody else who has the link sees a row by it', async () => {
+    const { token } = await makeLink();
+    const { reading } = await sent(token, file);
+    const [other, elsewhere] = [await makeLink(), await makeLink({ event: workshop.id })];
+    for (const key of ['A'.repeat(22), reading.list, '__proto__'])
+      expect(await codeOf(await choose(token, { ...reading, key }, swapped))).toEqual([409, 'closed']);
+    for (const stranger of [other, elsewhere]) {
+      expect(await codeOf(await choose(stranger.token, reading, swapped))).toEqual([404, 'unknown-list']);
+      expect(await codeOf(await say(stranger.token, `${reading.list}/count`, {}))).toEqual([
+        404,
+        'unknown-list',
+      ]);
+    }
+    // Nor by the key of another list.
+    const second = await sent(token, file.replace('70101', '70103'));
+    expect(await codeOf(await choose(token, { ...reading, key: second.reading.key }, swapped))).toEqual([
+      409,
+      'closed',
+    ]);
+    expect(await codeOf(await choose('A'.repeat(43), reading, swapped))).toEqual([401, 'unknown-link']);
+    expect(await codeOf(await say('A'.repeat(43), `${reading.list}/count`, {}))).toEqual([
+      401,
+      'unknown-link',
+    ]);
+  });
+
+  test('ends with the link', async () => {
+    const { id, token } = await makeLink();
+    const { reading } = await sent(token, file);
+    await ask(`/organiser-links/${id}/take-back`, {});
+    expect(await codeOf(await choose(token, reading, swapped))).toEqual([410, 'taken-back-link']);
+    expect(await codeOf(await say(token, `${reading.list}/count`, {}))).toEqual([410, 'taken-back-link']);
+  });
+
+  test('ends when the list is counted, so that one list is told of once', async () => {
+    const { token } = await makeLink();
+    const { reading } = await sent(token, listOf(fewestRowsToldOf));
+    const standing = async () => (await pageOf(token)).lists[0]?.standing;
+    expect(await standing()).toEqual({ is: 'received', report: { is: 'not-counted' } });
+    await count(token, reading.list);
+    const told = await standing();
+    expect(told).toMatchObject({ report: { is: 'about' } });
+    expect(await codeOf(await choose(token, reading, [{ index: 2, meaning: 'badge_id' }]))).toEqual([
+      409,
+      'closed',
+    ]);
+    await count(token, reading.list);
+    expect(await standing()).toEqual(told);
+  });
+
+  test.each([
+    ['say what columns hold', 'columns', { columns: [{ index: 2, meaning: 'badge_id' }] }],
+    ['look it up', 'look-up', {}],
+  ])('ends when staff %s', async (_, act, order) => {
+    const { token } = await makeLink();
+    const { reading } = await sent(token, file);
+    expect((await ask(`/attendance-lists/${reading.list}/${act}`, order)).status).toBe(200);
+    await isQuiet(reading.list);
+    expect(await codeOf(await choose(token, reading, swapped))).toEqual([409, 'closed']);
+  });
+
+  test('is read so often at most, one reading at a time', async () => {
+    const { token } = await makeLink();
+    const { reading } = await sent(token, file);
+    const first = await Promise.all([choose(token, reading, swapped), choose(token, reading, swapped)]);
+    expect(first.map(({ status }) => status).sort()).toEqual([200, 409]);
+    for (let nth = 2; nth <= mostReadingsPerList; nth++)
+      expect((await choose(token, reading, swapped)).status).toBe(200);
+    expect(await codeOf(await choose(token, reading, swapped))).toEqual([409, 'read-often']);
+    // It is theirs to be counted as it stands.
+    await count(token, reading.list);
+  });
+
+  test('is the first guess for files by the same link, and for others when staff have posted the list', async () => {
+    const { token } = await makeLink();
+    const { reading } = await sent(token, file);
+    const guessed = reading.columns.map(({ meaning }) => meaning);
+    await chosen(token, reading, swapped);
+    const longer = `${file}Person Surname0,Person Surname3,70103\n`;
+    expect(meaningsOf(await sent(token, longer))).toEqual([null, 'full_name', guessed[2]]);
+    const other = await makeLink();
+    expect(meaningsOf(await sent(other.token, longer))).toEqual(guessed);
+    await count(token, reading.list);
+    await ask(`/attendance-lists/${reading.list}/post`, {});
+    await isQuiet(reading.list);
+    expect(meaningsOf(await sent(other.token, longer))).toEqual([null, 'full_name', guessed[2]]);
+  });
+
+  test('never overrules what staff said of the same columns', async () => {
+    const first = await sent((await makeLink()).token, file);
+    const columns = [{ index: 2, meaning: 'badge_id' }];
+    await ask(`/attendance-lists/${first.reading.list}/columns`, { columns });
+    const { token } = await makeLink();
+    const second = await sent(token, file);
+    await chosen(token, second.reading, [...swapped, { index: 2, meaning: null }]);
+    expect(meaningsOf(await sent(token, file))).toEqual([null, 'full_name', 'badge_id']);
   });
 });
 

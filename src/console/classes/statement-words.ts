@@ -25,6 +25,7 @@ export const statementText = (says: RosterStatement): string => {
     case 'listed':
       return says.listed ? 'back on the roster' : 'taken off the roster';
     case 'purpose':
+      if (says.purpose === null) return 'for exam or credit: taken back';
       return says.purpose === 'exam' ? 'for the exam' : 'for credit only';
     case 'day':
       return `${cutDayText(says.date)}: ${markText(says.mark)}`;

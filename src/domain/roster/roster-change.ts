@@ -45,7 +45,8 @@ export const RosterStatement = z.discriminatedUnion('what', [
   }),
   /** Whether the person is on the roster at all: false takes them off it. */
   z.object({ what: z.literal('listed'), listed: z.boolean() }),
-  z.object({ what: z.literal('purpose'), purpose: Purpose }),
+  /** Null takes it back: then what was said before the class is what counts. */
+  z.object({ what: z.literal('purpose'), purpose: z.nullable(Purpose) }),
   z.object({ what: z.literal('day'), date: CalendarDay, mark: DayMark }),
   /** `date` is null where the class is signed once. A null signature takes it back. */
   z.object({ what: z.literal('signature'), date: z.nullable(CalendarDay), signature: z.nullable(Signature) }),

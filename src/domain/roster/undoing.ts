@@ -13,8 +13,8 @@ export interface NextStatement {
 export const standingIds = (changes: Iterable<RosterChange>, next: Pick<NextStatement, 'person' | 'says'>) =>
   (standingOf(changes).get(thingOf(next)) ?? []).map(({ id }) => id);
 
-/** What the thing was before anybody said anything of it; null where that cannot be said. */
-const untouched = ({ person, says }: RosterChange, plan: ClassPlan): RosterStatement | null => {
+/** What the thing was before anybody said anything of it. */
+const untouched = ({ person, says }: RosterChange, plan: ClassPlan): RosterStatement => {
   const expected = plan.expected.find((each) => each.person === person);
   switch (says.what) {
     case 'claim':
@@ -24,7 +24,7 @@ const untouched = ({ person, says }: RosterChange, plan: ClassPlan): RosterState
     case 'listed':
       return { what: 'listed', listed: true };
     case 'purpose':
-      return expected?.purpose ? { what: 'purpose', purpose: expected.purpose } : null;
+      return { what: 'purpose', purpose: expected?.purpose ?? null };
     case 'day':
       return { what: 'day', date: says.date, mark: { is: 'open' } };
     case 'signature':
@@ -55,8 +55,7 @@ export const undoing = (
   const standing = standingOf(all).get(thingOf(change)) ?? [];
   if (!stillStands(change, standing)) return null;
   const before = all.filter(({ id }) => change.after.includes(id)).map(({ says }) => says);
-  const first = untouched(change, plan);
-  const restored = before.length > 0 ? before : first ? [first] : [];
+  const restored = before.length > 0 ? before : [untouched(change, plan)];
   const different = [...new Map(restored.map((says) => [JSON.stringify(says), says])).values()];
   const isSame = different.every((says) => JSON.stringify(says) === JSON.stringify(change.says));
   if (isSame) return null;

@@ -1,8 +1,10 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { OrganiserColumnsOrder, OrganiserReading } from '#domain/organiser-api.ts';
 import { say } from '../../messages/index.ts';
 import { Button } from '../../ui/button.tsx';
 import { FileDrop } from '../../ui/file-drop.tsx';
 import { Heading } from './heading.tsx';
+import { refusalText } from './list-words.ts';
 import { ReadList } from './read-list.tsx';
 import { SentList } from './sent-list.tsx';
 import type { Trouble, Visit } from './visit.ts';
@@ -12,13 +14,14 @@ type Open = Extract<Visit, { at: 'open' }>;
 interface OpenPageProps {
   visit: Open;
   onFiles: (files: { file: Blob; name: string }[]) => void;
+  onReadAgain: (reading: OrganiserReading, columns: OrganiserColumnsOrder['columns']) => void;
+  onCount: (list: string) => void;
 }
 
-/** The reader of lists and its refusals speak English only. */
 const TroubleOf = ({ name, trouble }: { name: string; trouble: Trouble }) =>
   trouble.is === 'refused' ? (
     <p class="organiser-trouble" role="alert">
-      {name}: <span lang="en">{trouble.sentence}</span>
+      {name}: {refusalText(trouble.file)}
     </p>
   ) : (
     <p class="organiser-trouble" role="alert">
@@ -26,7 +29,7 @@ const TroubleOf = ({ name, trouble }: { name: string; trouble: Trouble }) =>
     </p>
   );
 
-const Send = ({ visit: { page, sending }, onFiles }: OpenPageProps) => {
+const Send = ({ visit: { page, sending }, onFiles }: Pick<OpenPageProps, 'visit' | 'onFiles'>) => {
   const [pasted, setPasted] = useState('');
   if (page.uploadsLeft === 0) return <p>{say('organiser.none-left')}</p>;
   return (
@@ -58,8 +61,16 @@ const Send = ({ visit: { page, sending }, onFiles }: OpenPageProps) => {
 };
 
 /** What a good link opens. */
-export const OpenPage = ({ visit, onFiles }: OpenPageProps) => {
-  const { page, sending, read, troubles } = visit;
+export const OpenPage = ({ visit, onFiles, onReadAgain, onCount }: OpenPageProps) => {
+  const { page, sending, reads, troubles, listTrouble } = visit;
+  const lists = useRef<HTMLHeadingElement>(null);
+  const inView = reads.length;
+  const inViewBefore = useRef(inView);
+  useEffect(() => {
+    // What was in view is counted now: where it stands from here on is said below.
+    if (inView < inViewBefore.current) lists.current?.focus();
+    inViewBefore.current = inView;
+  }, [inView]);
   const { event } = page;
   return (
     <Heading title={say('organiser.title', { event: event.name })}>
@@ -79,13 +90,28 @@ export const OpenPage = ({ visit, onFiles }: OpenPageProps) => {
         </p>
         <Send visit={visit} onFiles={onFiles} />
       </section>
-      {read && <ReadList key={read.reading.list} name={read.name} reading={read.reading} />}
+      {reads.map((read) => (
+        <ReadList
+          key={read.reading.list}
+          read={read}
+          onReadAgain={(columns) => onReadAgain(read.reading, columns)}
+          onCount={() => onCount(read.reading.list)}
+        />
+      ))}
       {page.lists.length > 0 && (
         <section>
-          <h2>{say('organiser.lists')}</h2>
+          <h2 ref={lists} tabIndex={-1}>
+            {say('organiser.lists')}
+          </h2>
           <ul class="organiser-lists">
             {page.lists.map((list) => (
-              <SentList key={list.id} list={list} />
+              <SentList
+                key={list.id}
+                list={list}
+                isShownAbove={reads.some(({ reading }) => reading.list === list.id)}
+                trouble={listTrouble?.list === list.id ? listTrouble.trouble : null}
+                onCount={() => onCount(list.id)}
+              />
             ))}
           </ul>
           <p class="organiser-quiet">{say('organiser.why-about')}</p>

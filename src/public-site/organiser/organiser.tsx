@@ -8,7 +8,7 @@ import { Button } from '../../ui/button.tsx';
 import { Heading } from './heading.tsx';
 import { OpenPage } from './open-page.tsx';
 import './organiser.css';
-import { openLink, sendFile } from './server.ts';
+import { countPeople, openLink, readAgain, sendFile } from './server.ts';
 import { takeLink } from './take-link.ts';
 import { firstVisit, isCounting, type LinkProblem, nextVisit, type Visit, type VisitEvent } from './visit.ts';
 
@@ -45,6 +45,11 @@ const Screen = ({ visit, token, send }: ScreenProps) => {
       }
     }
   };
+  const askOfList = async (list: string, ask: (token: string) => Promise<VisitEvent>): Promise<void> => {
+    if (!token) return;
+    send({ type: 'asked-of-list', list });
+    send(await ask(token));
+  };
   switch (visit.at) {
     case 'no-link':
       return (
@@ -72,7 +77,16 @@ const Screen = ({ visit, token, send }: ScreenProps) => {
       );
     }
     case 'open':
-      return <OpenPage visit={visit} onFiles={(files) => void sendAll(files)} />;
+      return (
+        <OpenPage
+          visit={visit}
+          onFiles={(files) => void sendAll(files)}
+          onReadAgain={({ list, key }, columns) =>
+            void askOfList(list, (known) => readAgain(known, { list, key, columns }))
+          }
+          onCount={(list) => void askOfList(list, (known) => countPeople(known, list))}
+        />
+      );
   }
 };
 

@@ -1,9 +1,14 @@
 import type { OrganiserList, Told } from '#domain/organiser-api.ts';
 import { say } from '../../messages/index.ts';
+import { Button } from '../../ui/button.tsx';
+import { ChoiceTroubleText } from './choice-trouble.tsx';
+import type { ChoiceTrouble } from './visit.ts';
 import { dayText, timeText } from './when.ts';
 
 const reportText = (report: Told): string => {
   switch (report.is) {
+    case 'not-counted':
+      return say('organiser.not-counted');
     case 'counting':
       return say('organiser.counting');
     case 'too-short':
@@ -15,6 +20,7 @@ const reportText = (report: Told): string => {
 
 const outcomeText = (outcome: Told, from: string): string => {
   switch (outcome.is) {
+    case 'not-counted':
     case 'counting':
       return say('organiser.outcome-later', { when: timeText(from) });
     case 'too-short':
@@ -45,8 +51,16 @@ const leftOutTexts = ({ leftOut: { absent, repeated, dayUnclear } }: OrganiserLi
   ...(dayUnclear > 0 ? [say('organiser.unclear', { count: dayUnclear })] : []),
 ];
 
+interface SentListProps {
+  list: OrganiserList;
+  /** Where its sender still has its columns in view and counts it there. */
+  isShownAbove: boolean;
+  trouble: ChoiceTrouble | null;
+  onCount: () => void;
+}
+
 /** A list that was sent, in counts. */
-export const SentList = ({ list }: { list: OrganiserList }) => (
+export const SentList = ({ list, isShownAbove, trouble, onCount }: SentListProps) => (
   <li class={`organiser-list organiser-list-${list.standing.is}`}>
     <h3>{list.name}</h3>
     <p class="organiser-quiet">
@@ -61,5 +75,9 @@ export const SentList = ({ list }: { list: OrganiserList }) => (
     <p class="organiser-standing" role="status">
       {standingTexts(list).join(' ')}
     </p>
+    {trouble && <ChoiceTroubleText trouble={trouble} />}
+    {list.standing.is === 'received' && list.standing.report.is === 'not-counted' && !isShownAbove && (
+      <Button onPress={onCount}>{say('organiser.count-people')}</Button>
+    )}
   </li>
 );

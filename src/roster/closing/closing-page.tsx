@@ -10,7 +10,10 @@ import { nameOf } from '../names.ts';
 import { PageHeading } from '../page-heading.tsx';
 import { SignatureField } from '../signing/signature-field.tsx';
 
-const checkWords = (found: ClosingCheck): string => {
+/** Missing purposes are said for all together, in the grid. */
+type OtherCheck = Exclude<ClosingCheck, { check: 'purpose-missing' }>;
+
+const checkWords = (found: OtherCheck): string => {
   switch (found.check) {
     case 'in-conflict':
     case 'days-open':
@@ -20,8 +23,7 @@ const checkWords = (found: ClosingCheck): string => {
         ? say('roster.check.signature-missing', { days: found.dates.map(shortDay).join('; ') })
         : say('roster.check.signature-missing-once');
     case 'never-ticked':
-    case 'purpose-missing':
-      return say(`roster.check.${found.check}`);
+      return say('roster.check.never-ticked');
     case 'too-many-at-live-stream':
       return say('roster.check.too-many', { people: found.people, most: found.most });
   }
@@ -29,12 +31,12 @@ const checkWords = (found: ClosingCheck): string => {
 
 interface PersonsChecks {
   person: string;
-  found: ClosingCheck[];
+  found: OtherCheck[];
 }
 
 /** What is to be looked at, a line for each person. */
-const byPerson = (checks: readonly ClosingCheck[]): PersonsChecks[] => {
-  const persons = new Map<string, ClosingCheck[]>();
+const byPerson = (checks: readonly OtherCheck[]): PersonsChecks[] => {
+  const persons = new Map<string, OtherCheck[]>();
   for (const found of checks)
     if ('person' in found) persons.set(found.person, [...(persons.get(found.person) ?? []), found]);
   return [...persons].map(([person, found]) => ({ person, found }));
@@ -53,6 +55,24 @@ const Check = ({ desk, person, found }: PersonsChecks & { desk: Desk }) => (
   </button>
 );
 
+/** Of whom nobody said what they are here for: leads to the first of them in the grid, where each is one tap. */
+const MissingPurposes = ({ desk, persons }: { desk: Desk; persons: readonly string[] }) => {
+  const [first] = persons;
+  if (first === undefined) return null;
+  return (
+    <button
+      type="button"
+      class="check"
+      onClick={() => {
+        desk.page.value = { at: 'sheet', purposeOf: first };
+      }}
+    >
+      <strong>{say('roster.check.purposes-missing', { count: persons.length })}</strong>
+      <span>{persons.map((person) => nameOf(desk.rowOf(person)?.claim ?? {})).join(' · ')}</span>
+    </button>
+  );
+};
+
 /** The sentence that is attested, in the language that is spoken. */
 const sentenceOf = ({ event, plan }: Desk): string => {
   const dates = plan.value.days.map(({ date }) => longDay(date));
@@ -68,6 +88,8 @@ export const ClosingPage = ({ desk }: { desk: Desk }) => {
   const [signature, setSignature] = useState<Signature | null>(null);
   const [isTried, setTried] = useState(false);
   const checks = checksBeforeClosing(desk.plan.value, desk.roster.value);
+  const others = checks.filter((found) => found.check !== 'purpose-missing');
+  const withoutPurpose = checks.flatMap((found) => (found.check === 'purpose-missing' ? [found.person] : []));
   const sentence = sentenceOf(desk);
   const submit = async (event: Event): Promise<void> => {
     event.preventDefault();
@@ -86,13 +108,18 @@ export const ClosingPage = ({ desk }: { desk: Desk }) => {
         ) : (
           <>
             <h3>{say('roster.closing.checks')}</h3>
-            {checks
+            {others
               .filter((found) => !('person' in found))
               .map((found) => (
                 <p key={found.check}>{checkWords(found)}</p>
               ))}
             <ul>
-              {byPerson(checks).map((persons) => (
+              {withoutPurpose.length > 0 && (
+                <li>
+                  <MissingPurposes desk={desk} persons={withoutPurpose} />
+                </li>
+              )}
+              {byPerson(others).map((persons) => (
                 <li key={persons.person}>
                   <Check desk={desk} {...persons} />
                 </li>

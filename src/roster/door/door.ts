@@ -1,5 +1,7 @@
 import type { EnrolmentProblem } from '../../tablet/enrolment.ts';
+import type { EnrolmentCodeLink } from '../../tablet/enrolment-link.ts';
 import { flawOf, type PinFlaw, pinLength } from '../../tablet/pin-hash.ts';
+import { firstPinChange, nextPinChange, type PinChange, type PinChangeEvent } from './pin-change.ts';
 
 export type PinProblem = PinFlaw | 'not-same' | 'wrong';
 
@@ -8,6 +10,10 @@ export type Door =
   | { at: 'starting' }
   | { at: 'storage-broken' }
   | { at: 'not-enrolled' }
+  /** Several classes: which one? */
+  | { at: 'classes' }
+  /** This is a booth's kiosk: shall it become a roster? */
+  | { at: 'booth-asks'; link: EnrolmentCodeLink }
   | { at: 'enrolling' }
   | { at: 'enrolment-failed'; code: string; problem: EnrolmentProblem }
   | { at: 'choose-pin'; typed: string; problem: PinProblem | null }
@@ -20,11 +26,17 @@ export type Door =
   | { at: 'inside' }
   /** In the hands of those who attend: each sees their own row and nothing else. */
   | { at: 'passing' }
-  /** The office asked it to forget everything, and it has. */
-  | { at: 'signed-out' };
+  /** The roster lies open behind it. */
+  | { at: 'changing-pin'; change: PinChange }
+  /** The office asked it to forget a class, or everything, and it has. */
+  | { at: 'signed-out'; name: string | null };
 
 export type DoorEvent =
   | { type: 'not-enrolled' }
+  | { type: 'classes-asked' }
+  /** A class of several was chosen while the PIN of another is known. */
+  | { type: 'tried-alike'; pin: string }
+  | { type: 'booth-found'; link: EnrolmentCodeLink }
   | { type: 'enrolment-started' }
   | { type: 'enrolment-failed'; code: string; problem: EnrolmentProblem }
   | { type: 'enrolled'; isSet: boolean; lockedUntil: number | null }
@@ -35,8 +47,11 @@ export type DoorEvent =
   | { type: 'teacher-asked' }
   | { type: 'teacher-said' }
   | { type: 'passed' }
+  | { type: 'pin-change-asked' }
+  | { type: 'pin-change'; event: PinChangeEvent }
+  | { type: 'pin-change-ended' }
   | { type: 'locked' }
-  | { type: 'signed-out' }
+  | { type: 'signed-out'; name: string | null }
   | { type: 'storage-broke' };
 
 export const firstDoor: Door = { at: 'starting' };
@@ -58,19 +73,28 @@ const afterTyping = (door: Door, typed: string): Door => {
       return pin === door.first ? { at: 'checking', pin, isNew: true } : choose('not-same');
     case 'enter-pin':
       return isComplete ? { at: 'checking', pin, isNew: false } : { ...door, typed: pin };
+    case 'changing-pin':
+      return { ...door, change: nextPinChange(door.change, { type: 'typed', pin }) };
     default:
       return door;
   }
 };
 
 /** Whether the working copy is open behind this door. */
-export const isOpen = ({ at }: Door): boolean => at === 'inside' || at === 'who-teaches' || at === 'passing';
+export const isOpen = ({ at }: Door): boolean =>
+  at === 'inside' || at === 'who-teaches' || at === 'passing' || at === 'changing-pin';
 
 /** What stands there next. Pure: only a checked PIN ever leads inside, and from the round only a PIN leads back. */
 export const nextDoor = (door: Door, event: DoorEvent): Door => {
   switch (event.type) {
     case 'not-enrolled':
       return { at: 'not-enrolled' };
+    case 'classes-asked':
+      return door.at === 'passing' ? door : { at: 'classes' };
+    case 'tried-alike':
+      return door.at === 'classes' ? { at: 'checking', pin: event.pin, isNew: false } : door;
+    case 'booth-found':
+      return { at: 'booth-asks', link: event.link };
     case 'enrolment-started':
       return { at: 'enrolling' };
     case 'enrolment-failed':
@@ -94,10 +118,16 @@ export const nextDoor = (door: Door, event: DoorEvent): Door => {
       return door.at === 'who-teaches' ? { at: 'inside' } : door;
     case 'passed':
       return door.at === 'inside' ? { at: 'passing' } : door;
+    case 'pin-change-asked':
+      return door.at === 'inside' ? { at: 'changing-pin', change: firstPinChange } : door;
+    case 'pin-change':
+      return door.at === 'changing-pin' ? { ...door, change: nextPinChange(door.change, event.event) } : door;
+    case 'pin-change-ended':
+      return door.at === 'changing-pin' ? { at: 'inside' } : door;
     case 'locked':
       return isOpen(door) ? enter(null) : door;
     case 'signed-out':
-      return { at: 'signed-out' };
+      return { at: 'signed-out', name: event.name };
     case 'storage-broke':
       return { at: 'storage-broken' };
   }

@@ -5,17 +5,20 @@ import type { TabletClock } from '../../tablet/clock.ts';
 import { pinLength } from '../../tablet/pin-hash.ts';
 import { NumberPad } from '../../ui/number-pad.tsx';
 import type { PinProblem } from './door.ts';
+import type { NewPinProblem } from './pin-change.ts';
 
 interface PinProps {
   title: string;
-  problem: PinProblem | null;
+  problem: PinProblem | NewPinProblem | null;
   typed: string;
   onType: (pin: string) => void;
+  /** The way to somewhere else. */
+  back?: ComponentChildren;
   children: ComponentChildren;
 }
 
 /** Six digits, by the keys on the page or by a keyboard. */
-export const Pin = ({ title, problem, typed, onType, children }: PinProps) => {
+export const Pin = ({ title, problem, typed, onType, back, children }: PinProps) => {
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => input.current?.focus(), [problem, title]);
@@ -33,6 +36,7 @@ export const Pin = ({ title, problem, typed, onType, children }: PinProps) => {
           )}
           {children}
         </div>
+        {back}
       </div>
       <div class="roster-pin-pad">
         <input
@@ -59,9 +63,10 @@ interface WaitingProps {
   until: number;
   clock: TabletClock;
   onEnd: () => void;
+  children?: ComponentChildren;
 }
 
-export const Waiting = ({ until, clock, onEnd }: WaitingProps) => {
+export const Waiting = ({ until, clock, onEnd, children }: WaitingProps) => {
   const [leftMs, setLeftMs] = useState(until - clock.now());
   useEffect(() => {
     const timer = setInterval(() => {
@@ -76,6 +81,7 @@ export const Waiting = ({ until, clock, onEnd }: WaitingProps) => {
       <h1>{say('roster.pin.waiting-title')}</h1>
       <p>{say('roster.pin.waiting', { count: Math.max(1, Math.ceil(leftMs / 1_000)) })}</p>
       <p class="roster-quiet">{say('roster.pin.forgotten')}</p>
+      {children}
     </section>
   );
 };

@@ -1,13 +1,21 @@
+import type { ComponentChildren } from 'preact';
 import { say } from '../../messages/index.ts';
 import { Button } from '../../ui/button.tsx';
 import type { Classroom } from '../classroom.ts';
 import type { Door } from './door.ts';
 
-const Notice = ({ title, lead }: { title: string; lead: string }) => (
+interface NoticeProps {
+  title: string;
+  lead: string;
+  children?: ComponentChildren;
+}
+
+const Notice = ({ title, lead, children }: NoticeProps) => (
   <section class="roster-notice">
     <img src="/icons/icon.svg" alt="" width="72" height="72" />
     <h1>{title}</h1>
     <p>{lead}</p>
+    {children}
   </section>
 );
 
@@ -25,8 +33,19 @@ export const NotEnrolled = () => (
   <Notice title={say('roster.not-enrolled.title')} lead={say('roster.not-enrolled.lead')} />
 );
 
-export const SignedOut = () => (
-  <Notice title={say('roster.signed-out.title')} lead={say('roster.signed-out.lead')} />
+interface SignedOutProps {
+  /** The class that it was; null where it was the only one. */
+  name: string | null;
+  children: ComponentChildren;
+}
+
+export const SignedOut = ({ name, children }: SignedOutProps) => (
+  <Notice
+    title={name ? say('roster.signed-out.class', { name }) : say('roster.signed-out.title')}
+    lead={say('roster.signed-out.lead')}
+  >
+    {children}
+  </Notice>
 );
 
 interface FailedProps {

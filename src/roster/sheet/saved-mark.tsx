@@ -3,20 +3,21 @@ import type { SenderView } from '../../tablet/sender.ts';
 
 interface SavedMarkProps {
   sender: SenderView | null;
+  /** Changes of this class that are kept here only. */
+  unsent: number;
   isUpToDate: boolean | null;
   onTry: () => void;
 }
 
-const wordsOf = ({ unsent, parked, reach }: SenderView): string => {
-  const kept = unsent + parked;
+const wordsOf = ({ reach }: SenderView, kept: number): string => {
   if (reach.is === 'refused') return say('roster.refused', { count: kept });
   return kept === 0 ? say('roster.safe') : say('roster.not-sent', { count: kept });
 };
 
 /** The quiet mark: is everything on the server? A touch tries at once. */
-export const SavedMark = ({ sender, isUpToDate, onTry }: SavedMarkProps) => {
+export const SavedMark = ({ sender, unsent, isUpToDate, onTry }: SavedMarkProps) => {
   if (!sender) return null;
-  const isSafe = sender.unsent + sender.parked === 0 && sender.reach.is !== 'refused';
+  const isSafe = unsent === 0 && sender.reach.is !== 'refused';
   const isAlone = isSafe && isUpToDate === false;
   return (
     <button
@@ -35,7 +36,7 @@ export const SavedMark = ({ sender, isUpToDate, onTry }: SavedMarkProps) => {
           }
         />
       </svg>
-      <span role="status">{wordsOf(sender)}</span>
+      <span role="status">{wordsOf(sender, unsent)}</span>
     </button>
   );
 };

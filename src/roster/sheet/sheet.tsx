@@ -9,6 +9,7 @@ import type { Desk } from '../desk.ts';
 import { nameOf } from '../names.ts';
 import { DayCell } from './day-cell.tsx';
 import { MarkDialog } from './mark-dialog.tsx';
+import { PurposeCell } from './purpose-cell.tsx';
 
 /** Which cell's menu is open. */
 interface Menu {
@@ -76,7 +77,8 @@ interface RowProps {
 }
 
 const Row = ({ desk, row, onMenu }: RowProps) => {
-  const { person, purpose, identityChecked, expected, note } = row;
+  const { person, identityChecked, expected, note } = row;
+  const { value: page } = desk.page;
   return (
     <tr>
       <th scope="row" class="sheet-name">
@@ -88,13 +90,15 @@ const Row = ({ desk, row, onMenu }: RowProps) => {
         >
           <span class="sheet-name-words">{nameOf(row.claim)}</span>
           <span class="sheet-facts">
-            <span>{say(purpose ? `roster.purpose.${purpose}` : 'roster.purpose.missing')}</span>
             {identityChecked && <span>{say('roster.identity-short')} ✓</span>}
             {!expected && <span>{say('roster.walk-in')}</span>}
             {note !== '' && <span class="sheet-note">{note}</span>}
           </span>
         </button>
       </th>
+      <td class="sheet-purpose">
+        <PurposeCell desk={desk} row={row} isWanted={page.at === 'sheet' && page.purposeOf === person} />
+      </td>
       {row.days.map((day) => (
         <td key={day.date} class={day.date === desk.day.value ? 'sheet-cell sheet-cell-now' : 'sheet-cell'}>
           <DayCell desk={desk} row={row} day={day} onMenu={() => onMenu({ person, date: day.date })} />
@@ -153,6 +157,9 @@ export const Sheet = ({ desk, clock }: SheetProps) => {
               <tr>
                 <th scope="col" class="sheet-name">
                   {say('roster.people', { count: people.length })}
+                </th>
+                <th scope="col" class="sheet-purpose">
+                  {say('roster.purpose')}
                 </th>
                 <DayHeads desk={desk} />
               </tr>

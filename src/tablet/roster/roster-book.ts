@@ -144,7 +144,7 @@ export const openRosterBook = async ({ store, outbox, fetch, station, key }: Dep
       if (!answer) return false;
       const fresh = answer.changes.filter(({ id }) => !changes.value.has(id));
       const pages = await Promise.all(fresh.map(pageOf));
-      const kept = await store.keepRosterPages(pages, { device, next: answer.next });
+      const kept = await store.keepRosterPages(device, pages, { next: answer.next });
       if (!kept.ok) return false;
       add(fresh);
       if (!answer.more || answer.next <= after) return true;
@@ -189,7 +189,7 @@ export const openRosterBook = async ({ store, outbox, fetch, station, key }: Dep
 
     keepTeacher: async (said: Teacher): Promise<Result<void, StoreProblem>> => {
       const page = await sealPage(key, { device, id: teacherPage }, said);
-      const kept = await store.keepRosterPages([page]);
+      const kept = await store.keepRosterPages(device, [page]);
       if (kept.ok && !isClosed) teacher.value = said;
       return kept;
     },
@@ -197,7 +197,7 @@ export const openRosterBook = async ({ store, outbox, fetch, station, key }: Dep
     /** The plan as the server has it now, with who is expected. */
     keepPlan: async (fresh: ClassPlan): Promise<Result<void, StoreProblem>> => {
       const page = await sealPage(key, { device, id: planPage }, fresh);
-      const kept = await store.keepRosterPages([page]);
+      const kept = await store.keepRosterPages(device, [page]);
       if (kept.ok && !isClosed) plan.value = fresh;
       return kept;
     },

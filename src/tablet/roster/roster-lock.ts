@@ -32,50 +32,102 @@ const importPageKey = (raw: BufferSource): Promise<CryptoKey> =>
 
 const random = (bytes: number): Uint8Array<ArrayBuffer> => crypto.getRandomValues(new Uint8Array(bytes));
 
+/** What is kept of a PIN: the key of the pages, sealed under it. */
+const sealUnder = async (pin: string, pageKey: BufferSource, secret: CryptoKey) => {
+  const iv = random(nonceBytes);
+  const slow = { salt: toBase64Url(random(16)), iterations };
+  const box = await crypto.subtle.encrypt({ name: cipher, iv }, await lockKeyOf(pin, slow, secret), pageKey);
+  return { ...slow, sealedKey: `${toBase64Url(iv)}.${toBase64Url(new Uint8Array(box))}` };
+};
+
 const makeLock = async (device: string, pin: string) => {
   const secret = await crypto.subtle.generateKey({ name: 'HMAC', hash: 'SHA-256', length: 256 }, false, [
     'sign',
   ]);
-  const [pageKey, iv] = [random(32), random(nonceBytes)];
-  const slow = { salt: toBase64Url(random(16)), iterations };
-  const box = await crypto.subtle.encrypt({ name: cipher, iv }, await lockKeyOf(pin, slow, secret), pageKey);
-  const sealedKey = `${toBase64Url(iv)}.${toBase64Url(new Uint8Array(box))}`;
-  const lock: RosterLockRow = { device, ...slow, secret: `roster ${crypto.randomUUID()}`, sealedKey };
+  const pageKey = random(32);
+  const sealed = await sealUnder(pin, pageKey, secret);
+  const lock: RosterLockRow = { device, ...sealed, secret: `roster ${crypto.randomUUID()}` };
   return { lock, secret, key: await importPageKey(pageKey) };
 };
 
-/** The key of the working copy, null with a wrong PIN. */
-const openLock = async (lock: RosterLockRow, pin: string, secret: CryptoKey): Promise<CryptoKey | null> => {
+/** The key of the working copy as it is, null with a wrong PIN. Not to be kept: only what is imported stays in its place. */
+const openSeal = async (lock: RosterLockRow, pin: string, secret: CryptoKey): Promise<ArrayBuffer | null> => {
   const [iv = '', box = ''] = lock.sealedKey.split('.');
   try {
     const key = await lockKeyOf(pin, lock, secret);
-    const how = { name: cipher, iv: fromBase64Url(iv) };
-    return await importPageKey(await crypto.subtle.decrypt(how, key, fromBase64Url(box)));
+    return await crypto.subtle.decrypt({ name: cipher, iv: fromBase64Url(iv) }, key, fromBase64Url(box));
   } catch {
     return null;
   }
 };
 
+/** A lock with the secret of this tablet that goes with it. */
+interface Locked {
+  lock: RosterLockRow;
+  secret: CryptoKey;
+}
+
+/** What became of a try: the key as it is, with what it was sealed under. */
+type Tried = Exclude<UnlockAnswer, { is: 'open' }> | ({ is: 'open'; pageKey: ArrayBuffer } & Locked);
+
 /** The PIN that opens the working copy of a roster. There is no way around it: without it only the server knows. */
 export const createRosterLock = ({ store, clock }: { store: Store; clock: TabletClock }) => {
-  const tries = createPinTries({ store, clock, name: 'roster-pin-tries' });
-
-  /** The lock of this device, null before one is chosen: that of an earlier enrolment is nobody's. */
-  const lockFor = async (device: string): Promise<Result<RosterLockRow | null, StoreProblem>> => {
-    const kept = await store.readSetting('roster-lock');
-    return kept.ok ? succeed(kept.value?.device === device ? kept.value : null) : kept;
+  /** Counted for each class by itself: whoever has the PIN of one must not win tries at another. */
+  const counts = new Map<string, ReturnType<typeof createPinTries>>();
+  const triesOf = (device: string) => {
+    const known = counts.get(device);
+    if (known) return known;
+    const name = `roster-pin-tries:${device}` as const;
+    const tries = createPinTries({ store, clock, name, nameBefore: 'roster-pin-tries' });
+    counts.set(device, tries);
+    return tries;
   };
+
+  const readLock = async (device: string): Promise<Result<Locked | null, StoreProblem>> => {
+    const lock = await store.rosterLock(device);
+    if (!lock.ok) return lock;
+    if (!lock.value) return succeed(null);
+    const secret = await store.rosterSecret(lock.value.secret);
+    return secret
+      ? succeed({ lock: lock.value, secret })
+      : fail({ kind: 'storage-broken', detail: 'The secret of this tablet is gone.' });
+  };
+
+  /** The failure is written down before, so that pulling the plug wins no free try. */
+  const attempt = async (device: string, pin: string): Promise<Result<Tried, StoreProblem>> => {
+    const tries = triesOf(device);
+    const [locked, counted] = await Promise.all([readLock(device), tries.read()]);
+    if (!locked.ok) return locked;
+    if (!locked.value) return succeed({ is: 'not-set' });
+    if (!counted.ok) return counted;
+    const until = tries.lockOf(counted.value);
+    if (until !== null) return succeed({ is: 'locked', until });
+    const failures = counted.value.failures + 1;
+    const written = await tries.keep(failures);
+    if (!written.ok) return written;
+    const pageKey = await openSeal(locked.value.lock, pin, locked.value.secret);
+    if (!pageKey) {
+      const wait = lockMs(failures);
+      return succeed({ is: 'wrong', lockedUntil: wait > 0 ? clock.now() + wait : null });
+    }
+    const cleared = await tries.keep(0);
+    return cleared.ok ? succeed({ is: 'open', pageKey, ...locked.value }) : cleared;
+  };
+
+  const imported = async (tried: Tried): Promise<UnlockAnswer> =>
+    tried.is === 'open' ? { is: 'open', key: await importPageKey(tried.pageKey) } : tried;
 
   return {
     /** Whether there is a PIN, and until when none is looked at (null: at once). */
     state: async (
       device: string,
     ): Promise<Result<{ isSet: boolean; lockedUntil: number | null }, StoreProblem>> => {
-      const [lock, counted] = await Promise.all([lockFor(device), tries.read()]);
+      const tries = triesOf(device);
+      const [lock, counted] = await Promise.all([store.rosterLock(device), tries.read()]);
       if (!lock.ok) return lock;
-      return counted.ok
-        ? succeed({ isSet: lock.value !== null, lockedUntil: tries.lockOf(counted.value) })
-        : counted;
+      if (!counted.ok) return counted;
+      const isSet = lock.value !== null;
+      return succeed({ isSet, lockedUntil: isSet ? tries.lockOf(counted.value) : null });
     },
 
     /** Keeps a PIN, only where this device has none yet, and answers with the key to its new, empty working copy. */
@@ -85,37 +137,53 @@ export const createRosterLock = ({ store, clock }: { store: Store; clock: Tablet
     ): Promise<Result<CryptoKey, StoreProblem | { kind: PinFlaw | 'already-set' }>> => {
       const flaw = flawOf(pin);
       if (flaw) return fail({ kind: flaw });
-      const known = await lockFor(device);
+      const known = await store.rosterLock(device);
       if (!known.ok) return known;
       if (known.value) return fail({ kind: 'already-set' });
       const { lock, secret, key } = await makeLock(device, pin);
       const saved = await store.saveRosterLock(lock, secret);
       if (!saved.ok) return saved;
-      await tries.forget();
+      await triesOf(device).keep(0);
       return succeed(key);
     },
 
-    /** Tries a PIN. The failure is written down before, so that pulling the plug wins no free try. */
+    /** Tries a PIN. */
     unlock: async (device: string, pin: string): Promise<Result<UnlockAnswer, StoreProblem>> => {
-      const lock = await lockFor(device);
-      if (!lock.ok) return lock;
-      if (!lock.value) return succeed({ is: 'not-set' });
-      const counted = await tries.read();
-      if (!counted.ok) return counted;
-      const until = tries.lockOf(counted.value);
-      if (until !== null) return succeed({ is: 'locked', until });
-      const secret = await store.rosterSecret(lock.value.secret);
-      if (!secret) return fail({ kind: 'storage-broken', detail: 'The secret of this tablet is gone.' });
-      const failures = counted.value.failures + 1;
-      const written = await tries.keep(failures);
-      if (!written.ok) return written;
-      const key = await openLock(lock.value, pin, secret);
-      if (!key) {
-        const wait = lockMs(failures);
-        return succeed({ is: 'wrong', lockedUntil: wait > 0 ? clock.now() + wait : null });
+      const tried = await attempt(device, pin);
+      return tried.ok ? succeed(await imported(tried.value)) : tried;
+    },
+
+    /**
+     * The key, where the PIN that just opened another class of this device opens this one too; null otherwise. No try is
+     * counted: whoever gives it gives one that they know, the same each time.
+     */
+    openAlike: async (device: string, pin: string): Promise<CryptoKey | null> => {
+      const [locked, counted] = await Promise.all([readLock(device), triesOf(device).read()]);
+      if (!locked.ok || !locked.value || !counted.ok) return null;
+      if (triesOf(device).lockOf(counted.value) !== null) return null;
+      const pageKey = await openSeal(locked.value.lock, pin, locked.value.secret);
+      return pageKey && importPageKey(pageKey);
+    },
+
+    /**
+     * Puts another PIN in the place of the one that is given, which is tried like any other. The pages stay as they are:
+     * their key is sealed anew, and then opens with the new one only.
+     */
+    change: async (
+      device: string,
+      { current, next }: { current: string; next: string },
+    ): Promise<Result<UnlockAnswer, StoreProblem | { kind: PinFlaw | 'as-before' }>> => {
+      const flaw = flawOf(next);
+      if (flaw) return fail({ kind: flaw });
+      if (next === current) return fail({ kind: 'as-before' });
+      const tried = await attempt(device, current);
+      if (!tried.ok) return tried;
+      if (tried.value.is === 'open') {
+        const { lock, secret, pageKey } = tried.value;
+        const saved = await store.replaceRosterLock({ ...lock, ...(await sealUnder(next, pageKey, secret)) });
+        if (!saved.ok) return saved;
       }
-      const cleared = await tries.keep(0);
-      return cleared.ok ? succeed({ is: 'open', key }) : cleared;
+      return succeed(await imported(tried.value));
     },
   };
 };

@@ -51,8 +51,11 @@ export type Setting =
   | { name: 'chosen-event'; value: ChosenEvent }
   | { name: 'station-pin'; value: PinHash }
   | { name: 'station-pin-tries'; value: PinTries }
-  | { name: 'roster-lock'; value: RosterLockRow }
-  | { name: 'roster-pin-tries'; value: PinTries }
+  /** Of each class by its device. Those without one are of a version that kept a single class. */
+  | { name: 'roster-lock' | `roster-lock:${string}`; value: RosterLockRow }
+  | { name: 'roster-pin-tries' | `roster-pin-tries:${string}`; value: PinTries }
+  /** Whether a class's roster was closed when it lay open last: its pages say so too, to whoever has the PIN. */
+  | { name: `roster-closed:${string}`; value: boolean }
   /** What to ask the server `after` for next, by device. */
   | { name: `roster-next:${string}`; value: number }
   | { name: `last:${string}`; value: Last };

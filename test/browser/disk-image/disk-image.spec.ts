@@ -6,7 +6,7 @@ import { plant, plantedTexts } from './plant.ts';
 import { buildUnsealed } from './unsealed-build.ts';
 
 /** The long form is `npm run disk-image`. */
-const people = 200;
+const people = 100;
 test.setTimeout(400_000);
 
 test(`the disk of a tablet names none of ${people} people, sent, refused or waiting`, async () => {

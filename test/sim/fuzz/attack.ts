@@ -39,8 +39,8 @@ const Rejected = z.object({ receipt: z.number() });
 const Entered = z.object({ id: z.string() });
 const Linked = z.object({ url: z.string() });
 
-const learnFrom = (target: string, { statuses, body }: Answer, { known }: Office): void => {
-  if (statuses[0] !== 200 || body === '' || !target.startsWith('/api/')) return;
+const learnFrom = (target: string, { statuses, body, isWhole }: Answer, { known }: Office): void => {
+  if (statuses[0] !== 200 || isWhole || body === '' || !target.startsWith('/api/')) return;
   if (target.endsWith('/two-people')) learn(known, 'two-people', [Decided.parse(JSON.parse(body)).decision]);
   // The queue's last decisions have an address that ends like a decision's.
   if (target.endsWith('/decisions') && target !== '/api/review/decisions')
@@ -56,7 +56,7 @@ const learnFrom = (target: string, { statuses, body }: Answer, { known }: Office
   if (target.startsWith('/api/quarantine/') && target.endsWith('/reject'))
     learn(known, 'rejectedReceipt', [String(Rejected.parse(JSON.parse(body)).receipt)]);
   if (target.endsWith('/enrolments'))
-    learn(known, 'code', [Linked.parse(JSON.parse(body)).url.split('#enrol=')[1] ?? '']);
+    learn(known, 'code', [/#enrol=([\w-]+)/.exec(Linked.parse(JSON.parse(body)).url)?.[1] ?? '']);
 };
 
 /** Never rejects on what the server answers. */

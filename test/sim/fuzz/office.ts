@@ -7,7 +7,7 @@ import { ApplicationPage } from '../../../src/domain/applications-console-api.ts
 import { type ClassOrder, NewClass } from '../../../src/domain/classes-api.ts';
 import { EventList, RulingOutcome } from '../../../src/domain/console-api.ts';
 import { TwoPeopleSaid } from '../../../src/domain/duplicates-api.ts';
-import { NewOrganiserLink } from '../../../src/domain/organiser-api.ts';
+import { NewOrganiserLink, OrganiserAnswer } from '../../../src/domain/organiser-api.ts';
 import { receiptCodeOf } from '../../../src/domain/receipt-code.ts';
 import { EnrolmentAnswer } from '../../../src/domain/wire.ts';
 import { makeSigningKey } from '../../../src/tablet/signing.ts';
@@ -42,6 +42,8 @@ const healthyTablets = 3;
 /** Requests revoke one after another, and some must still be there for what a revoked one refuses. */
 const sacrificialTablets = 40;
 const signInCodes = 500;
+/** Little: with room to spare nothing is collected for long, and what is never let go of could not be told from it. */
+const heapMB = 384;
 const fuzzedClass: ClassOrder = {
   name: 'Carpet Cleaning Technician',
   place: 'Reno, NV',
@@ -130,7 +132,11 @@ export const openOfficeUnderAttack = async (dataFolder: string): Promise<Office>
   const server = await spawnServer({
     dataFolder,
     args: ['--sample'],
-    environment: { ROLLCALL_SMTP_URL: mail.url, ROLLCALL_MAIL_FROM: 'credit@office.example' },
+    environment: {
+      ROLLCALL_SMTP_URL: mail.url,
+      ROLLCALL_MAIL_FROM: 'credit@office.example',
+      NODE_OPTIONS: `--max-old-space-size=${heapMB}`,
+    },
   });
   void server.exited.then(mail.end);
   const { url } = server;
@@ -285,6 +291,20 @@ export const openOfficeUnderAttack = async (dataFolder: string): Promise<Office>
     const made = NewOrganiserLink.parse(await ask('/organiser-links', { event, days: 30 }));
     if (nth % 2 === 0) learn(known, 'organiser-links', [made.id]);
     else learn(known, 'organiserToken', [made.url.split('#')[1] ?? '']);
+  }
+  // Lists that were sent by links, with the keys of their senders: these three are in one order.
+  for (let nth = 1; nth <= 12; nth++) {
+    const made = NewOrganiserLink.parse(await ask('/organiser-links', { event, days: 30 }));
+    const pass = made.url.split('#')[1] ?? '';
+    const sent = await fetch(`${url}/v1/organiser/lists?name=list-${nth}.csv`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${pass}` },
+      body: `Name,Attendee,E-mail\nPat Boss,Ann Lee${nth},ann${nth}@list.example\n`,
+    });
+    const { reading } = OrganiserAnswer.parse(await sent.json());
+    learn(known, 'sentPass', [pass]);
+    learn(known, 'sentList', [reading.list]);
+    learn(known, 'sentKey', [reading.key]);
   }
   // What applicants hold, and what `/api/applications/{id}` may hit; one network begins few in a day.
   for (let nth = 1; nth <= 20; nth++) {

@@ -44,6 +44,7 @@ const statements = [
   { what: 'listed', listed: false },
   { what: 'listed', listed: true },
   { what: 'purpose', purpose: 'exam' },
+  { what: 'purpose', purpose: null },
   { what: 'day', date: '2026-11-23', mark: { is: 'partly', from: '09:00', until: '12:30' } },
   { what: 'day', date: '2026-11-23', mark: { is: 'present' } },
   { what: 'day', date: '1999-12-31', mark: { is: 'present' } },
@@ -52,24 +53,27 @@ const statements = [
   { what: 'closing', attestation: null },
 ];
 
+/** What columns hold, as somebody says. */
+const columnsSaid = fc.oneof(
+  {
+    weight: 4,
+    arbitrary: fc.array(
+      fc.record({
+        index: fc.nat({ max: 2 }),
+        meaning: fc.constantFrom('given_name', 'surname', 'full_name', 'email', 'badge_id', null),
+      }),
+      { minLength: 1, maxLength: 3 },
+    ),
+  },
+  { weight: 1, arbitrary: nastyValue },
+);
+
 /** Properties that name something the server holds. */
 const named: ByName = {
   registrant: orElse('registrants'),
   one: orElse('registrants'),
   other: orElse('registrants'),
-  columns: fc.oneof(
-    {
-      weight: 4,
-      arbitrary: fc.array(
-        fc.record({
-          index: fc.nat({ max: 2 }),
-          meaning: fc.constantFrom('given_name', 'surname', 'full_name', 'email', 'badge_id', null),
-        }),
-        { minLength: 1, maxLength: 3 },
-      ),
-    },
-    { weight: 1, arbitrary: nastyValue },
-  ),
+  columns: columnsSaid,
   device: orElse('device'),
   event: orElse('events'),
   // Of an event that staff approve: few pairs of days are in order.
@@ -491,12 +495,31 @@ const ownPiece = (request: fc.Arbitrary<RequestPlan>): fc.Arbitrary<RequestPlan>
     headers: { ...plan.headers, authorization: `Bearer @@piecePass:${nth}@@` },
   }));
 
+/** What a sender says of a list of theirs; of every second one that it is right, which ends it. */
+const ownList = (path: string, request: fc.Arbitrary<RequestPlan>): fc.Arbitrary<RequestPlan> => {
+  const isCount = path.endsWith('/count');
+  return fc.tuple(request, fc.nat({ max: 4_999 }), columnsSaid).map(([plan, half, columns]) => {
+    const nth = half * 2 + (isCount ? 1 : 0);
+    return {
+      ...plan,
+      target: path.replace('{id}', `@@sentList:${nth}@@`),
+      headers: {
+        ...plan.headers,
+        authorization: `Bearer @@sentPass:${nth}@@`,
+        'content-type': 'application/json',
+      },
+      body: JSON.stringify(isCount ? {} : { key: `@@sentKey:${nth}@@`, columns }),
+    };
+  });
+};
+
 export const requestFor = ({ method, path, query, body }: Operation): fc.Arbitrary<RequestPlan> => {
   const target = fc.tuple(pathOf(path), queryOf(query)).map((parts) => parts.join(''));
   const text = method === 'GET' ? fc.constant(null) : textFor(path, body);
   const request = withPass(path, requestTo(method, target, text));
   if (path === '/v1/application/evidence' || (path === '/v1/application' && method === 'PUT'))
     return fc.oneof(request, byWhoHasNotSent(request));
+  if (path.startsWith('/v1/organiser/lists/')) return fc.oneof(request, ownList(path, request));
   return path === '/v1/application/evidence/{evidence}' ? fc.oneof(request, ownPiece(request)) : request;
 };
 

@@ -11,6 +11,8 @@ export interface Answer {
   mayComeBack: boolean;
   /** At most the first 256 kB; empty where it is compressed. */
   body: string;
+  /** It came over a socket of its own: `body` is all that was said there, heads and framing too. */
+  isWhole: boolean;
   /** Set when a whole request got no answer: `timeout`, or the code of the error. */
   failed: string | null;
   /** Larger than the server reads: it answers and closes, which may reach us as a reset. */
@@ -36,7 +38,14 @@ const agent = new Agent({ keepAlive: true });
 
 export const closeConnections = (): void => agent.destroy();
 
-const nothing: Answer = { statuses: [], mayComeBack: false, body: '', failed: null, isOversized: false };
+const nothing: Answer = {
+  statuses: [],
+  mayComeBack: false,
+  body: '',
+  isWhole: false,
+  failed: null,
+  isOversized: false,
+};
 
 /** Everything that the server says until it closes, or until `patienceMs` are over. */
 const onSocket = (port: number, bytes: Buffer, patienceMs: number): Promise<Answer> =>
@@ -53,6 +62,7 @@ const onSocket = (port: number, bytes: Buffer, patienceMs: number): Promise<Answ
         statuses,
         mayComeBack: /^retry-after:/im.test(text),
         body: text,
+        isWhole: true,
         failed,
         isOversized: false,
       });
@@ -117,6 +127,7 @@ const properly = (wanted: Wanted, connections: Agent | false = agent): Promise<A
           statuses: [incoming.statusCode ?? 0],
           mayComeBack: incoming.headers['retry-after'] !== undefined,
           body: incoming.headers['content-encoding'] ? '' : Buffer.concat(chunks).toString(),
+          isWhole: false,
           failed: null,
           isOversized: false,
         });

@@ -73,6 +73,38 @@ describe('the way to the roster', () => {
       events: [...inside, { type: 'passed' }, { type: 'teacher-asked' }],
       at: { at: 'passing' },
     },
+    {
+      name: 'nor to the PIN or the other classes',
+      events: [
+        ...inside,
+        { type: 'passed' },
+        { type: 'pin-change-asked' },
+        { type: 'classes-asked' },
+        { type: 'tried-alike', pin: '284917' },
+      ],
+      at: { at: 'passing' },
+    },
+    { name: 'several classes', events: [...inside, { type: 'classes-asked' }], at: { at: 'classes' } },
+    {
+      name: 'another of them, with the PIN that is known',
+      events: [...inside, { type: 'classes-asked' }, { type: 'tried-alike', pin: '284917' }, opened(true)],
+      at: { at: 'inside' },
+    },
+    {
+      name: 'which is another one there',
+      events: [...inside, { type: 'classes-asked' }, { type: 'tried-alike', pin: '284917' }, enrolled(true)],
+      at: { at: 'enter-pin', typed: '', problem: null },
+    },
+    {
+      name: 'a PIN that is changed leads back to the roster',
+      events: [...inside, { type: 'pin-change-asked' }, typed('28'), { type: 'pin-change-ended' }],
+      at: { at: 'inside' },
+    },
+    {
+      name: 'and is locked away like the roster',
+      events: [...inside, { type: 'pin-change-asked' }, { type: 'locked' }],
+      at: { at: 'enter-pin', typed: '', problem: null },
+    },
   ])('$name', ({ events, at }) => expect(played(...events)).toEqual(at));
 
   test('nothing but a PIN that was checked opens it', () => {
@@ -81,6 +113,10 @@ describe('the way to the roster', () => {
       { type: 'teacher-said' },
       { type: 'teacher-asked' },
       { type: 'passed' },
+      { type: 'pin-change-asked' },
+      { type: 'pin-change-ended' },
+      { type: 'tried-alike', pin: '284917' },
+      { type: 'classes-asked' },
       { type: 'waited' },
       typed('28491'),
     ];

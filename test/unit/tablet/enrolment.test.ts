@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, test } from 'vitest';
 import { createEnrolling, type EnrolmentProblem } from '../../../src/tablet/enrolment.ts';
-import { takeEnrolmentCode } from '../../../src/tablet/enrolment-link.ts';
+import { takeEnrolmentLink } from '../../../src/tablet/enrolment-link.ts';
 import type { Fetch } from '../../../src/tablet/post-batch.ts';
 import { openStation, pack } from './station.ts';
 
@@ -42,7 +42,12 @@ describe('enrolling', () => {
 });
 
 test.each([
-  { hash: `#enrol=${code}`, expected: code, cleared: true },
+  { hash: `#enrol=${code}`, expected: { code, name: null }, cleared: true },
+  {
+    hash: `#enrol=${code}&for=Water%20%26%20Mold`,
+    expected: { code, name: 'Water & Mold' },
+    cleared: true,
+  },
   { hash: '', expected: null, cleared: false },
   { hash: '#other=1', expected: null, cleared: true },
 ])('takes the code out of the address bar: $hash', ({ hash, expected, cleared }) => {
@@ -51,6 +56,6 @@ test.each([
     location: { hash, pathname: '/kiosk' },
     history: { replaceState: (_data: null, _unused: string, url: string) => void urls.push(url) },
   };
-  expect(takeEnrolmentCode(bar)).toBe(expected);
+  expect(takeEnrolmentLink(bar)).toEqual(expected);
   expect(urls).toEqual(cleared ? ['/kiosk'] : []);
 });

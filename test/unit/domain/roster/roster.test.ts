@@ -130,6 +130,7 @@ const anyStatement: fc.Arbitrary<{ person: string | null; says: RosterStatement 
       fc.constantFrom<RosterStatement>(
         { what: 'purpose', purpose: 'exam' },
         { what: 'purpose', purpose: 'cec-only' },
+        { what: 'purpose', purpose: null },
         { what: 'identity', checked: true },
         { what: 'listed', listed: false },
         { what: 'listed', listed: true },

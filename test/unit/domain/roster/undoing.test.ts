@@ -35,6 +35,7 @@ describe('undoing', () => {
     ['adding somebody', cleo, claim],
     ['another name for somebody expected', ann, claim],
     ['another purpose than expected', ann, { what: 'purpose', purpose: 'cec-only' }],
+    ['the purpose of somebody who had said none', bob, { what: 'purpose', purpose: 'exam' }],
     [
       'closing',
       null,
@@ -65,7 +66,7 @@ describe('undoing', () => {
     const tick = change(1, ann, day(first, present));
     const later = change(2, ann, day(first, absent), [tick]);
     expect(undoing(plan, [tick, later], tick)).toBeNull();
-    const purpose = change(3, bob, { what: 'purpose', purpose: 'exam' });
-    expect(undoing(plan, [purpose], purpose)).toBeNull();
+    const untouched = change(3, bob, { what: 'purpose', purpose: null });
+    expect(undoing(plan, [untouched], untouched)).toBeNull();
   });
 });

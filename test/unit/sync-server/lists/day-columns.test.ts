@@ -1,5 +1,6 @@
 /** Rosters with a column for each day, as they come. */
 import { describe, expect, test } from 'vitest';
+import { problemInEnglish } from '../../../../sync-server/lists/in-english.ts';
 import { readSheets } from '../../../../sync-server/lists/read-list.ts';
 import { sheetRow } from '../../../../sync-server/lists/sheet.ts';
 
@@ -12,7 +13,7 @@ const read = (...lines: string[]) => {
     meanings: table.map(({ meaning }) => meaning),
     ticked: places.map(({ attended }) => attended.ticked?.map(({ day, minutes }) => [day, minutes]) ?? null),
     absent: places.map(({ attended }) => attended.isAbsent),
-    problems: problems.map(({ row, what }) => `${row} ${what}`),
+    problems: problems.map(problemInEnglish).map(({ row, what }) => `${row} ${what}`),
   };
 };
 

@@ -83,12 +83,12 @@ describe('what is no list is refused in words', () => {
 
 test('a file of 200 MB is refused unread', async () => {
   const read = await readList(Buffer.alloc(mostListBytes + 1));
-  expect(read).toEqual({ ok: false, problem: 'the file is larger than 50 MB: it is no list' });
+  expect(read).toEqual({ ok: false, problem: 'too-large' });
 });
 
 test('a cell that repeats without end takes its thread along and nothing else', async () => {
   const cell = '<table:table-cell office:value-type="string"><text:p>John Smith</text:p></table:table-cell>';
   const bomb = smallOds(`<table:table-row table:number-rows-repeated="2000000000">${cell}</table:table-row>`);
   const read = await readList(bomb);
-  expect(read.ok ? '' : read.problem).toContain('takes too much to read');
+  expect(read).toEqual({ ok: false, problem: 'takes-too-much' });
 }, 90_000);

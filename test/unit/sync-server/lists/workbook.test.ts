@@ -1,11 +1,10 @@
 /** Workbooks written by another library than the one that reads them, and by hand. */
 import { expect, test } from 'vitest';
 import writeXlsxFile, { type SheetData } from 'write-excel-file/node';
-import type { ReadList } from '../../../../sync-server/lists/read-list.ts';
 import { readBytes } from './read.ts';
 import { smallOds, smallXlsx } from './small-zip.ts';
 
-const readSheet = async (data: SheetData): Promise<ReadList> =>
+const readSheet = async (data: SheetData): Promise<ReturnType<typeof readBytes>> =>
   readBytes(await writeXlsxFile(data, { sheet: 'List' }).toBuffer());
 
 const john = { full_name: 'John Smith', email: 'js@example.com' };
