@@ -4,6 +4,7 @@
  */
 import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
+import { setImmediate } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { createListDecider, type DecidedAlone, type LinkedLists, linkLists } from './link.ts';
 import type { LinkThreadData, ShareDecided } from './link-thread.ts';
@@ -39,18 +40,23 @@ export const linkWithThread = async (
   const keep = ({ from, decided }: ShareDecided): void => {
     for (const [nth, one] of decided.entries()) alone[from + nth] = one;
   };
-  thread.on('message', keep);
+  const estimated = once(thread, 'message');
   const ended = once(thread, 'exit');
-  // Nobody waits for it yet while this thread works.
-  ended.catch(() => undefined);
+  // Nobody waits for them yet while this thread works.
+  for (const promise of [estimated, ended]) promise.catch(() => undefined);
 
-  const { learn, decidingBy, decideTogether } = createListDecider(model, tables, lists);
-  const weights = learn();
+  const { compareTeachers, learn, decidingBy, decideTogether } = createListDecider(model, tables, lists);
+  compareTeachers();
+  const [u] = await estimated;
+  const weights = learn(undefined, u);
+  thread.on('message', keep);
   thread.postMessage(weights);
   const decide = decidingBy(weights);
   for (const { from, to } of shares.takeAll()) {
     onProgress(from / people);
     for (let attendee = from; attendee < to; attendee++) alone[attendee] = decide(attendee);
+    // What the thread has told meanwhile.
+    await setImmediate();
   }
   await ended;
   return decideTogether(alone);

@@ -21,8 +21,10 @@ export interface ShareDecided {
 }
 
 const { model, lists, values, taken } = workerData as LinkThreadData;
-const { decidingBy } = createListDecider(model, createTables(model, values), lists);
+const { decidingBy, estimateU } = createListDecider(model, createTables(model, values), lists);
 
+// Meanwhile the other one compares those who teach.
+parentPort?.postMessage(estimateU());
 // Nothing is awaited after it: the thread ends with its last share.
 parentPort?.once('message', (weights: Weights) => {
   const decide = decidingBy(weights);

@@ -62,11 +62,11 @@ export const createListDecider = (
   lists: { attendees: Table; registrants: Table },
 ) => {
   const { attendees, registrants } = lists;
-  const { evidence, compare, frequencies, learn } = prepareLists(model, tables, lists);
+  const { evidence, compare, frequencies, ...learning } = prepareLists(model, tables, lists);
   const takesOtherName = evidence.firm < 0 && shareOfHouseholds(model, registrants) < fewHouseholds;
 
   return {
-    learn,
+    ...learning,
     /** One after another, by weights that were learnt from these lists: the decision, and how many were compared. */
     decidingBy: (weights: Weights) => {
       const decide = createDecider(evidence, frequencies, weights, registrants.ids, {
