@@ -7,7 +7,7 @@ import { fail, type Result, succeed } from '#domain/result.ts';
 import {
   createTables,
   type LinkDecision,
-  linkLists,
+  linkListsOnTwoCores,
   type MatchModel,
   readModel,
   type Table,
@@ -89,7 +89,7 @@ const run = async (): Promise<Result<Record<string, unknown>, string>> => {
   if (!attendees.ok) return attendees;
   const lists = { attendees: attendees.value, registrants: registrants.value };
   const isWatched = process.stderr.isTTY;
-  const { decisions, pairsCompared } = linkLists(model.value, tables, lists, {
+  const { decisions, pairsCompared } = await linkListsOnTwoCores(model.value, tables, lists, {
     onProgress: (share) => {
       if (isWatched) process.stderr.write(`\rcompared ${Math.round(share * 100)} %`);
     },

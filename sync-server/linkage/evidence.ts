@@ -204,8 +204,11 @@ export const createEvidence = (model: MatchModel, { dictionaries }: Tables, regi
   };
   const tellMuch = others.filter(({ kind }) => !tellLittle.has(kind));
   const bearers = columns.map((column) => (names?.includes(column) ? countBearers(column) : null));
-  const isCommon = (column: Column, row: number): boolean =>
-    (bearers[column.index]?.[codeAt(column.index, row)] ?? 0) >= commonName;
+  /** As either of the two writes it: of a double surname hardly anybody bears the whole. */
+  const isCommon = ({ index }: Column, codes: readonly number[], row: number): boolean => {
+    const own = bearers[index];
+    return (own?.[codeAt(index, row)] ?? 0) >= commonName || (own?.[codes[index] ?? 0] ?? 0) >= commonName;
+  };
 
   /** Of two that have one name in common, whether that is all, and not worth a look. Only for names in their place. */
   const isNamesake = (codes: readonly number[], row: number, into: Int8Array, at: number): boolean => {
@@ -214,7 +217,7 @@ export const createEvidence = (model: MatchModel, { dictionaries }: Tables, regi
     const [first = silent, last = silent] = [into[at + given], into[at + surname]];
     if (first === silent || last === silent || agrees(givenName, first) === agrees(lastName, last))
       return false;
-    if (!isCommon(agrees(lastName, last) ? lastName : givenName, row)) return false;
+    if (!isCommon(agrees(lastName, last) ? lastName : givenName, codes, row)) return false;
     if (tellMuch.some(({ index }) => codes[index] !== 0 && codes[index] === codeAt(index, row))) return false;
     return agrees(lastName, last) || !isInAddress(codes, row, at, into);
   };

@@ -13,6 +13,7 @@ export { findDuplicates } from './find-duplicates.ts';
 export { type Frequencies, hostOf } from './frequencies.ts';
 export { prepareLists } from './learn-lists.ts';
 export { boundFalse, type ListBounds, linkLists } from './link.ts';
+export { linkListsOnTwoCores } from './link-on-two-cores.ts';
 export { type MatchModel, readModel, readShippedModel } from './model.ts';
 export { createRowKeys } from './row-keys.ts';
 export { createTables, type Row, type Table, type Tables } from './table.ts';

@@ -5,7 +5,7 @@ import { prepareLists } from './learn-lists.ts';
 import type { MatchModel } from './model.ts';
 import { partRivals } from './rival-claims.ts';
 import type { Table, Tables } from './table.ts';
-import { codesOf } from './weights.ts';
+import { codesOf, type Weights } from './weights.ts';
 
 /** How sure automatic matches of one list must be; docs/matching.md says what was measured at which bounds. */
 export interface ListBounds {
@@ -14,6 +14,17 @@ export interface ListBounds {
   /** Of all of them together so many may be false, by the engine's own probabilities. */
   mostFalse: number;
 }
+export interface LinkedLists {
+  /** One for each attendee, in their order. */
+  decisions: LinkDecision[];
+  pairsCompared: number;
+}
+/** Of one attendee, whoever else is on the list. */
+export interface DecidedAlone {
+  decision: LinkDecision;
+  pairsCompared: number;
+}
+
 /** Half of what may be false: of lists like a booth's, at the top, twice as many are as the engine expects. */
 const usualBounds: ListBounds = { automaticFrom: boundsForLists.automaticFrom, mostFalse: 0.00025 };
 
@@ -44,37 +55,66 @@ export const boundFalse = (
   });
 };
 
+/** What decides about attendees one by one, and then about the list as a whole. */
+export const createListDecider = (
+  model: MatchModel,
+  tables: Tables,
+  lists: { attendees: Table; registrants: Table },
+) => {
+  const { attendees, registrants } = lists;
+  const { evidence, compare, frequencies, ...learning } = prepareLists(model, tables, lists);
+  const takesOtherName = evidence.firm < 0 && shareOfHouseholds(model, registrants) < fewHouseholds;
+
+  return {
+    ...learning,
+    /** One after another, by weights that were learnt from these lists: the decision, and how many were compared. */
+    decidingBy: (weights: Weights) => {
+      const decide = createDecider(evidence, frequencies, weights, registrants.ids, {
+        ...boundsForLists,
+        takesOtherName,
+      });
+      return (attendee: number): DecidedAlone => {
+        const { rows, levels } = compare(attendee);
+        return {
+          decision: decide(codesOf(attendees, attendee), rows, levels),
+          pairsCompared: rows.length,
+        };
+      };
+    },
+    /** `bounds`: null leaves whatever might be automatic so, with all its candidates. */
+    decideTogether: (
+      alone: readonly DecidedAlone[],
+      bounds: ListBounds | null = usualBounds,
+    ): LinkedLists => {
+      const decisions = alone.map(({ decision }) => decision);
+      const bounded = bounds === null ? decisions : boundFalse(decisions, bounds);
+      return {
+        // Where a name may differ, two attendees of other names are one person, listed twice.
+        decisions: takesOtherName ? bounded : partRivals(model, tables, lists, bounded),
+        pairsCompared: alone.reduce((sum, { pairsCompared }) => sum + pairsCompared, 0),
+      };
+    },
+  };
+};
+
 export const linkLists = (
   model: MatchModel,
   tables: Tables,
-  { attendees, registrants }: { attendees: Table; registrants: Table },
+  lists: { attendees: Table; registrants: Table },
   {
     onProgress = () => undefined,
-    bounds = usualBounds,
+    bounds,
   }: {
     onProgress?: (share: number) => void;
-    /** Null: whatever might be automatic is, with all its candidates. */
     bounds?: ListBounds | null;
   } = {},
-): { decisions: LinkDecision[]; pairsCompared: number } => {
-  const lists = { attendees, registrants };
-  const { evidence, compare, frequencies, learn } = prepareLists(model, tables, lists);
-  const weights = learn();
-  const takesOtherName = evidence.firm < 0 && shareOfHouseholds(model, registrants) < fewHouseholds;
-  const decide = createDecider(evidence, frequencies, weights, registrants.ids, {
-    ...boundsForLists,
-    takesOtherName,
+): LinkedLists => {
+  const { learn, decidingBy, decideTogether } = createListDecider(model, tables, lists);
+  const decide = decidingBy(learn());
+  const people = lists.attendees.ids.length;
+  const alone = lists.attendees.ids.map((_, attendee) => {
+    if (attendee % 1_000 === 0) onProgress(attendee / people);
+    return decide(attendee);
   });
-  let pairsCompared = 0;
-
-  const decisions = attendees.ids.map((_, attendee) => {
-    if (attendee % 1_000 === 0) onProgress(attendee / attendees.ids.length);
-    const { rows, levels } = compare(attendee);
-    pairsCompared += rows.length;
-    return decide(codesOf(attendees, attendee), rows, levels);
-  });
-  const bounded = bounds === null ? decisions : boundFalse(decisions, bounds);
-  // Where a name may differ, two attendees of other names are one person, listed twice.
-  const parted = takesOtherName ? bounded : partRivals(model, tables, lists, bounded);
-  return { decisions: parted, pairsCompared };
+  return decideTogether(alone, bounds);
 };

@@ -60,9 +60,16 @@ const createRemembered = (dictionary: Dictionary, kind: ColumnKind) => {
   };
 };
 
-/** Lists that are compared with each other share the dictionaries of their columns. */
-export const createTables = (model: MatchModel) => {
-  const dictionaries = model.columns.map(() => new Dictionary());
+/**
+ * Lists that are compared with each other share the dictionaries of their columns. `values`: by column, what stood in
+ * the dictionaries of tables whose codes are to mean the same here.
+ */
+export const createTables = (model: MatchModel, values: readonly (readonly string[])[] = []) => {
+  const dictionaries = model.columns.map((_, column) => {
+    const dictionary = new Dictionary();
+    for (const value of values[column] ?? []) dictionary.codeOf(value);
+    return dictionary;
+  });
   const columnOf = (kind: string) => model.columns.findIndex(({ compare }) => compare === kind);
   const [given, surname] = [columnOf('given-name'), columnOf('surname')];
   const hasNames = given >= 0 && surname >= 0;

@@ -32,6 +32,10 @@ export interface Compared {
 
 const drawnPairs = 60_000;
 const rounds = 10;
+/** Who is as good as impossible after so many rounds is not scored again: nine of ten candidates. */
+const roundOfHope = 1;
+const leastHope = 1e-9;
+const nobody: Ratios = { same: 0, relative: 0 };
 /** So many records' worth of what is usual stands beside what is seen: small lists must not teach nonsense. */
 const priorRecords = 30;
 /** Families are everywhere, whether or not these lists show one. */
@@ -102,7 +106,8 @@ const usualU = (levels: number): number[] =>
     level === levels - 1 ? usualDifference : (1 - usualDifference) / (levels - 1),
   );
 
-const estimateU = (evidence: Evidence, attendees: Table, registrants: Table): number[][] => {
+/** How often two people agree by chance, from pairs drawn all over both lists: `u`. */
+export const estimateU = (evidence: Evidence, attendees: Table, registrants: Table): number[][] => {
   const counts = levelCounts(evidence).map((levels) => usualU(levels).map((share) => share * priorPairs));
   const levels = new Int8Array(evidence.width);
   const [ones, others] = [shuffledRows(attendees), shuffledRows(registrants)];
@@ -318,7 +323,7 @@ export type Known = ReadonlyMap<number, number>;
 
 /**
  * Learns from the candidates of some attendees, without anybody telling which are right; where a person has told of
- * some (`known`), of those it is certain.
+ * some (`known`), of those it is certain. `u`: where another thread has estimated it.
  */
 export const learn = (
   evidence: Evidence,
@@ -326,13 +331,15 @@ export const learn = (
   { attendees, registrants }: { attendees: Table; registrants: Table },
   compared: Compared,
   known: Known = new Map(),
+  u: number[][] = estimateU(evidence, attendees, registrants),
 ): Weights => {
   const { width } = evidence;
   const usual = usualMs(evidence);
   const counts = levelCounts(evidence);
   const circumstanceOf = createCircumstance(evidence);
-  let weights: Weights = { ...usualWeights(evidence), u: estimateU(evidence, attendees, registrants) };
+  let weights: Weights = { ...usualWeights(evidence), u };
   const people = compared.people.length;
+  const isHopeless = new Uint8Array(compared.rows.length);
   for (let round = 0; round < rounds; round++) {
     const score = createScorer(evidence, frequencies, weights);
     const seen = usual.map((own) => own.map((share) => share * priorRecords));
@@ -345,8 +352,19 @@ export const learn = (
       const person = compared.people[attendee] ?? 0;
       const codes = codesOf(attendees, person);
       for (let candidate = start; candidate < end; candidate++)
-        ratios.push(score(codes, compared.rows[candidate] ?? 0, compared.levels, candidate * width));
+        ratios.push(
+          isHopeless[candidate] === 1
+            ? nobody
+            : score(codes, compared.rows[candidate] ?? 0, compared.levels, candidate * width),
+        );
       const guess = posterior(ratios, weights, frequencies.people);
+      if (round === roundOfHope)
+        for (const [index, { relative }] of ratios.entries())
+          if (
+            (guess.same[index] ?? 0) < leastHope &&
+            (relative * weights.related) / frequencies.people < leastHope
+          )
+            isHopeless[start + index] = 1;
       const told = known.get(person);
       const right = told === undefined ? -1 : compared.rows.indexOf(told, start);
       const isTold = right >= start && right < end;

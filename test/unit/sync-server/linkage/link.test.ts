@@ -5,6 +5,7 @@ import {
   linkLists,
   readShippedModel,
 } from '../../../../sync-server/linkage/index.ts';
+import { linkWithThread } from '../../../../sync-server/linkage/link-on-two-cores.ts';
 import { makeLabelledLists, type Row } from '../../../bench/match/labelled-lists.ts';
 
 const model = readShippedModel('registrants.json');
@@ -55,6 +56,14 @@ describe('lists of which it is known who is who', () => {
     // By the bound of lists, one false in 4,000: with one in 2,000 it is 0.88.
     expect(auto / registered).toBeGreaterThan(0.85);
     expect(covered / registered).toBeGreaterThan(0.98);
+  });
+
+  test('a second thread changes nothing', async () => {
+    const tables = createTables(model);
+    const both = { registrants: tables.emptyTable(), attendees: tables.emptyTable() };
+    for (const row of lists.registrants) tables.add(both.registrants, row);
+    for (const row of lists.attendees) tables.add(both.attendees, row);
+    expect(await linkWithThread(model, tables, both)).toEqual(linkLists(model, tables, both));
   });
 
   test('the order of the rows changes nothing', () => {
