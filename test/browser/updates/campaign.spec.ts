@@ -3,7 +3,7 @@ import { openStation } from '../station.ts';
 import { scanByWedge } from '../visitors.ts';
 import { runUpdates } from './campaign.ts';
 
-const updates = 6;
+const updates = 5;
 test.setTimeout(300_000);
 
 /** The long form is `npm run updates`. */
