@@ -2,17 +2,13 @@ import { fail, type Result, succeed } from '#domain/result.ts';
 import { fromBase64Url, toBase64Url } from './base64.ts';
 import type { TabletClock } from './clock.ts';
 import { flawOf, iterations, type PinFlaw, slowBits } from './pin-hash.ts';
-import { createPinTries, lockMs } from './pin-tries.ts';
+import { createPinTries, type Tried } from './pin-tries.ts';
 import type { Store, StoreProblem } from './store.ts';
 
 const hashOf = async (pin: string, salt: Uint8Array<ArrayBuffer>, rounds: number): Promise<string> =>
   toBase64Url(new Uint8Array(await slowBits(pin, salt, rounds)));
 
-export type PinAnswer =
-  | { is: 'right' }
-  | { is: 'wrong'; lockedUntil: number | null }
-  | { is: 'locked'; until: number }
-  | { is: 'not-set' };
+export type PinAnswer = { is: 'right' } | Exclude<Tried<never>, { is: 'right' }> | { is: 'not-set' };
 
 /** The PIN that opens the staff view. Works without a network; its failures outlast a restart. */
 export const createStationPin = ({ store, clock }: { store: Store; clock: TabletClock }) => {
@@ -41,25 +37,17 @@ export const createStationPin = ({ store, clock }: { store: Store; clock: Tablet
       return saved.ok ? succeed(undefined) : saved;
     },
 
-    /** Looks at a PIN. The failure is written down before, so that pulling the plug wins no free try. */
+    /** Looks at a PIN. */
     check: async (pin: string): Promise<Result<PinAnswer, StoreProblem>> => {
       const known = await store.readSetting('station-pin');
       if (!known.ok) return known;
       if (!known.value) return succeed({ is: 'not-set' });
-      const counted = await tries.read();
-      if (!counted.ok) return counted;
-      const until = tries.lockOf(counted.value);
-      if (until !== null) return succeed({ is: 'locked', until });
-      const failures = counted.value.failures + 1;
-      const written = await tries.keep(failures);
-      if (!written.ok) return written;
       const { salt, hash, iterations: rounds } = known.value;
-      if ((await hashOf(pin, fromBase64Url(salt), rounds)) !== hash) {
-        const wait = lockMs(failures);
-        return succeed({ is: 'wrong', lockedUntil: wait > 0 ? clock.now() + wait : null });
-      }
-      const cleared = await tries.keep(0);
-      return cleared.ok ? succeed({ is: 'right' }) : cleared;
+      const tried = await tries.attempt(async () =>
+        (await hashOf(pin, fromBase64Url(salt), rounds)) === hash ? true : null,
+      );
+      if (!tried.ok) return tried;
+      return succeed(tried.value.is === 'right' ? { is: 'right' } : tried.value);
     },
 
     /** The next opening of the staff view chooses a new one: after a new enrolment, which only the office can start. */

@@ -1,6 +1,6 @@
 /** Another PIN on a device that is set up: by finger and by keyboard, without a network, and over a restart. */
 import { expect, type Page, test } from '@playwright/test';
-import { cell, choosePin, type OpenClass, openClass, sayTeacher } from './classroom.ts';
+import { cell, choosePin, type OpenClass, openClass, press, sayTeacher } from './classroom.ts';
 
 let school: OpenClass;
 test.beforeEach(async () => {
@@ -67,23 +67,25 @@ test('by keyboard alone; given up nothing is changed; three wrong ones shut the 
   await choosePin(page);
   await sayTeacher(page);
   await page.getByRole('button', { name: 'More' }).focus();
-  await page.keyboard.press('Enter');
+  await press(page, 'Enter');
   await page.getByRole('dialog').waitFor();
-  await page.keyboard.press('Escape');
+  await press(page, 'Escape');
   await expect(page.getByRole('button', { name: 'More' })).toBeFocused();
-  await page.keyboard.press('Enter');
+  await press(page, 'Enter');
   await page.getByRole('dialog').waitFor();
-  await page.keyboard.press('Tab');
+  await press(page, 'Tab');
   await expect(page.getByRole('button', { name: 'Change the PIN' })).toBeFocused();
-  await page.keyboard.press('Enter');
+  await press(page, 'Enter');
   await page.getByRole('heading', { name: 'Enter the PIN you have now' }).waitFor();
   await expect(page.getByRole('textbox')).toBeFocused();
   await page.keyboard.type(current);
   await page.getByRole('heading', { name: 'Choose the new PIN' }).waitFor();
   await page.keyboard.type(next);
   await page.getByRole('heading', { name: 'Repeat the new PIN' }).waitFor();
-  await page.getByRole('button', { name: 'Back to the roster' }).focus();
-  await page.keyboard.press('Enter');
+  // Each page of the change puts the focus into its field; the way back is before it.
+  await press(page, 'Shift+Tab');
+  await expect(page.getByRole('button', { name: 'Back to the roster' })).toBeFocused();
+  await press(page, 'Enter');
   await cell(page, 'Ann Ablewhite', 'September 14').waitFor();
 
   await page.getByRole('button', { name: 'More' }).click();

@@ -1,6 +1,6 @@
 /** What each person is here for, said in the grid: by finger, by keyboard, and led there from the closing. */
 import { expect, type Page, test } from '@playwright/test';
-import { choosePin, type OpenClass, openClass, sayTeacher } from './classroom.ts';
+import { choosePin, type OpenClass, openClass, press, sayTeacher } from './classroom.ts';
 
 let school: OpenClass;
 test.beforeAll(async () => {
@@ -14,12 +14,6 @@ const purpose = (page: Page, name: string) =>
 const is = (page: Page, name: string, words: string) =>
   expect(purpose(page, name)).toHaveAccessibleName(`${name}, here for: ${words}`);
 const all = ['Ann Ablewhite', 'Bob Bakersfield', 'Cleo Colewater', 'Dora Dunmore'];
-
-/** As fast as a person: keys right behind each other are a hand scanner's. */
-const press = async (page: Page, key: string): Promise<void> => {
-  await page.waitForTimeout(120);
-  await page.keyboard.press(key);
-};
 
 test('one tap says it, the next turns it over, undo takes it back; closing leads to who is left', async () => {
   const { page } = await school.openTablet('first', { hasTouch: true });

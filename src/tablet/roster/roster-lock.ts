@@ -2,14 +2,12 @@ import { fail, type Result, succeed } from '#domain/result.ts';
 import { fromBase64Url, toBase64Url } from '../base64.ts';
 import type { TabletClock } from '../clock.ts';
 import { flawOf, iterations, type PinFlaw, slowBits } from '../pin-hash.ts';
-import { createPinTries, lockMs } from '../pin-tries.ts';
+import { createPinTries, type Tried } from '../pin-tries.ts';
 import type { RosterLockRow, Store, StoreProblem } from '../store.ts';
 
-export type UnlockAnswer =
-  | { is: 'open'; key: CryptoKey }
-  | { is: 'wrong'; lockedUntil: number | null }
-  | { is: 'locked'; until: number }
-  | { is: 'not-set' };
+/** What became of a PIN that opened nothing. */
+type NotOpened = Exclude<Tried<never>, { is: 'right' }> | { is: 'not-set' };
+export type UnlockAnswer = { is: 'open'; key: CryptoKey } | NotOpened;
 
 const cipher = 'AES-GCM';
 const nonceBytes = 12;
@@ -67,8 +65,8 @@ interface Locked {
   secret: CryptoKey;
 }
 
-/** What became of a try: the key as it is, with what it was sealed under. */
-type Tried = Exclude<UnlockAnswer, { is: 'open' }> | ({ is: 'open'; pageKey: ArrayBuffer } & Locked);
+/** The key of the pages as it is, with what it was sealed under. */
+type Opened = { is: 'open'; pageKey: ArrayBuffer } & Locked;
 
 /** The PIN that opens the working copy of a roster. There is no way around it: without it only the server knows. */
 export const createRosterLock = ({ store, clock }: { store: Store; clock: TabletClock }) => {
@@ -93,28 +91,18 @@ export const createRosterLock = ({ store, clock }: { store: Store; clock: Tablet
       : fail({ kind: 'storage-broken', detail: 'The secret of this tablet is gone.' });
   };
 
-  /** The failure is written down before, so that pulling the plug wins no free try. */
-  const attempt = async (device: string, pin: string): Promise<Result<Tried, StoreProblem>> => {
-    const tries = triesOf(device);
-    const [locked, counted] = await Promise.all([readLock(device), tries.read()]);
+  const attempt = async (device: string, pin: string): Promise<Result<Opened | NotOpened, StoreProblem>> => {
+    const locked = await readLock(device);
     if (!locked.ok) return locked;
     if (!locked.value) return succeed({ is: 'not-set' });
-    if (!counted.ok) return counted;
-    const until = tries.lockOf(counted.value);
-    if (until !== null) return succeed({ is: 'locked', until });
-    const failures = counted.value.failures + 1;
-    const written = await tries.keep(failures);
-    if (!written.ok) return written;
-    const pageKey = await openSeal(locked.value.lock, pin, locked.value.secret);
-    if (!pageKey) {
-      const wait = lockMs(failures);
-      return succeed({ is: 'wrong', lockedUntil: wait > 0 ? clock.now() + wait : null });
-    }
-    const cleared = await tries.keep(0);
-    return cleared.ok ? succeed({ is: 'open', pageKey, ...locked.value }) : cleared;
+    const { lock, secret } = locked.value;
+    const tried = await triesOf(device).attempt(() => openSeal(lock, pin, secret));
+    if (!tried.ok) return tried;
+    const { value } = tried;
+    return succeed(value.is === 'right' ? { is: 'open', pageKey: value.value, lock, secret } : value);
   };
 
-  const imported = async (tried: Tried): Promise<UnlockAnswer> =>
+  const imported = async (tried: Opened | NotOpened): Promise<UnlockAnswer> =>
     tried.is === 'open' ? { is: 'open', key: await importPageKey(tried.pageKey) } : tried;
 
   return {
@@ -143,7 +131,7 @@ export const createRosterLock = ({ store, clock }: { store: Store; clock: Tablet
       const { lock, secret, key } = await makeLock(device, pin);
       const saved = await store.saveRosterLock(lock, secret);
       if (!saved.ok) return saved;
-      await triesOf(device).keep(0);
+      await triesOf(device).clear();
       return succeed(key);
     },
 
